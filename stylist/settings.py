@@ -1,0 +1,94 @@
+"""A person's settings: typed, with every default here, kept as TOML."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from stylist.errors import StylistError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set; kept per user, not per library.
+
+    `nothing_close` is the score (0–1) below which an answer is *nothing
+    close*. `threads` 0 means one per core. `theme` is system, light or dark.
+    `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
+    photo may cost.
+    """
+
+    theme: str = "system"
+    profile: str = "Me"
+    nothing_close: float = 0.90
+    threads: int = 0
+    camera: int = 0
+    mirror_camera: bool = True
+    max_megapixels: float = 250.0
+    decode_seconds: float = 20.0
+    decode_megabytes: int = 3000
+    last_library: str = ""
+
+    @staticmethod
+    def path() -> Path:
+        """The settings file; ``STYLIST_CONFIG`` names another folder."""
+        folder = os.environ.get("STYLIST_CONFIG") or platformdirs.user_config_dir(
+            "stylist", appauthor=False
+        )
+        return Path(folder) / "settings.toml"
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Settings:
+        """Read the file; what it does not say, or says in a wrong type, is the default.
+
+        Raises
+        ------
+        StylistError
+            The file is there but is not TOML.
+        """
+        path = path or cls.path()
+        try:
+            said = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return cls()
+        except (OSError, ValueError) as error:
+            raise StylistError(f"{path}: the settings cannot be read: {error}") from error
+        known: dict[str, Any] = {}
+        for field in fields(cls):
+            value, default = said.get(field.name), field.default
+            if isinstance(default, float) and type(value) is int:
+                value = float(value)
+            if type(value) is type(default):
+                known[field.name] = value
+        return cls(**known)
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the file whole or not at all; comments a person put there stay."""
+        import tomlkit  # slow to import, and only needed here
+
+        path = path or self.path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            document = tomlkit.document()
+        for name, value in asdict(self).items():
+            document[name] = value
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
+        temporary.replace(path)
+
+
+def default_library() -> Path:
+    """``STYLIST_LIBRARY``, or a folder where the platform keeps programs' data."""
+    said = os.environ.get("STYLIST_LIBRARY")
+    return (
+        Path(said)
+        if said
+        else Path(platformdirs.user_data_dir("stylist", appauthor=False)) / "library"
+    )

@@ -1,0 +1,391 @@
+"""Frozen records that cross layers.
+
+Nothing here opens a file, a session or a window. Arrays inside records are
+treated as read-only by everyone who receives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+CHANNELS = ("style", "colour", "pattern")
+"""The channels of an item's vector, in the order in which they lie end to end."""
+
+Source = Literal["model", "feed", "person"]
+"""Who said it. A person outranks a feed, a feed outranks a model."""
+
+Ids = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+Rgb = NDArray[np.uint8]
+"""(height, width, 3) uint8, upright, sRGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in fractions of a photo's width and height, each in 0–1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One thing known of an item: ``category=skirt``, with who said so."""
+
+    name: str
+    value: str
+    confidence: float
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One photo of an item. `missing`: the file was not where it should be."""
+
+    id: int
+    item_id: int
+    path: Path
+    digest: str
+    width: int
+    height: int
+    main: bool
+    missing: bool = False
+    crop: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One garment with all that is known of it."""
+
+    id: int
+    name: str
+    sku: str | None = None
+    brand: str | None = None
+    description: str | None = None
+    price: float | None = None
+    currency: str | None = None
+    stock: int | None = None
+    added: datetime | None = None
+    photos: tuple[Photo, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def photo(self) -> Photo | None:
+        """The main photo, or the first, or none."""
+        return next((p for p in self.photos if p.main), self.photos[0] if self.photos else None)
+
+    def values(self, name: str) -> tuple[Attribute, ...]:
+        """The attributes called `name` that count, most certain first.
+
+        Only those of the highest source that says anything (person, then
+        feed, then model) count.
+        """
+        named = [a for a in self.attributes if a.name == name]
+        for source in ("person", "feed", "model"):
+            said = [a for a in named if a.source == source]
+            if said:
+                return tuple(sorted(said, key=lambda a: (-a.confidence, a.value)))
+        return ()
+
+    def value(self, name: str) -> Attribute | None:
+        """The most certain attribute called `name`, or none."""
+        values = self.values(name)
+        return values[0] if values else None
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each channel counts in a search; only their ratio matters."""
+
+    style: float = 1.0
+    colour: float = 1.0
+    pattern: float = 0.1
+
+    def array(self) -> Floats:
+        """(3,) float32, in the order of `CHANNELS`."""
+        return np.array([self.style, self.colour, self.pattern], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an item must be to be shown.
+
+    Several values of one kind mean *any of them*; several kinds mean *all of
+    them*. `temperature` in °C, `wind` in m/s; `price` is (least, most), either
+    may be None for no bound. An item without a price passes no price bound.
+    """
+
+    category: tuple[str, ...] = ()
+    colour: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    price: tuple[float | None, float | None] | None = None
+    in_stock: bool = False
+    occasion: str | None = None
+    temperature: float | None = None
+    wind: float | None = None
+    rain: bool = False
+
+    def without(self, *names: str) -> Filters:
+        """The same filters with the named ones cleared."""
+        empty = Filters()
+        return replace(self, **{name: getattr(empty, name) for name in names})
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What filters and style rules need of every item, as columns.
+
+    Row i of every array is item ``ids[i]``; `ids` ascend. Codes index the
+    tuple of the same name, -1 is *unknown*. `colours` is (n, c) float32, the
+    share of each colour of `colour_names` in the garment (0 where absent).
+    `price` and `warmth` (clo, as a person or feed gave it) are NaN where
+    unknown; `stock` is -1 where unknown.
+    """
+
+    ids: Ids
+    category_names: tuple[str, ...]
+    category: NDArray[np.int16]
+    category_confidence: Floats
+    colour_names: tuple[str, ...]
+    colours: Floats
+    pattern_names: tuple[str, ...]
+    pattern: NDArray[np.int16]
+    material_names: tuple[str, ...]
+    material: NDArray[np.int16]
+    sleeve_names: tuple[str, ...]
+    sleeve: NDArray[np.int16]
+    occasion_names: tuple[str, ...]
+    occasions: Mask
+    price: Floats
+    stock: NDArray[np.int32]
+    warmth: Floats
+    tag_names: tuple[str, ...]
+    tags: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """The vector of one photo: one L2-normalised float32 row a channel.
+
+    A channel that says nothing (a blank photo's colour) is all zeros.
+    """
+
+    style: Floats
+    colour: Floats
+    pattern: Floats
+
+    def joined(self) -> Floats:
+        """The channels end to end, (d,) float32."""
+        return np.concatenate([self.style, self.colour, self.pattern])
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """What a feed, a folder or a person says of an item not yet in the catalog."""
+
+    name: str
+    sku: str | None = None
+    brand: str | None = None
+    description: str | None = None
+    price: float | None = None
+    currency: str | None = None
+    stock: int | None = None
+    attributes: tuple[Attribute, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhoto:
+    """A photo that has been decoded and embedded, ready to be stored.
+
+    `item` makes a new item for it, `item_id` adds it to one that is there;
+    exactly one of them is set. `attributes` are the model's. `digest` is the
+    SHA-256 of the file's bytes, in hexadecimal.
+    """
+
+    path: Path
+    digest: str
+    size: int
+    mtime_ns: int
+    width: int
+    height: int
+    mask_source: str
+    encoder: str
+    embedding: Embedding
+    attributes: tuple[Attribute, ...] = ()
+    item: NewItem | None = None
+    item_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What Stylist sees in a photo someone shows: the way of a question, in.
+
+    `mask` is (height, width) uint8, 255 on the garment; `mask_source` tells
+    where it came from: ``alpha``, ``grabcut`` or ``centre`` (the fallback).
+    """
+
+    image: Rgb
+    mask: NDArray[np.uint8]
+    mask_source: str
+    embedding: Embedding
+    attributes: tuple[Attribute, ...] = ()
+    path: Path | None = None
+    crop: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a question found, best first: ids now, records when asked for.
+
+    Attributes
+    ----------
+    ids, photo_ids : (n,) int64
+        The items, and of each the photo that matched (its main photo when
+        nothing was compared).
+    scores : (n,) float32
+        0–1; for similarity the share of random pairs that are less alike.
+    channels : (n, 3) float32
+        Each channel's share of the similarity, in the order of `CHANNELS`.
+    total : int
+        How many items pass the filters.
+    reasons : mapping of item id to sentences
+        Only for items about which there is something to say.
+    nothing_close : bool
+        The best was below the threshold; `ids` still holds it.
+    seconds : float
+        From the question to this answer.
+    """
+
+    ids: Ids
+    photo_ids: Ids
+    scores: Floats
+    channels: Floats
+    total: int
+    reasons: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    nothing_close: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of an answer."""
+
+    item: Item
+    photo: Photo | None
+    score: float
+    channels: Mapping[str, float]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a profile's person thought of an item."""
+
+    profile: str
+    item_id: int
+    liked: bool
+    reason: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one action changed, so that views refresh only that.
+
+    `what` is a sentence for the status bar (*liked Marco Hoodie*).
+    """
+
+    what: str
+    item_ids: tuple[int, ...] = ()
+    profile: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One input that could not be used, and why, for a person."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long operation is. The last one carries its `result`.
+
+    `total` is None while it is not known. `rate` is units a second.
+    """
+
+    stage: str
+    done: int
+    total: int | None
+    rate: float = 0.0
+    refused: tuple[Refusal, ...] = ()
+    item_ids: tuple[int, ...] = ()
+    result: Any = None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds to go at the present rate, or None when that is unknown."""
+        if self.total is None or self.rate <= 0:
+            return None
+        return max(self.total - self.done, 0) / self.rate
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, in photos."""
+
+    found: int
+    imported: int
+    duplicates: int
+    moved: int
+    updated: int
+    refused: tuple[Refusal, ...]
+    seconds: float
+    cancelled: bool = False
+
+    @property
+    def images_per_second(self) -> float:
+        """Photos imported or refreshed per second of the whole run."""
+        return (self.imported + self.updated) / self.seconds if self.seconds > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something `doctor` found, and whether it has been put right."""
+
+    what: str
+    where: str
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TasteSummary:
+    """What a profile's verdicts taught, for the window to draw.
+
+    `weights` are the channel weights in use; `values` maps an attribute name
+    (category, colour, pattern) to what moves towards (+) or away from (-) it,
+    in -1…1.
+    """
+
+    profile: str
+    likes: int
+    dislikes: int
+    weights: Weights
+    values: Mapping[str, Mapping[str, float]]
