@@ -1,0 +1,1 @@
+"""What suits: occasion, weather and taste, as arrays in and arrays out."""

@@ -1,0 +1,220 @@
+"""What a person likes, learned from verdicts.
+
+It starts from Rocchio's relevance feedback (J. Rocchio, in *The SMART Retrieval
+System*, ed. G. Salton, 1971): in each channel a direction towards what was
+liked and away from what was not. To that it adds which channels tell the liked
+from the rest, so that a taste for a colour need not be one for a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from stylist.style.channels import mean_similarity, nearest, slices, spread, unit
+from stylist.types import CHANNELS, Floats, Weights
+
+DISLIKE = 0.35
+"""What a dislike counts beside a like: it tells where not to go, which is less."""
+
+DISLIKE_CONSISTENT = 0.7
+"""The same where the disliked are alike among themselves and unlike the liked."""
+
+HALF_TRUST = 4.0
+"""Verdicts at which what was learned counts half, and the defaults the other half."""
+
+SHARPNESS = 1.5
+"""How strongly a channel's evidence changes its weight, as the exponent of e."""
+
+MOST_EVIDENCE = 1.0
+"""Standard deviations; more of it says no more: two channels may matter alike."""
+
+NEAR = 0.3
+"""Weight of the nearest single verdicts beside the direction of all: tastes have islands."""
+
+PULL = 0.6
+"""Length of a fully trusted taste beside a query's own vector."""
+
+HALF_LIFE = 180.0
+"""Days after which a verdict counts half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """A person's taste, ready to score.
+
+    The constants above were chosen on 1,275 photos of the clothing data set.
+    Of the next 20 after 5 likes and 5 dislikes, are of the hidden taste (in
+    brackets: by Rocchio with fixed weights; of all photos): one category 0.82
+    (0.79; 0.10), one colour 0.89 (0.84; 0.18), a category in a colour 0.60
+    (0.62; 0.04), two categories or two colours 0.85 (0.82; 0.20).
+
+    Attributes
+    ----------
+    direction : (d,) float32
+        Channels end to end, each L2-normalised, or zero where nothing was learned.
+    weights : Weights
+        The channel weights in use; they sum to what the defaults sum to.
+    widths : tuple of int
+        The width of each channel.
+    trust : float
+        From 0 (no verdicts, all scores are zero) towards 1.
+    liked, disliked : (p, d), (q, d) float32
+        What was learned from.
+    """
+
+    direction: Floats
+    weights: Weights
+    widths: tuple[int, ...]
+    trust: float
+    liked: Floats
+    disliked: Floats
+
+    @classmethod
+    def learn(
+        cls,
+        liked: Floats,
+        disliked: Floats,
+        widths: tuple[int, ...] | Mapping[str, int],
+        weights: Weights | None = None,
+        *,
+        background: Floats | None = None,
+        liked_days: Floats | None = None,
+        disliked_days: Floats | None = None,
+    ) -> Taste:
+        """Learn from the vectors of what was liked and disliked.
+
+        Parameters
+        ----------
+        liked, disliked : (p, d), (q, d) float32
+            Channels end to end, each L2-normalised; either may be empty.
+        widths
+            The width of each channel, in the order of `CHANNELS` or by name.
+        weights : Weights
+            The defaults, from which verdicts move away.
+        background : (m, d) float32, optional
+            Some hundreds of random items of the library. They tell what is
+            usual, so that likes alone can say what is special about them.
+        liked_days, disliked_days : (p,), (q,) float32, optional
+            How many days ago each verdict was given.
+        """
+        wide = tuple(widths[c] for c in CHANNELS) if isinstance(widths, Mapping) else widths
+        liked_age, disliked_age = _ages(liked_days, len(liked)), _ages(disliked_days, len(disliked))
+        judged = len(liked) + len(disliked)
+        trust = judged / (judged + HALF_TRUST)
+        seen = [
+            _Channel(
+                liked[:, channel],
+                disliked[:, channel],
+                liked_age,
+                disliked_age,
+                None if background is None else background[:, channel],
+            )
+            for channel in slices(wide)
+        ]
+        return cls(
+            np.concatenate([channel.direction() for channel in seen]),
+            _reweighted(weights or Weights(), [channel.evidence() for channel in seen], trust),
+            wide,
+            trust,
+            liked,
+            disliked,
+        )
+
+    def scores(self, vectors: Floats) -> Floats:
+        """(n,) float32: how much each of (n, d) vectors is to this taste.
+
+        About -1…1, and 0 where nothing was learned. Meant for the candidates
+        of a search: every vector is compared to every verdict.
+        """
+        by_dimension = np.repeat(self._shares(), self.widths)
+        towards = vectors @ (by_dimension * self.direction)
+        islands = nearest(vectors, self.liked * by_dimension)
+        islands -= DISLIKE * nearest(vectors, self.disliked * by_dimension)
+        return np.asarray(self.trust * (towards + NEAR * islands), dtype=np.float32)
+
+    def blend(self, query: Floats | None = None) -> tuple[Floats, Floats]:
+        """A vector (d,) to search the index with, and (c,) channel weights that sum to 1.
+
+        It is the query turned towards this taste, or without a query (*For
+        you*) the taste alone.
+        """
+        if query is None:
+            return self.direction, self._shares()
+        mixed = query + PULL * self.trust * self.direction
+        parts = [unit(mixed[channel]) for channel in slices(self.widths)]
+        return np.concatenate(parts), self._shares()
+
+    def _shares(self) -> Floats:
+        weights = self.weights.array()
+        return np.asarray(weights / max(float(weights.sum()), 1e-9), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Channel:
+    """One channel of what was judged; `*_age` are the verdicts' weights by age."""
+
+    liked: Floats
+    disliked: Floats
+    liked_age: Floats
+    disliked_age: Floats
+    background: Floats | None
+
+    def direction(self) -> Floats:
+        """Rocchio's, (w,), L2-normalised."""
+        towards = np.zeros(self.liked.shape[1], dtype=np.float32)
+        if len(self.liked):
+            towards += np.average(self.liked, axis=0, weights=self.liked_age)
+        if len(self.disliked):
+            away = np.average(self.disliked, axis=0, weights=self.disliked_age)
+            towards -= np.float32(self._dislike_counts()) * away
+        return unit(towards)
+
+    def evidence(self) -> float:
+        """How much more alike the liked are than chance, in standard deviations.
+
+        Chance is how much they are like the disliked and the background. Zero
+        without two likes: a single photo is an example of every channel.
+        """
+        among = mean_similarity(self.liked, self.liked, self.liked_age, self.liked_age)
+        chance = [mean_similarity(self.liked, self.disliked, self.liked_age, self.disliked_age)]
+        if self.background is not None:
+            same = np.ones(len(self.background), dtype=np.float32)
+            chance.append(mean_similarity(self.liked, self.background, self.liked_age, same))
+        known = [similarity for similarity in chance if similarity is not None]
+        if among is None or not known:
+            return 0.0
+        evidence = (among - sum(known) / len(known)) / self._spread()
+        return float(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE))
+
+    def _dislike_counts(self) -> float:
+        among = mean_similarity(self.disliked, self.disliked, self.disliked_age, self.disliked_age)
+        across = mean_similarity(self.liked, self.disliked, self.liked_age, self.disliked_age)
+        if among is None or across is None:
+            return DISLIKE
+        consistent = float(np.clip((among - across) / self._spread(), 0, 1))
+        return DISLIKE + consistent * (DISLIKE_CONSISTENT - DISLIKE)
+
+    def _spread(self) -> float:
+        judged = np.concatenate([self.liked, self.disliked])
+        return spread(judged if self.background is None else self.background)
+
+
+def _ages(days: Floats | None, count: int) -> Floats:
+    """(count,) weights that halve every `HALF_LIFE` days."""
+    if days is None:
+        return np.ones(count, dtype=np.float32)
+    return np.asarray(0.5 ** (np.maximum(days, 0) / HALF_LIFE), dtype=np.float32)
+
+
+def _reweighted(defaults: Weights, evidence: list[float], trust: float) -> Weights:
+    """The default weights, each moved by its channel's evidence against the others'."""
+    weights = defaults.array().astype(np.float64)
+    total = weights.sum()
+    if total <= 0:
+        return defaults
+    usual = float(weights @ evidence) / total
+    moved = weights * np.exp(SHARPNESS * trust * (np.array(evidence) - usual))
+    return Weights(*(float(weight) for weight in moved * (total / moved.sum())))

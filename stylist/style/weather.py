@@ -1,0 +1,161 @@
+"""How warm garments are, and how well each serves in a given weather."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stylist.style.columns import by_category, category_of, lookup
+from stylist.style.insulation import needed_clo
+from stylist.taxonomy import SLEEVES, SLOTS, Taxonomy
+from stylist.types import Facts, Filters, Floats, Mask
+
+KEEPS = 0.5
+"""A garment that fits the weather less is filtered out."""
+
+NEUTRAL = 0.6
+"""The fit of what weather says nothing about (a bag, an unknown garment): kept, not first."""
+
+LIGHTLY = 0.27
+"""clo of the lightest that is worn under a layer: T-shirt 0.08, thin trousers 0.15, briefs 0.04
+(ASHRAE 55-2017, table 5.2.2.2B)."""
+
+RAIN_SHELL = 0.30
+"""clo by which a shell may be too warm when it is worn against rain or wind."""
+
+SOAKED = 0.5
+"""Share of its fit that an outer garment or shoe without any protection loses in rain."""
+
+BLOWN_THROUGH = 0.4
+"""Share of its fit that an outer garment without any protection loses in a gale."""
+
+GALE = 17.2
+"""m/s, 8 on the Beaufort scale (WMO-No. 306, table 1100)."""
+
+UNKNOWN_PROTECTION = 0.5
+"""Of a garment whose material nobody told, so that it is neither first nor gone."""
+
+TOLERANCE = {
+    # slot: (too thin, too warm) in clo. What is worn over or under others can be
+    # too thin, for they make up for it; legs, feet and hands have no second layer.
+    "base": (0.25, 0.15),
+    "mid": (0.25, 0.15),
+    "outer": (0.25, 0.15),
+    "bottom": (0.12, 0.12),
+    "dress": (0.15, 0.15),
+    "shoes": (0.08, 0.04),
+    "accessory": (0.05, 0.025),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """What it is like outside: °C (None: not said), m/s at 10 m, rain or not."""
+
+    temperature: float | None = None
+    wind: float = 0.0
+    rain: bool = False
+
+    @classmethod
+    def of(cls, filters: Filters) -> Weather | None:
+        """The weather that `filters` speak of, or None where they do not."""
+        said = filters.temperature is not None or filters.wind is not None or filters.rain
+        return cls(filters.temperature, filters.wind or 0.0, filters.rain) if said else None
+
+    @property
+    def clo(self) -> float | None:
+        """What it asks an outfit to bring, or None without a temperature."""
+        if self.temperature is None:
+            return None
+        return needed_clo(self.temperature, self.wind, self.rain)
+
+
+def warmth(facts: Facts, taxonomy: Taxonomy) -> Floats:
+    """(n,) float32: the insulation of each garment in clo, NaN where its category is unknown.
+
+    What a person or feed gave counts; else it is the garment table's value for
+    category and sleeve, times the material's factor.
+    """
+    # One row a category, one column a sleeve; -1 (unknown) is the last of either.
+    table = np.full((len(facts.category_names) + 1, len(facts.sleeve_names) + 1), np.nan)
+    for row, name in enumerate(facts.category_names):
+        category = category_of(name, taxonomy)
+        if category is None:
+            continue
+        table[row, -1] = category.clo.get(category.sleeve or "", category.clo[""])
+        for column, sleeve in enumerate(facts.sleeve_names):
+            known = sleeve in SLEEVES and sleeve in category.clo
+            table[row, column] = category.clo[sleeve] if known else table[row, -1]
+    estimate = table.astype(np.float32)[facts.category, facts.sleeve]
+    estimate *= _of_material(facts, taxonomy, "warmth", 1.0)
+    return np.where(np.isnan(facts.warmth), estimate, facts.warmth)
+
+
+def fit(facts: Facts, weather: Weather, taxonomy: Taxonomy) -> Floats:
+    """(n,) float32 in 0–1: how well each garment serves as part of an outfit in `weather`.
+
+    An outfit shares the insulation that the weather asks for out over its
+    slots, as the ``layers`` of ``clo.toml`` tell. A garment fits fully when it
+    brings what its slot should; a mid or outer layer also when it brings all
+    that is missing over the lightest clothes. Outside that the fit falls off
+    as a Gaussian. Outer garments and shoes lose where they let wind or rain
+    through.
+    """
+    slots = by_category(facts, taxonomy, lambda c: float(SLOTS.index(c.slot)), -1).astype(np.int8)
+    outer, shoes = slots == SLOTS.index("outer"), slots == SLOTS.index("shoes")
+    wind = _of_material(facts, taxonomy, "wind", UNKNOWN_PROTECTION)
+    rain = _of_material(facts, taxonomy, "rain", UNKNOWN_PROTECTION)
+    gale = min(max(weather.wind / GALE, 0.0), 1.0)
+    shell = RAIN_SHELL * np.maximum(rain * weather.rain, wind * gale) * outer
+    fitting = _thermal(warmth(facts, taxonomy), slots, shell, weather.clo, taxonomy)
+    fitting *= 1 - SOAKED * weather.rain * (1 - rain) * (outer | shoes)
+    fitting *= 1 - BLOWN_THROUGH * gale * (1 - wind) * outer
+    return fitting
+
+
+def keeps(facts: Facts, weather: Weather, taxonomy: Taxonomy) -> Mask:
+    """(n,) bool: which garments one would wear in `weather`."""
+    return fit(facts, weather, taxonomy) >= KEEPS
+
+
+def share_of(slot: str, needed: float, taxonomy: Taxonomy) -> tuple[float, float] | None:
+    """The least and the most clo that a garment of `slot` brings to an outfit of `needed`.
+
+    None for slots in which nothing is worn for warmth.
+    """
+    if slot not in taxonomy.layers or slot not in TOLERANCE:
+        return None
+    least = float(np.interp(needed, taxonomy.layers["total"], taxonomy.layers[slot]))
+    return (least, max(needed - LIGHTLY, least)) if slot in ("mid", "outer") else (least, least)
+
+
+def _thermal(
+    clo: Floats, slots: NDArray[np.int8], shell: Floats, needed: float | None, taxonomy: Taxonomy
+) -> Floats:
+    """(n,) in 0–1: nearness of each garment's clo to what its slot should bring."""
+    # One row a slot, and one for none; what no layer speaks of is tolerated at any clo.
+    least, most = np.zeros((2, len(SLOTS) + 1), dtype=np.float32)
+    thin, warm = np.full((2, len(SLOTS) + 1), np.inf, dtype=np.float32)
+    for row, slot in enumerate(SLOTS):
+        share = None if needed is None else share_of(slot, needed, taxonomy)
+        if share is not None:
+            least[row], most[row] = share
+            thin[row], warm[row] = TOLERANCE[slot]
+    known = np.isfinite(clo) & (slots >= 0)
+    says_something = known & (clo > 0) & (slots != SLOTS.index("bag"))
+    lacking = np.maximum(least[slots] - clo, 0) / thin[slots]
+    excess = np.maximum(clo - most[slots] - shell, 0) / warm[slots]
+    nearness = np.exp(-0.5 * (lacking**2 + excess**2))
+    return np.where(says_something, nearness, np.float32(NEUTRAL)).astype(np.float32)
+
+
+def _of_material(facts: Facts, taxonomy: Taxonomy, value: str, unknown: float) -> Floats:
+    """(n,) float32: a number of each item's material."""
+
+    def of(name: str) -> float | None:
+        key = name if name in taxonomy.materials else taxonomy.material(name)
+        return None if key is None else float(getattr(taxonomy.materials[key], value))
+
+    return lookup(facts.material, facts.material_names, of, unknown)

@@ -1,0 +1,205 @@
+"""The words for garments and the numbers behind them, read from TOML.
+
+Categories, colours, materials and occasions are data in ``resources/taxonomy``,
+each with its source; a library may hold files of the same names in its own
+``taxonomy`` folder, which add entries or replace single values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from stylist.taxonomy.cielab import lab
+from stylist.taxonomy.reading import Entry, Tables
+from stylist.taxonomy.records import (
+    EVIDENCE,
+    SLEEVES,
+    SLOTS,
+    Category,
+    Colour,
+    Family,
+    Material,
+    Occasion,
+    Rgb8,
+)
+from stylist.taxonomy.words import WordBook
+from stylist.types import Floats
+
+__all__ = [
+    "SLEEVES",
+    "SLOTS",
+    "Category",
+    "Colour",
+    "Family",
+    "Material",
+    "Occasion",
+    "Rgb8",
+    "Taxonomy",
+    "lab",
+]
+
+FILES = ("categories", "colours", "clo", "occasions")
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """All of it. `layers` are columns of equal length, see ``clo.toml``."""
+
+    categories: Mapping[str, Category]
+    families: Mapping[str, Family]
+    colours: Mapping[str, Colour]
+    materials: Mapping[str, Material]
+    occasions: Mapping[str, Occasion]
+    weights: Mapping[str, float]
+    layers: Mapping[str, Floats]
+    words: Mapping[str, WordBook]
+
+    @classmethod
+    def load(cls, override: Path | None = None) -> Taxonomy:
+        """Read what ships, and over it the files that the folder `override` has.
+
+        Raises
+        ------
+        StylistError
+            A file is not TOML, or an entry lacks a value or has a wrong one;
+            the text names the file, the entry and the reason.
+        """
+        tables = {name: Tables.read(name, override) for name in FILES}
+        garments = tables["clo"].entries("garments")
+        categories = {e.key: _category(e, garments) for e in tables["categories"].all("categories")}
+        families = {
+            e.key: Family(e.key, e.text("label"), e.srgb())
+            for e in tables["colours"].all("families")
+        }
+        colours = {
+            e.key: Colour(e.key, e.choice("family", families), e.srgb())
+            for e in tables["colours"].all("colours")
+        }
+        materials = {
+            e.key: Material(
+                e.key,
+                e.text("label"),
+                e.number("warmth"),
+                e.number("wind", 0, 1),
+                e.number("rain", 0, 1),
+            )
+            for e in tables["clo"].all("materials")
+        }
+        occasions = {e.key: _occasion(e) for e in tables["occasions"].all("occasions")}
+        weights = tables["occasions"].entry("weights")
+        words = {
+            "category": tables["categories"].words("categories"),
+            "family": tables["colours"].words("families"),
+            "colour": tables["colours"].words("families", "colours"),
+            "material": tables["clo"].words("materials"),
+            "occasion": tables["occasions"].words("occasions"),
+        }
+        return cls(
+            categories,
+            families,
+            colours,
+            materials,
+            occasions,
+            {name: weights.number(name, 0) for name in EVIDENCE},
+            _layers(tables["clo"].entry("layers")),
+            words,
+        )
+
+    def category(self, text: str) -> str | None:
+        """Key of the category that `text` names (``"Men's Sneakers"`` → ``shoes``)."""
+        return self.words["category"].find(text)
+
+    def colour_family(self, text: str) -> str | None:
+        """Family that `text` names (``"Dark Heather Gray"`` → ``grey``)."""
+        # Of several colours (navy/white) the first named is the garment's own.
+        found = self.words["colour"].find(text.replace("/", ","))
+        return self.colours[found].family if found and found in self.colours else found
+
+    def material(self, text: str) -> str | None:
+        """Key of the material that `text` names (``"100% Merino"`` → ``wool``)."""
+        return self.words["material"].find(text)
+
+    def occasion(self, text: str) -> str | None:
+        """Key of the occasion that `text` names (``"Gym"`` → ``sport``)."""
+        return self.words["occasion"].find(text)
+
+    def label(self, kind: str, key: str) -> str:
+        """What to show for `key` of `kind` (category, colour, material, occasion, pattern …)."""
+        table: Mapping[str, Any] = {
+            "category": self.categories,
+            "colour": self.families,
+            "material": self.materials,
+            "occasion": self.occasions,
+        }.get(kind, {})
+        return str(table[key].label) if key in table else key.replace("-", " ").capitalize()
+
+    @property
+    def swatches(self) -> dict[str, Rgb8]:
+        """Family → the sRGB colour to paint, in the order of the file."""
+        return {family.key: family.srgb for family in self.families.values()}
+
+    @cached_property
+    def colour_names(self) -> tuple[str, ...]:
+        """The named colours, in the order of the rows of `colour_centres`."""
+        return tuple(self.colours)
+
+    @cached_property
+    def colour_families(self) -> tuple[str, ...]:
+        """The family of each of `colour_names`."""
+        return tuple(colour.family for colour in self.colours.values())
+
+    @cached_property
+    def colour_centres(self) -> Floats:
+        """(n, 3) float32: the named colours in CIELAB (D65)."""
+        return lab(np.array([colour.srgb for colour in self.colours.values()]))
+
+
+def _category(entry: Entry, garments: Mapping[str, Entry]) -> Category:
+    if entry.key not in garments:
+        raise entry.wrong("clo", f"is missing: clo.toml needs an entry garments.{entry.key}")
+    garment = garments[entry.key]
+    clo = {name: garment.number(name) for name in SLEEVES if name in garment.values}
+    return Category(
+        entry.key,
+        entry.text("label"),
+        entry.text("plural"),
+        entry.choice("slot", SLOTS),
+        entry.number("formality", 0, 5),
+        entry.choice("sleeve", SLEEVES) if "sleeve" in entry.values else None,
+        {"": garment.number("clo"), **clo},
+    )
+
+
+def _occasion(entry: Entry) -> Occasion:
+    formality = entry.numbers("formality")
+    if len(formality) != 2 or not 0 <= formality[0] <= formality[1] <= 5:
+        raise entry.wrong("formality", "must be [least, most] within 0 to 5")
+    return Occasion(
+        entry.key,
+        entry.text("label"),
+        entry.text("phrase"),
+        (formality[0], formality[1]),
+        entry.opinions("categories"),
+        entry.opinions("materials"),
+        entry.opinions("patterns"),
+        entry.opinions("colours"),
+    )
+
+
+def _layers(entry: Entry) -> dict[str, Floats]:
+    total = np.array(entry.numbers("total"), dtype=np.float32)
+    if len(total) < 2 or (np.diff(total) <= 0).any():
+        raise entry.wrong("total", "must grow from row to row")
+    layers = {"total": total}
+    for slot in SLOTS:
+        if slot in entry.values:
+            layers[slot] = np.array(entry.numbers(slot), dtype=np.float32)
+            if len(layers[slot]) != len(total):
+                raise entry.wrong(slot, f"must have {len(total)} values, like total")
+    return layers
