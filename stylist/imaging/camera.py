@@ -1,0 +1,120 @@
+"""Webcams, and video files or streams that serve as one, through OpenCV."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Self
+
+import cv2
+import numpy as np
+
+from stylist.errors import CameraError
+from stylist.types import Rgb
+
+FALLBACK_RATE = 25.0
+"""Frames a second of a file that does not state its own."""
+
+PATIENCE = 5
+"""Frames that a live camera may fail to deliver in a row before it counts as lost."""
+
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+
+
+class Camera:
+    """One open camera. Not for use from several threads at once."""
+
+    def __init__(self, capture: cv2.VideoCapture, name: str, first: Rgb, pace: float) -> None:
+        self.name = name
+        self._capture = capture
+        self._first: Rgb | None = first
+        self._pace = pace
+        self._due = time.monotonic()
+
+    @classmethod
+    def open(cls, source: int | str | Path) -> Self:
+        """Open a device by its number, or a video file or an address as a camera.
+
+        Parameters
+        ----------
+        source : int, str or Path
+            ``0`` is the first camera. A file plays at its own rate, over and
+            over; an address (``rtsp://``, ``http://``) is a live camera.
+
+        Raises
+        ------
+        CameraError
+            It is absent, refused, busy or not a video; the text says which.
+        """
+        name = f"Camera {source + 1}" if isinstance(source, int) else str(source)
+        if isinstance(source, int):
+            _look_for_device(source, name)
+            capture = cv2.VideoCapture(source)
+        else:
+            if "://" not in str(source) and not Path(source).is_file():
+                raise CameraError(f"{name}: there is no such file")
+            capture = cv2.VideoCapture(str(source))
+            name = name if "://" in name else Path(source).name
+        done, frame = capture.read() if capture.isOpened() else (False, None)
+        if not done or frame is None:
+            capture.release()
+            busy = "it does not answer; another program may be using it"
+            reason = busy if isinstance(source, int) else "it cannot be read as a video"
+            raise CameraError(f"{name}: {reason}")
+        is_file = not isinstance(source, int) and "://" not in str(source)
+        return cls(capture, name, _rgb(frame), _pace(capture) if is_file else 0.0)
+
+    def read(self) -> Rgb | None:
+        """Wait for the next frame, (h, w, 3) uint8 RGB; None when the camera is lost.
+
+        A device sets its own rate; a file is slowed to the rate it was taken at.
+        """
+        if self._first is not None:
+            frame, self._first = self._first, None
+            return frame
+        if self._pace:
+            self._due = max(self._due + self._pace, time.monotonic() - self._pace)
+            time.sleep(max(self._due - time.monotonic(), 0))
+        for _ in range(PATIENCE):
+            done, frame = self._capture.read()
+            if done and frame is not None:
+                return _rgb(frame)
+            if self._pace:
+                self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
+        return None
+
+    def close(self) -> None:
+        """Let the device go. Harmless when it is closed."""
+        self._capture.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _look_for_device(number: int, name: str) -> None:
+    """On Linux a device file tells absent from refused before OpenCV is asked."""
+    if not sys.platform.startswith("linux"):
+        return
+    device = Path(f"/dev/video{number}")
+    if not device.exists():
+        raise CameraError(f"{name}: no camera is connected")
+    if not os.access(device, os.R_OK | os.W_OK):
+        raise CameraError(f"{name}: this account may not use {device}")
+
+
+def _pace(capture: cv2.VideoCapture) -> float:
+    """Seconds between two frames of a file."""
+    rate = capture.get(cv2.CAP_PROP_FPS)
+    return 1.0 / (rate if 1.0 <= rate <= 240.0 else FALLBACK_RATE)
+
+
+def _rgb(frame: object) -> Rgb:
+    """What OpenCV gives (BGR, or grey from some devices) as RGB."""
+    bgr = np.asarray(frame, dtype=np.uint8)
+    code = cv2.COLOR_GRAY2RGB if bgr.ndim == 2 else cv2.COLOR_BGR2RGB
+    return np.asarray(cv2.cvtColor(bgr, code), dtype=np.uint8)
