@@ -1,0 +1,1 @@
+"""Embeddings: photos into vectors and first attributes. onnxruntime lives here."""

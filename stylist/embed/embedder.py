@@ -1,0 +1,68 @@
+"""Everything that turns photos into embeddings and attributes, in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from stylist.embed.attributes import CategoryHead
+from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
+from stylist.embed.encoder import Encoder
+from stylist.embed.models import load_card
+from stylist.imaging.color import ColourNames
+from stylist.imaging.decode import Decoded
+from stylist.imaging.subject import full_size_mask
+from stylist.taxonomy import Taxonomy
+from stylist.types import Attribute, Box, Embedding, Floats, Look
+
+
+class Embedder:
+    """One model with its encoder, colour basis and category head.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        A model folder; the model inside Stylist by default.
+    threads : int
+        Threads of one inference; 0 is one per core.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, *, taxonomy: Taxonomy | None = None, threads: int = 0
+    ) -> None:
+        self.card = load_card(folder)
+        self.basis = ColourBasis.load(self.card)
+        self.colours = colour_table(taxonomy or Taxonomy.load())
+        self._head = CategoryHead.load(self.card)
+        self._encoder = Encoder(self.card, threads)
+
+    def embed(self, prepared: Sequence[Prepared]) -> list[tuple[Embedding, tuple[Attribute, ...]]]:
+        """The embedding and the model's attributes of each prepared photo."""
+        styles = self._encoder.batched_style([p.pixels for p in prepared])
+        categories = self._head.attributes(styles)
+        return [
+            (Embedding(style, p.colour, p.pattern), (category, *p.attributes))
+            for style, category, p in zip(styles, categories, prepared, strict=True)
+        ]
+
+    def pooled(self, prepared: Sequence[Prepared]) -> Floats:
+        """The bare backbone's features, (n, 1280) float32, to measure against."""
+        return self._encoder.pooled(np.stack([p.pixels for p in prepared]))
+
+    def look_at(self, photo: Decoded, path: Path | None = None, crop: Box | None = None) -> Look:
+        """See one photo: where the garment is, its embedding, its attributes."""
+        prepared, subject = prepare(photo, self.basis, self.colours, crop)
+        ((embedding, attributes),) = self.embed([prepared])
+        height, width = photo.image.shape[:2]
+        mask = full_size_mask(subject, height, width, crop)
+        return Look(photo.image, mask, subject.source, embedding, attributes, path, crop)
+
+
+def colour_table(taxonomy: Taxonomy) -> ColourTable:
+    """The taxonomy's named colours as arrays."""
+    names = tuple(taxonomy.families)
+    index = {name: i for i, name in enumerate(names)}
+    family = np.array([index[f] for f in taxonomy.colour_families], dtype=np.int64)
+    return ColourTable(names, ColourNames(taxonomy.colour_centres, family, len(names)))

@@ -1,0 +1,96 @@
+"""Model folders and their cards: what a model is, where from, and that it is intact.
+
+A model folder holds `card.json`, `encoder.onnx` (pixels to style),
+`channels.npz` (the colour channel's basis) and `category.npz` (a linear head).
+Nothing in it is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stylist.errors import ModelError
+from stylist.resources import resource
+
+DEFAULT_MODEL = "lite0-imagenet"
+
+ENCODER_FILE = "encoder.onnx"
+CHANNELS_FILE = "channels.npz"
+CATEGORY_FILE = "category.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """A model's card, its files verified.
+
+    `identity` is what stands beside every vector: vectors of two identities
+    are never compared.
+    """
+
+    folder: Path
+    name: str
+    version: str
+    licence: str
+    widths: tuple[int, int, int]
+    raw: dict[str, Any]
+
+    @property
+    def identity(self) -> str:
+        """Name and version, such as ``lite0-imagenet@1``."""
+        return f"{self.name}@{self.version}"
+
+    def file(self, name: str) -> Path:
+        """Path of one of the model's files."""
+        return self.folder / name
+
+
+def load_card(folder: Path | None = None, *, verify: bool = True) -> ModelCard:
+    """Read a model's card and check every file it names against its checksum.
+
+    Raises
+    ------
+    ModelError
+        The card or a file is missing, or a file is not the one described.
+    """
+    folder = folder or resource("models", DEFAULT_MODEL)
+    path = folder / "card.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        output = raw["output"]["channels"]
+        card = ModelCard(
+            folder=folder,
+            name=raw["name"],
+            version=raw["version"],
+            licence=raw["licence"],
+            widths=(output["style"], output["colour"], output["pattern"]),
+            raw=raw,
+        )
+        checksums = dict(raw["sha256"])
+    except OSError as error:
+        raise ModelError(f"{path}: the model's card cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: not a model card ({error})") from error
+    if verify:
+        for name, expected in checksums.items():
+            if sha256(folder / name) != expected:
+                raise ModelError(f"{folder / name}: damaged: its checksum is not the card's")
+    return card
+
+
+def sha256(path: Path) -> str:
+    """Hexadecimal SHA-256 of a file.
+
+    Raises
+    ------
+    ModelError
+        The file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: {error.strerror}") from error
