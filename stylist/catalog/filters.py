@@ -1,0 +1,75 @@
+"""`types.Filters` as SQL, and the same as a mask over `types.Facts`.
+
+Occasion and weather are not the catalog's business and are ignored by both.
+A category and a pattern are an item's leading one; a colour is any it has.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from sqlalchemy import ColumnElement, select
+
+from stylist.catalog.tables import AttributeRow, ItemRow, TagRow
+from stylist.types import Facts, Filters, Mask
+
+
+def clause(filters: Filters) -> list[ColumnElement[bool]]:
+    """What an item must fulfil, all of it; retired items never do."""
+    must: list[ColumnElement[bool]] = [ItemRow.retired_at.is_(None)]
+    for name in ("category", "colour", "pattern"):
+        if values := getattr(filters, name):
+            having = select(AttributeRow.item_id).where(
+                *counted(name), AttributeRow.value.in_(values)
+            )
+            must.append(ItemRow.id.in_(having))
+    if filters.tag:
+        must.append(ItemRow.id.in_(select(TagRow.item_id).where(TagRow.tag.in_(filters.tag))))
+    if filters.price is not None:
+        least, most = filters.price
+        if least is not None:
+            must.append(ItemRow.price >= least)
+        if most is not None:
+            must.append(ItemRow.price <= most)
+        must.append(ItemRow.price.is_not(None))
+    if filters.in_stock:
+        must.append(ItemRow.stock > 0)
+    return must
+
+
+def counted(name: str) -> list[ColumnElement[bool]]:
+    """Which rows of `attributes` count for the filter and the facet called `name`."""
+    row = AttributeRow
+    which = row.confidence > 0 if name == "colour" else row.leading == 1
+    return [row.effective == 1, row.name == name, which]
+
+
+def mask(filters: Filters, facts: Facts) -> Mask:
+    """(n,) bool: the rows of `facts` that `clause` lets through.
+
+    `facts` holds prices as float32: amounts that differ by less than one part
+    in ten million are the same to it, not to SQL.
+    """
+    passed = np.ones(len(facts.ids), dtype=np.bool_)
+    if filters.category:
+        passed &= np.isin(facts.category, _codes(filters.category, facts.category_names))
+    if filters.pattern:
+        passed &= np.isin(facts.pattern, _codes(filters.pattern, facts.pattern_names))
+    if filters.colour:
+        columns = _codes(filters.colour, facts.colour_names)
+        passed &= (facts.colours[:, columns] > 0).any(axis=1)
+    if filters.tag:
+        passed &= facts.tags[:, _codes(filters.tag, facts.tag_names)].any(axis=1)
+    if filters.price is not None:
+        least, most = filters.price
+        passed &= ~np.isnan(facts.price)
+        if least is not None:
+            passed &= facts.price >= np.float32(least)
+        if most is not None:
+            passed &= facts.price <= np.float32(most)
+    if filters.in_stock:
+        passed &= facts.stock > 0
+    return passed
+
+
+def _codes(values: tuple[str, ...], names: tuple[str, ...]) -> list[int]:
+    return [names.index(value) for value in set(values) if value in names]

@@ -1,0 +1,174 @@
+"""Items as a window asks for them: ids first, records of a page, counts for chips."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Select, func, select
+
+from stylist.catalog import fulltext
+from stylist.catalog.database import fetch_numbers
+from stylist.catalog.derived import derive
+from stylist.catalog.filters import clause, counted
+from stylist.catalog.incoming import Incoming
+from stylist.catalog.photos import Photos
+from stylist.catalog.sqlite import among
+from stylist.catalog.tables import AttributeRow, ItemRow, PhotoRow, TagRow
+from stylist.errors import UsageError
+from stylist.types import Attribute, Filters, Ids, Item, NewItem
+
+_SORTS = {
+    "newest": (ItemRow.added_at.desc(), ItemRow.id.desc()),
+    "name": (ItemRow.sort_name, ItemRow.id),
+    "price": (ItemRow.price.is_(None), ItemRow.price, ItemRow.id),
+    "price_desc": (ItemRow.price.is_(None), ItemRow.price.desc(), ItemRow.id),
+}
+FACETS = ("category", "colour", "pattern", "tag")
+
+
+class Items(Photos):
+    """The part of the store that is about reading items."""
+
+    def add_items(self, items: Sequence[NewItem]) -> list[int]:
+        """Store items that have no photo yet, as feeds bring them; gives their ids.
+
+        An item whose SKU is known is left as it is.
+        """
+        with self.writing() as connection:
+            incoming = Incoming(connection, self.path_in)
+            item_ids = incoming.add_items(items)
+            incoming.store()
+            derive(connection, incoming.item_ids)
+        return item_ids
+
+    def ids_by_sku(self, skus: Iterable[str]) -> dict[str, int]:
+        """Those of the SKUs that are known, retired items included."""
+        known = select(ItemRow.sku, ItemRow.id).where(among(ItemRow.sku, skus))
+        with self.reading() as connection:
+            return {row.sku: row.id for row in connection.execute(known)}
+
+    def items(self, ids: Iterable[int]) -> list[Item]:
+        """The items with these ids, in this order; unknown ones are left out.
+
+        Four statements, however many are asked for. Retired items are items.
+        """
+        asked = [int(i) for i in ids]
+        if not asked:
+            return []
+        photos = defaultdict(list)
+        attributes = defaultdict(list)
+        tags = defaultdict(list)
+        with self.reading() as connection:
+            for photo in self._photos(connection, PhotoRow.item_id, asked):
+                photos[photo.item_id].append(photo)
+            row = AttributeRow
+            said = select(row.item_id, row.name, row.value, row.confidence, row.source).where(
+                among(row.item_id, asked)
+            )
+            order = (row.name, row.source.desc(), row.confidence.desc(), row.value)
+            for item_id, name, value, confidence, source in connection.execute(
+                said.order_by(*order)
+            ):
+                attributes[item_id].append(Attribute(name, value, confidence, source))
+            hung = select(TagRow.item_id, TagRow.tag).where(among(TagRow.item_id, asked))
+            for item_id, tag in connection.execute(hung.order_by(TagRow.tag)):
+                tags[item_id].append(tag)
+            rows = connection.execute(
+                select(ItemRow.__table__).where(among(ItemRow.id, asked))
+            ).all()
+        found = {
+            row.id: Item(
+                id=row.id,
+                name=row.name,
+                sku=row.sku,
+                brand=row.brand,
+                description=row.description,
+                price=row.price,
+                currency=row.currency,
+                stock=row.stock,
+                added=row.added_at,
+                photos=tuple(photos[row.id]),
+                attributes=tuple(attributes[row.id]),
+                tags=tuple(tags[row.id]),
+            )
+            for row in rows
+        }
+        return [found[i] for i in asked if i in found]
+
+    def ids(self, filters: Filters = Filters(), *, sort: str = "newest", text: str = "") -> Ids:  # noqa: B008
+        """The items that pass the filters and have all the words, (n,) int64.
+
+        Parameters
+        ----------
+        filters : Filters
+            Occasion and weather are not the catalog's business and are ignored.
+        sort : {"newest", "name", "price", "price_desc", "relevance"}
+            Unknown prices come last. Relevance is BM25's, and the newest first
+            where there are no words.
+        text : str
+            Beginnings of words of the name, brand, description, tags and
+            attributes, without case and accents.
+
+        Raises
+        ------
+        UsageError
+            There is no such sort.
+        """
+        found = select(ItemRow.id).where(*clause(filters))
+        order = _SORTS.get("newest" if sort == "relevance" else sort)
+        if order is None:
+            raise UsageError(f"cannot sort by {sort}: {', '.join([*_SORTS, 'relevance'])}")
+        if text.strip():
+            matches = fulltext.matches(text)
+            found = found.join(matches, matches.c.id == ItemRow.id)
+            if sort == "relevance":
+                order = (matches.c.rank, *order)
+        with self.reading() as connection:
+            return fetch_numbers(connection, found.order_by(*order))[:, 0]
+
+    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008
+        """How many items pass the filters."""
+        with self.reading() as connection:
+            return connection.execute(
+                select(func.count()).select_from(ItemRow).where(*clause(filters))
+            ).scalar_one()
+
+    def facets(self, filters: Filters = Filters()) -> dict[str, dict[str, int]]:  # noqa: B008
+        """For category, colour, pattern and tag: value → how many items, most first.
+
+        Each kind is counted with its own filter left out, so that a chip says
+        what choosing it as well would bring.
+        """
+        with self.reading() as connection:
+            return {
+                kind: {
+                    row[0]: row[1]
+                    for row in connection.execute(_tally(kind, filters.without(kind)))
+                }
+                for kind in FACETS
+            }
+
+    def price_range(self) -> tuple[float, float] | None:
+        """The least and the greatest price, or None where nothing has one."""
+        priced = select(func.min(ItemRow.price), func.max(ItemRow.price)).where(*clause(Filters()))
+        with self.reading() as connection:
+            least, most = connection.execute(priced).one()
+        return None if least is None or most is None else (least, most)
+
+
+def _tally(kind: str, filters: Filters) -> Select[str, int]:
+    if kind == "tag":
+        value, item_id, these = TagRow.tag, TagRow.item_id, []
+    else:
+        value, item_id, these = AttributeRow.value, AttributeRow.item_id, counted(kind)
+    must = clause(filters)
+    if len(must) == 1:
+        # Nothing but retirement, which is rare: cheaper the other way round.
+        passed = item_id.not_in(select(ItemRow.id).where(ItemRow.retired_at.is_not(None)))
+    else:
+        passed = item_id.in_(select(ItemRow.id).where(*must))
+    number = func.count().label("number")
+    return (
+        select(value, number).where(*these, passed).group_by(value).order_by(number.desc(), value)
+    )

@@ -1,0 +1,1 @@
+"""Alembic's scripts: every schema a catalog ever had, and how it became the next."""

@@ -1,0 +1,296 @@
+"""The tables of a catalog, typed.
+
+Statements are built from these classes and run on plain connections: no ORM
+object is ever made of a row. The tables themselves are created by the
+migrations; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Double,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    TypeDecorator,
+    text,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from stylist.types import Source
+
+SOURCES: tuple[Source, ...] = ("model", "feed", "person")
+"""Who can say something of an item; the position is the rank."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def storable(words: str) -> str:
+    """The same text, with what is not Unicode (from odd file names) replaced."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return words
+
+
+def sort_key(name: str) -> str:
+    """What a name is sorted by: without case, accents and outer spaces."""
+    letters = unicodedata.normalize("NFKD", storable(name).casefold().strip())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+class Words(TypeDecorator[str]):
+    """Text from people and files, which may hold lone surrogates."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Make it storable."""
+        return None if value is None else storable(value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware time, kept as whole microseconds since 1970 in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Count the microseconds."""
+        return None if value is None else (value - _EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Give the time back, in UTC."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class Rank(TypeDecorator[Source]):
+    """Who said it, kept as its rank so that SQL can compare."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Source | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """Look up the rank."""
+        return None if value is None else SOURCES.index(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Source | None:  # noqa: ARG002
+        """Name the source of that rank."""
+        return None if value is None else SOURCES[value]
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    type_annotation_map = {  # noqa: RUF012
+        str: Words(),
+        float: Double(),
+        datetime: Instant(),
+        bytes: LargeBinary(),
+        Source: Rank(),
+        list[Any]: JSON(),
+    }
+
+
+class MetaRow(Base):
+    """Facts about the catalog itself; `revision` grows with every write."""
+
+    __tablename__ = "meta"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+
+
+class ItemRow(Base):
+    """A garment. `sort_name` is `sort_key` of its name."""
+
+    __tablename__ = "items"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sku: Mapped[str | None]
+    name: Mapped[str]
+    sort_name: Mapped[str]
+    brand: Mapped[str | None]
+    description: Mapped[str | None]
+    price: Mapped[float | None]
+    currency: Mapped[str | None]
+    stock: Mapped[int | None] = mapped_column(BigInteger)
+    added_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("items_by_sku", "sku", unique=True, sqlite_where=text("sku IS NOT NULL")),
+        # `retired_at` in each makes them cover: a page of ids reads no item.
+        Index("items_by_age", "added_at", "id", "retired_at"),
+        Index("items_by_name", "sort_name", "id", "retired_at"),
+        Index("items_by_price", "price", "id", "retired_at", "stock"),
+    )
+
+
+class PhotoRow(Base):
+    """A photo of an item. `path` is relative when it lies inside the library."""
+
+    __tablename__ = "photos"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    path: Mapped[bytes]
+    digest: Mapped[str]
+    size: Mapped[int] = mapped_column(BigInteger)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger)
+    width: Mapped[int]
+    height: Mapped[int]
+    mask_source: Mapped[str]
+    main: Mapped[bool]
+    position: Mapped[int]
+    missing: Mapped[bool]
+    crop_left: Mapped[float | None]
+    crop_top: Mapped[float | None]
+    crop_right: Mapped[float | None]
+    crop_bottom: Mapped[float | None]
+
+    __table_args__ = (
+        Index("photos_by_digest", "digest", unique=True),
+        Index("photos_by_path", "path"),
+        Index("photos_by_item", "item_id", "position"),
+        Index("photos_main", "item_id", unique=True, sqlite_where=text("main = 1")),
+    )
+
+
+class VectorRow(Base):
+    """One channel of one photo's vector: little-endian float16, end to end."""
+
+    __tablename__ = "vectors"
+
+    photo_id: Mapped[int] = mapped_column(
+        ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True
+    )
+    encoder: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    data: Mapped[bytes]
+    revision: Mapped[int] = mapped_column(BigInteger)
+
+    __table_args__ = (
+        Index("vectors_by_revision", "encoder", "channel", "revision"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class AttributeRow(Base):
+    """Something known of an item, with who said so.
+
+    `effective`: of the highest source that says anything of this name;
+    `leading`: the most certain of those. Both are kept by
+    `derived.settle` and by nothing else.
+    """
+
+    __tablename__ = "attributes"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[Source] = mapped_column(primary_key=True)
+    confidence: Mapped[float]
+    effective: Mapped[bool]
+    leading: Mapped[bool]
+
+    __table_args__ = (
+        # Every column, so that filters, facets and facts read only this index.
+        Index(
+            "attributes_by_value",
+            *("effective", "name", "value", "leading", "item_id", "confidence", "source"),
+        ),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class TagRow(Base):
+    """A word a person or a feed hung on an item."""
+
+    __tablename__ = "tags"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag: Mapped[str] = mapped_column(primary_key=True)
+
+    __table_args__ = (Index("tags_by_tag", "tag", "item_id"), {"sqlite_with_rowid": False})
+
+
+class ProfileRow(Base):
+    """Someone whose taste is kept."""
+
+    __tablename__ = "profiles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+    __table_args__ = (Index("profiles_by_name", "name", unique=True),)
+
+
+class VerdictRow(Base):
+    """What a profile thinks of an item."""
+
+    __tablename__ = "verdicts"
+
+    profile_id: Mapped[int] = mapped_column(
+        ForeignKey("profiles.id", ondelete="CASCADE"), primary_key=True
+    )
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    liked: Mapped[bool]
+    reason: Mapped[str | None]
+    at: Mapped[datetime]
+
+    __table_args__ = (Index("verdicts_by_item", "item_id"), {"sqlite_with_rowid": False})
+
+
+class ActionRow(Base):
+    """One step of a profile that can be taken back.
+
+    `before` holds ``[item id, liked or null, reason, ISO time]`` of every
+    item the step touched.
+    """
+
+    __tablename__ = "actions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id", ondelete="CASCADE"))
+    at: Mapped[datetime]
+    what: Mapped[str]
+    before: Mapped[list[Any]]
+
+    __table_args__ = (Index("actions_by_profile", "profile_id", "id"),)
+
+
+class RunRow(Base):
+    """One import. `state` is running until it ends: done, cancelled or failed."""
+
+    __tablename__ = "import_runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    root: Mapped[str]
+    started: Mapped[datetime]
+    finished: Mapped[datetime | None]
+    state: Mapped[str]
+    found: Mapped[int]
+    imported: Mapped[int]
+    duplicates: Mapped[int]
+    moved: Mapped[int]
+    updated: Mapped[int]
+    refused: Mapped[list[Any]]
