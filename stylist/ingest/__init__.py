@@ -1,0 +1,1 @@
+"""Photos, feeds and the sample boutique on their way into a library."""

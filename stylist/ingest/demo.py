@@ -1,0 +1,141 @@
+"""The sample boutique: a shop drawn by code, imported like any other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cv2
+import platformdirs
+
+from stylist.catalog.store import Store
+from stylist.embed.encoder import usable_cores
+from stylist.errors import StylistError, UsageError
+from stylist.ingest.pipeline import Incoming
+from stylist.ingest.prepare import write_whole
+from stylist.ingest.workers import BoundedPool, Failed
+from stylist.types import Filters, Progress
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from stylist.ingest.boutique import Garment
+
+SEED = 7
+CUSTOMERS = 400
+LAST_DAY = date(2026, 8, 31)
+_JPEG_QUALITY = 93
+_DRAWING_SECONDS = 60.0
+_DRAWING_MEGABYTES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class BoutiqueReport:
+    """What the sample boutique holds, and how long it took to make."""
+
+    items: int
+    customers: int
+    transactions: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    garment: Garment
+    path: Path
+
+
+def default_boutique() -> Path:
+    """The folder of the sample boutique where none is named."""
+    return Path(platformdirs.user_data_dir("stylist", appauthor=False)) / "boutique"
+
+
+def make_boutique(
+    store: Store,
+    folder: Path,
+    items: int,
+    import_files: Callable[[Sequence[Incoming]], Iterator[Progress]],
+) -> Iterator[Progress]:
+    """Draw, import and give a history to the sample boutique.
+
+    Made again it adds nothing; broken off it goes on. The last progress
+    carries a `BoutiqueReport`.
+
+    Raises
+    ------
+    UsageError
+        The library holds something else.
+    """
+    from stylist.ingest import boutique
+
+    began = time.perf_counter()
+    garments = boutique.plan(items, SEED)
+    known = store.ids_by_sku([g.sku for g in garments])
+    if store.count(Filters()) > len(known):
+        raise UsageError(f"{folder}: there is another catalog here; name another --library")
+    drawings = [_Drawing(g, folder / "photos" / "boutique" / f"{g.sku}.jpg") for g in garments]
+    yield from _draw([d for d in drawings if not d.path.exists()])
+    imported = import_files([Incoming(d.path, boutique.new_item(d.garment)) for d in drawings])
+    for step in imported:
+        if step.result is not None and step.result.refused:
+            refusal = step.result.refused[0]
+            raise StylistError(f"{refusal.path}: {refusal.reason}")
+        if step.result is None:
+            yield step
+    customers = boutique.customers(CUSTOMERS, SEED)
+    purchases = boutique.purchases(garments, customers, SEED, end=LAST_DAY)
+    _write_history(folder / "history", customers, purchases)
+    report = BoutiqueReport(
+        len(garments), len(customers), len(purchases), time.perf_counter() - began
+    )
+    yield Progress("done", len(garments), len(garments), result=report)
+
+
+def _draw(drawings: Sequence[_Drawing]) -> Iterator[Progress]:
+    if not drawings:
+        return
+    began = time.perf_counter()
+    pool = BoundedPool(
+        min(usable_cores(), len(drawings)), _DRAWING_SECONDS, _DRAWING_MEGABYTES, _one_thread
+    )
+    try:
+        for done, result in enumerate(pool.map(_draw_file, drawings), start=1):
+            if isinstance(result, Failed):
+                raise StylistError(f"{result.task.path}: the drawing {result.reason}")
+            rate = done / (time.perf_counter() - began)
+            yield Progress("drawing garments", done, len(drawings), rate)
+    finally:
+        pool.close()
+
+
+def _draw_file(drawing: _Drawing) -> Path:
+    from stylist.ingest.boutique import draw
+
+    picture = cv2.cvtColor(draw(drawing.garment), cv2.COLOR_RGB2BGR)
+    done, encoded = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
+    if not done:
+        raise RuntimeError(f"OpenCV could not encode {drawing.path.name}")
+    write_whole(drawing.path, encoded.tobytes())
+    return drawing.path
+
+
+def _one_thread() -> None:
+    cv2.setNumThreads(1)
+
+
+def _write_history(folder: Path, customers: pl.DataFrame, purchases: pl.DataFrame) -> None:
+    """Write customers, and purchases by month, as Parquet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_parquet(customers, folder / "customers.parquet")
+    for (month,), part in purchases.group_by(purchases["date"].dt.strftime("%Y-%m")):
+        _write_parquet(part.sort("date"), folder / f"purchases-{month}.parquet")
+
+
+def _write_parquet(table: pl.DataFrame, path: Path) -> None:
+    temporary = path.with_suffix(".tmp")
+    table.write_parquet(temporary)
+    temporary.replace(path)

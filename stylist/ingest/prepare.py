@@ -1,0 +1,142 @@
+"""What an import worker does with one file: read, recognise, decode, prepare."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
+from stylist.errors import PhotoError
+from stylist.imaging.decode import PHOTO_SUFFIXES, decode, looks_like_photo, read
+from stylist.imaging.thumbnail import make_thumbnail
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a worker has on its bench for a whole run.
+
+    `known` holds the first 64 bits of the digests already in the catalog,
+    ascending, so that a photo that is there is not decoded again.
+    """
+
+    basis: ColourBasis
+    colours: ColourTable
+    known: NDArray[np.uint64]
+    thumbnails: Path
+    copies: Path | None
+    max_pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """A file's identity: `digest` is the SHA-256 of its bytes, in hexadecimal."""
+
+    path: Path
+    digest: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file ready to be embedded and stored; `prepared` is None if it is known already.
+
+    `source` is the file that was asked for, `file` the one to remember: its copy, if copied.
+    """
+
+    source: Path
+    file: FileFacts
+    width: int = 0
+    height: int = 0
+    prepared: Prepared | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that cannot be used, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file to prepare; `again` decodes it even if its digest seems known."""
+
+    path: Path
+    again: bool = False
+
+
+_bench: Bench | None = None
+
+
+def set_up(bench: Bench) -> None:
+    """Put the bench into this process. One thread each: the cores are all taken."""
+    global _bench
+    _bench = bench
+    cv2.setNumThreads(1)
+    cv2.ocl.setUseOpenCL(False)
+
+
+def prepare_file(order: Order) -> PreparedFile | Refused:
+    """Prepare one file on this process's bench."""
+    assert _bench is not None
+    path = order.path
+    try:
+        if path.suffix.lower() not in PHOTO_SUFFIXES and not looks_like_photo(path):
+            raise PhotoError(path, "not an image")
+        data = read(path)
+        status = path.stat()
+        facts = FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), status.st_mtime_ns)
+        if not order.again and _is_known(_bench.known, facts.digest):
+            return PreparedFile(path, facts)
+        photo = decode(data, path, max_pixels=_bench.max_pixels)
+        prepared, _ = prepare(photo, _bench.basis, _bench.colours)
+        write_whole(thumbnail_path(_bench.thumbnails, facts.digest), make_thumbnail(photo.image))
+        if _bench.copies is not None:
+            copy = _bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
+            write_whole(copy, data)
+            facts = FileFacts(copy, facts.digest, len(data), copy.stat().st_mtime_ns)
+        return PreparedFile(path, facts, photo.width, photo.height, prepared)
+    except PhotoError as error:
+        return Refused(path, error.reason)
+    except MemoryError:
+        return Refused(path, "too large for the memory one photo may take")
+    except cv2.error as error:
+        if error.code == cv2.Error.StsNoMem:
+            return Refused(path, "too large for the memory one photo may take")
+        raise
+
+
+def thumbnail_path(folder: Path, digest: str) -> Path:
+    """Where the thumbnail of a photo with that digest lies."""
+    return folder / digest[:2] / f"{digest}.jpg"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name and move it into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def short_digests(digests: list[str]) -> NDArray[np.uint64]:
+    """The first 64 bits of each digest, ascending."""
+    return np.sort(np.array([int(d[:16], 16) for d in digests], dtype=np.uint64))
+
+
+def _is_known(known: NDArray[np.uint64], digest: str) -> bool:
+    short = np.uint64(int(digest[:16], 16))
+    at = int(np.searchsorted(known, short))
+    return at < len(known) and known[at] == short
