@@ -1,0 +1,100 @@
+"""The desktop program: opens a library, builds the window, hands objects in."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from stylist.display import has_display
+from stylist.errors import StylistError
+from stylist.gui.theme import Theme
+from stylist.gui.window import MainWindow
+from stylist.library import Library
+from stylist.settings import Settings, default_library
+
+log = logging.getLogger(__name__)
+
+NO_DISPLAY = (
+    "Stylist found no display to open its window on. "
+    "Use the command line instead (stylist --help), or set DISPLAY or WAYLAND_DISPLAY."
+)
+
+
+def main(
+    argv: Sequence[str] | None = None, *, library: Path | None = None, kiosk: bool = False
+) -> int:
+    """Open the window over a library and run until it is closed.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The arguments, without the program's name; ``sys.argv[1:]`` unless given.
+    library : Path, optional
+        The library's folder; what `argv` says wins.
+    kiosk : bool
+        Full screen.
+
+    Returns
+    -------
+    int
+        The exit status: 0, or that of the error that kept the library shut.
+    """
+    parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
+    parser.add_argument("--library", type=Path, help="the library's folder")
+    parser.add_argument("--kiosk", action="store_true", help="full screen")
+    said = parser.parse_args(argv)
+    if not has_display():
+        print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
+        return 2
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Stylist")
+    app.setDesktopFileName("stylist")
+    try:
+        settings = Settings.load()
+        folder = said.library or library or default_library()
+        with Library.open(folder, settings=settings) as opened:
+            sys.excepthook = _report_bug
+            window = MainWindow(opened, Theme(settings.theme), remember=_remember)
+            window.showFullScreen() if said.kiosk or kiosk else window.show()
+            return app.exec()
+    except StylistError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        QMessageBox.critical(None, "Stylist", str(error))
+        return error.exit_status
+    finally:
+        sys.excepthook = sys.__excepthook__
+
+
+def _remember(settings: Settings) -> None:
+    """Keep what a person set, beside whatever else the file says by now."""
+    now = Settings.load()
+    kept = replace(
+        now,
+        theme=settings.theme,
+        profile=settings.profile,
+        mirror_camera=settings.mirror_camera,
+    )
+    if kept != now:
+        kept.save()
+
+
+def _report_bug(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A bug: the traceback for us, one line for the person; the window stays open."""
+    traceback.print_exception(kind, error, trace)
+    if issubclass(kind, Exception):
+        QMessageBox.warning(None, "Stylist", f"Something went wrong in Stylist: {error}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

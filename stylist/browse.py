@@ -1,0 +1,82 @@
+"""Pages of the catalog that nothing is compared to: filtered, sorted, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from stylist.catalog.store import Store
+from stylist.memory import Memory
+from stylist.search import Search
+from stylist.style import occasion, weather
+from stylist.taxonomy import Taxonomy
+from stylist.types import Filters, Floats, Ids, Results
+
+
+class Browse:
+    """Filters, sorts and counts items; see the methods of `Library` of the same names."""
+
+    def __init__(self, store: Store, memory: Memory, search: Search, taxonomy: Taxonomy) -> None:
+        self._store = store
+        self._memory = memory
+        self._search = search
+        self._taxonomy = taxonomy
+
+    def count(self, filters: Filters) -> int:
+        """How many items pass the filters."""
+        if _is_sql(filters):
+            return self._store.count(filters)
+        return int(self._search.allowed(filters)[1].sum())
+
+    def page(self, filters: Filters, sort: str, text: str) -> Results:
+        """All items that pass, in order."""
+        by_warmth = sort == "warmth"
+        ids = self._store.ids(filters, sort="newest" if by_warmth else sort, text=text)
+        if not _is_sql(filters):
+            facts, passed = self._search.allowed(filters)
+            ids = ids[np.isin(ids, facts.ids[passed])]
+        if by_warmth:
+            clo = np.nan_to_num(self.warmth(ids), nan=-1.0)
+            ids = ids[np.argsort(-clo, kind="stable")]
+        none = np.zeros(len(ids), np.float32)
+        return Results(ids, np.zeros_like(ids), none, np.zeros((len(ids), 3), np.float32), len(ids))
+
+    def facets(self, filters: Filters) -> dict[str, dict[str, int]]:
+        """Kind → value → count, each kind counted with its own filter left out."""
+        facets = self._store.facets(filters)
+        if not _is_sql(filters):
+            facets = {kind: self._counted(kind, filters) for kind in facets}
+        facts, passed = self._search.allowed(filters.without("occasion"))
+        facets["occasion"] = {
+            key: int((occasion.keeps(facts, key, self._taxonomy) & passed).sum())
+            for key in self._taxonomy.occasions
+        }
+        return facets
+
+    def _counted(self, kind: str, filters: Filters) -> dict[str, int]:
+        facts, passed = self._search.allowed(filters.without(kind))
+        if kind in {"colour", "tag"}:
+            names = facts.colour_names if kind == "colour" else facts.tag_names
+            table = facts.colours if kind == "colour" else facts.tags
+            counts = (table[passed] > 0).sum(axis=0)
+        else:
+            names = facts.category_names if kind == "category" else facts.pattern_names
+            codes = (facts.category if kind == "category" else facts.pattern)[passed]
+            counts = np.bincount(codes[codes >= 0], minlength=len(names))
+        return {name: int(count) for name, count in zip(names, counts, strict=True) if count}
+
+    def warmth(self, item_ids: Sequence[int] | Ids) -> Floats:
+        """(n,) clo of each item, NaN where nothing tells."""
+        facts = self._memory.facts()
+        clo = weather.warmth(facts, self._taxonomy)
+        asked = np.asarray(item_ids, dtype=np.int64)
+        if not len(facts.ids):
+            return np.full(len(asked), np.nan, np.float32)
+        rows = np.minimum(np.searchsorted(facts.ids, asked), len(facts.ids) - 1)
+        return np.where(facts.ids[rows] == asked, clo[rows], np.float32(np.nan))
+
+
+def _is_sql(filters: Filters) -> bool:
+    """Whether the catalog alone can answer."""
+    return not filters.occasion and weather.Weather.of(filters) is None

@@ -1,0 +1,435 @@
+"""The command line: each command is one call on `Library` and one way to print it.
+
+What takes long to import (NumPy and all that needs it) is imported by the commands
+that need it, so that ``--help`` answers at once.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stylist.errors import StylistError
+from stylist.options import (
+    Category,
+    Colour,
+    Count,
+    InStock,
+    Items,
+    Mixture,
+    Occasion,
+    Pattern,
+    Price,
+    Profile,
+    Rain,
+    Tag,
+    Temperature,
+    Wind,
+    parse_filters,
+    parse_weights,
+)
+from stylist.terminal import follow, hit_as_json, hit_as_line, print_json, print_lines, print_table
+
+if TYPE_CHECKING:
+    from stylist.library import Library
+    from stylist.types import Hit
+
+app = typer.Typer(
+    name="stylist",
+    help="Find, filter and learn what suits someone: a fashion stylist that works offline.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+export_app = typer.Typer(help="Hand things over to other programs.", no_args_is_help=True)
+evaluate_app = typer.Typer(help="Measure, beside a baseline.", no_args_is_help=True)
+app.add_typer(export_app, name="export")
+app.add_typer(evaluate_app, name="evaluate")
+
+
+class Session:
+    """What the global options say."""
+
+    def __init__(self, library: Path | None, *, json: bool, debug: bool) -> None:
+        self.folder = library
+        self.json = json
+        self.debug = debug
+
+    def open(self, *, create: bool = False) -> "Library":
+        """Open the library that was named, or the default one."""
+        from stylist.library import Library
+        from stylist.settings import Settings, default_library
+
+        folder = self.folder or default_library()
+        return Library.open(folder, create=create, settings=Settings.load())
+
+    def answer(self, json: dict[str, Any], lines: Callable[[], list[str]]) -> None:
+        """Print one JSON object or the lines for a person."""
+        if self.json:
+            print_json(json)
+        else:
+            print_lines(lines())
+
+    def hits(self, hits: "list[Hit]", **more: Any) -> None:
+        """Print `results`."""
+        self.answer(
+            {"results": [hit_as_json(hit) for hit in hits], **more},
+            lambda: [hit_as_line(hit) for hit in hits] or ["Nothing found."],
+        )
+
+
+@app.callback(invoke_without_command=True)
+def stylist(
+    context: typer.Context,
+    library: Annotated[
+        Path | None,
+        typer.Option("--library", help="The library's folder.", envvar="STYLIST_LIBRARY"),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Tell the version.")] = False,
+) -> None:
+    """Without a command: open the window."""
+    context.obj = Session(library, json=json, debug=debug)
+    if version:
+        from stylist import __version__
+
+        print_lines([f"stylist {__version__}"])
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from stylist.app import main as open_window
+        from stylist.settings import default_library
+
+        raise typer.Exit(open_window([], library=library or default_library()))
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    headless: Annotated[bool, typer.Option("--headless", help="Without a window.")] = False,
+    items: Annotated[int, typer.Option("--items", min=10, max=20_000)] = 600,
+) -> None:
+    """Make the sample boutique and open it."""
+    from stylist.display import has_display
+    from stylist.ingest.demo import default_boutique
+
+    session: Session = context.obj
+    folder = session.folder or default_boutique()
+    windowless = headless or not has_display()
+    from stylist.library import Library
+    from stylist.settings import Settings
+
+    with Library.open(folder, create=True, settings=Settings.load()) as library:
+        report = follow(library.make_boutique(items), quiet=session.json)
+        if windowless:
+            sheet = library.contact_sheet(folder / "contact-sheet.png")
+    if not windowless:
+        from stylist.app import main as open_window
+
+        raise typer.Exit(open_window([], library=folder))
+    answer = {
+        "items": report.items,
+        "customers": report.customers,
+        "transactions": report.transactions,
+        "contact_sheet": str(sheet),
+        "seconds": round(report.seconds, 2),
+        "library": str(folder),
+    }
+    session.answer(
+        answer,
+        lambda: [
+            f"The sample boutique is in {folder}",
+            f"{report.items} items, {report.customers} customers, "
+            f"{report.transactions} purchases, {report.seconds:.1f} s",
+            f"Look at it: {sheet}",
+        ],
+    )
+
+
+@app.command("import")
+def import_photos(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(help="Photos, folders, globs.")],
+    copy: Annotated[bool, typer.Option("--copy", help="Keep copies in the library.")] = False,
+    category_from_folder: Annotated[
+        bool, typer.Option("--category-from-folder", help="A folder's name is the category.")
+    ] = False,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, max=64, help="Decoding processes.")
+    ] = None,
+) -> None:
+    """Import photos and folders; again and again, nothing is doubled."""
+    session: Session = context.obj
+    with session.open(create=True) as library:
+        report = follow(
+            library.import_photos(
+                paths, copy=copy, category_from_folder=category_from_folder, workers=workers
+            ),
+            quiet=session.json,
+        )
+    answer = {
+        "found": report.found,
+        "imported": report.imported,
+        "duplicates": report.duplicates,
+        "moved": report.moved,
+        "updated": report.updated,
+        "refused": [{"path": r.path, "reason": r.reason} for r in report.refused],
+        "seconds": round(report.seconds, 3),
+        "images_per_second": round(report.images_per_second, 1),
+    }
+    session.answer(
+        answer,
+        lambda: [
+            *(f"{r.path}: {r.reason}" for r in report.refused if not sys.stderr.isatty()),
+            f"{report.found} found: {report.imported} imported, {report.updated} updated, "
+            f"{report.duplicates} there already, {report.moved} moved, "
+            f"{len(report.refused)} refused; {report.seconds:.1f} s, "
+            f"{report.images_per_second:.0f} a second",
+        ],
+    )
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def similar(
+    context: typer.Context,
+    query: Annotated[
+        str, typer.Argument(metavar="IMAGE|ITEM_ID", help="A photo, or an item's id.")
+    ],
+    k: Count = 20,
+    weights: Mixture = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="Whose taste.")] = None,
+    category: Category = None,
+    colour: Colour = None,
+    pattern: Pattern = None,
+    occasion: Occasion = None,
+    temp: Temperature = None,
+    wind: Wind = None,
+    rain: Rain = False,
+    price: Price = None,
+    in_stock: InStock = False,
+    tag: Tag = None,
+) -> None:
+    """Visually similar items."""
+    session: Session = context.obj
+    filters = parse_filters(
+        category, colour, pattern, tag, occasion, temp, wind, price, rain=rain, in_stock=in_stock
+    )
+    asked: Path | int = Path(query)
+    if query.isdecimal() and not Path(query).exists():
+        asked = int(query)
+    with session.open() as library:
+        results = library.rank(
+            asked, k, weights=parse_weights(weights), filters=filters, profile=profile
+        )
+        hits = [] if results.nothing_close else library.hits(results)
+    if results.nothing_close and not session.json:
+        print_lines(["Nothing close. Crop the photo to the garment, or loosen the filters."])
+        return
+    session.hits(hits, nothing_close=results.nothing_close, seconds=round(results.seconds, 4))
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="Words from names, brands, descriptions, tags.")],
+    k: Count = 20,
+    category: Category = None,
+    colour: Colour = None,
+    pattern: Pattern = None,
+    occasion: Occasion = None,
+    temp: Temperature = None,
+    wind: Wind = None,
+    rain: Rain = False,
+    price: Price = None,
+    in_stock: InStock = False,
+    tag: Tag = None,
+) -> None:
+    """Items by words."""
+    session: Session = context.obj
+    filters = parse_filters(
+        category, colour, pattern, tag, occasion, temp, wind, price, rain=rain, in_stock=in_stock
+    )
+    with session.open() as library:
+        session.hits(library.search(text, k, filters=filters))
+
+
+@app.command()
+def recommend(
+    context: typer.Context,
+    profile: Profile,
+    k: Count = 20,
+    category: Category = None,
+    colour: Colour = None,
+    pattern: Pattern = None,
+    occasion: Occasion = None,
+    temp: Temperature = None,
+    wind: Wind = None,
+    rain: Rain = False,
+    price: Price = None,
+    in_stock: InStock = False,
+    tag: Tag = None,
+) -> None:
+    """Items for a person, from likes and dislikes."""
+    session: Session = context.obj
+    filters = parse_filters(
+        category, colour, pattern, tag, occasion, temp, wind, price, rain=rain, in_stock=in_stock
+    )
+    with session.open() as library:
+        library.require_profile(profile)
+        results = library.rank(None, k, filters=filters, profile=profile)
+        session.hits(library.hits(results), strategy="taste")
+
+
+@app.command()
+def like(
+    context: typer.Context,
+    items: Items,
+    profile: Profile,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
+) -> None:
+    """Say that a person likes items."""
+    session: Session = context.obj
+    with session.open() as library:
+        library.like(profile, items, reason)
+        _tally(session, library, profile)
+
+
+@app.command()
+def dislike(
+    context: typer.Context,
+    items: Items,
+    profile: Profile,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
+) -> None:
+    """Say that a person does not like items."""
+    session: Session = context.obj
+    with session.open() as library:
+        library.dislike(profile, items, reason)
+        _tally(session, library, profile)
+
+
+@app.command()
+def undo(context: typer.Context, profile: Profile) -> None:
+    """Take back a person's last like or dislike."""
+    session: Session = context.obj
+    with session.open() as library:
+        library.require_profile(profile)
+        change = library.undo(profile)
+        _tally(session, library, profile, undone=None if change is None else change.what)
+
+
+@app.command()
+def doctor(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="Put right what can be.")] = False,
+) -> None:
+    """Check whether this library is sound."""
+    session: Session = context.obj
+    with session.open() as library:
+        problems = library.doctor(repair=repair)
+    session.answer(
+        {
+            "problems": [
+                {"what": p.what, "where": p.where, "repaired": p.repaired} for p in problems
+            ]
+        },
+        lambda: (
+            [f"{'mended' if p.repaired else 'found'}: {p.what} ({p.where})" for p in problems]
+            or ["This library is sound."]
+        ),
+    )
+    if any(not p.repaired for p in problems):
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Write a consistent copy of the catalog, also while it is in use."""
+    session: Session = context.obj
+    with session.open() as library:
+        written = library.backup(file)
+    session.answer({"file": str(written)}, lambda: [f"Written: {written}"])
+
+
+@export_app.command("vectors")
+def export_vectors(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Every photo's vector as .npz: ids, paths, encoder, style, colour, pattern, weights."""
+    session: Session = context.obj
+    with session.open() as library:
+        count = library.export_vectors(file)
+    session.answer({"file": str(file), "items": count}, lambda: [f"{count} vectors in {file}"])
+
+
+@evaluate_app.command("visual")
+def evaluate_visual(
+    context: typer.Context,
+    query: Annotated[list[str], typer.Option("--query", help="Folder or glob of query photos.")],
+    gallery: Annotated[list[str], typer.Option("--gallery", help="Folder or glob to search.")],
+    label: Annotated[
+        str | None,
+        typer.Option("--label", help="Regular expression on file names; default: the folder."),
+    ] = None,
+    weights: Mixture = None,
+) -> None:
+    """How well each channel finds photos of the same label."""
+    from stylist.embed.embedder import Embedder
+    from stylist.evaluate.visual import evaluate_visual as evaluate
+    from stylist.ingest.folder import find_photos
+    from stylist.settings import Settings
+
+    session: Session = context.obj
+    queries = [p for p in find_photos(query) if isinstance(p, Path)]
+    photos = [p for p in find_photos(gallery) if isinstance(p, Path)]
+    embedder = Embedder(threads=Settings.load().threads)
+    report = follow(
+        evaluate(embedder, queries, photos, parse_weights(weights), label), quiet=session.json
+    )
+    if session.json:
+        print_json(
+            {
+                "metrics": report.metrics,
+                "queries": report.queries,
+                "gallery": report.gallery,
+                "encoder": embedder.card.identity,
+                "refused": [{"path": r.path, "reason": r.reason} for r in report.refused],
+            }
+        )
+        return
+    names = list(next(iter(report.metrics.values())))
+    print_lines([f"{report.queries} queries, {report.gallery} in the gallery"])
+    print_table(
+        ["", *names],
+        [
+            [channel, *(f"{values[name]:.3f}" for name in names)]
+            for channel, values in report.metrics.items()
+        ],
+    )
+
+
+def main() -> None:
+    """Entry point: runs a command and turns expected trouble into one line."""
+    try:
+        app(prog_name="stylist")
+    except StylistError as error:
+        if "--debug" in sys.argv:
+            raise
+        sys.stderr.write(f"stylist: {error}\n")
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        sys.stderr.write("stylist: stopped\n")
+        sys.exit(130)
+
+
+def _tally(session: Session, library: "Library", profile: str, **more: Any) -> None:
+    verdicts = library.verdicts(profile).values()
+    likes = sum(v.liked for v in verdicts)
+    dislikes = len(verdicts) - likes
+    session.answer(
+        {"profile": profile, "likes": likes, "dislikes": dislikes, **more},
+        lambda: [f"{profile}: {likes} liked, {dislikes} not"],
+    )

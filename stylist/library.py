@@ -1,0 +1,522 @@
+"""Library: the one façade that the window, the command line and scripts use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+import numpy as np
+
+from stylist.browse import Browse
+from stylist.catalog.store import Store
+from stylist.embed.channels import ColourBasis
+from stylist.embed.embedder import Embedder
+from stylist.embed.models import load_card
+from stylist.errors import PhotoError, UsageError
+from stylist.imaging.camera import Camera
+from stylist.imaging.decode import Decoded, decode, read
+from stylist.imaging.thumbnail import make_thumbnail
+from stylist.ingest import keep
+from stylist.ingest.folder import find_photos
+from stylist.ingest.pipeline import ImportPipeline, Incoming, missing_below
+from stylist.ingest.prepare import thumbnail_path, write_whole
+from stylist.maintain import check_library, write_vectors
+from stylist.memory import Memory
+from stylist.naming import folder_category, name_from_file
+from stylist.search import Search
+from stylist.settings import Settings
+from stylist.style.values import attribute_values
+from stylist.taxonomy import Taxonomy
+from stylist.types import (
+    CHANNELS,
+    Attribute,
+    Box,
+    Change,
+    Filters,
+    Floats,
+    Hit,
+    Ids,
+    Item,
+    Look,
+    NewItem,
+    Photo,
+    Problem,
+    Progress,
+    Refusal,
+    Results,
+    Rgb,
+    TasteSummary,
+    Verdict,
+    Weights,
+)
+
+ANY = Filters()
+EVEN = Weights()
+
+
+class Library:
+    """A folder of garments, what is known about them, and what people thought of them.
+
+    Open one with `Library.open`; it is a context manager. Several threads may
+    use it: reads run in parallel, writes one after another.
+
+    Attributes
+    ----------
+    path : Path
+        The library's folder.
+    settings : Settings
+    taxonomy : Taxonomy
+        Categories, colours, occasions and clo, with this library's own overrides.
+    """
+
+    def __init__(self, path: Path, store: Store, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self.taxonomy = Taxonomy.load(path / "taxonomy")
+        self._store = store
+        self._card = load_card(verify=False)
+        self._memory = Memory(
+            store, path / "cache" / "index", self._card.identity,
+            self._card.widths, ColourBasis.load(self._card).pairs,
+        )  # fmt: skip
+        self._search = Search(store, self._memory, self.taxonomy)
+        self._browse = Browse(store, self._memory, self._search, self.taxonomy)
+        self._embedder_lock = Lock()
+        self._embedder: Embedder | None = None
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, create: bool = True, settings: Settings | None = None
+    ) -> Self:
+        """Open the library in a folder; make it there if `create` and there is none.
+
+        Raises
+        ------
+        LibraryError
+            There is none, it is damaged, newer than this program, or locked.
+        """
+        folder = Path(path).expanduser().absolute()
+        return cls(folder, Store.open(folder, create=create), settings or Settings())
+
+    def close(self) -> None:
+        """Close the catalog; what was done stays."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def revision(self) -> int:
+        """Of the catalog; it grows with every change."""
+        return self._store.revision()
+
+    @property
+    def embedder(self) -> Embedder:
+        """The encoder with all that goes with it, loaded when it is first needed."""
+        with self._embedder_lock:
+            if self._embedder is None:
+                self._embedder = Embedder(taxonomy=self.taxonomy, threads=self.settings.threads)
+            return self._embedder
+
+    @property
+    def _thumbnails(self) -> Path:
+        return self.path / "cache" / "thumbs"
+
+    # --- bringing in ---
+
+    def import_photos(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        copy: bool = False,
+        category_from_folder: bool = False,
+        workers: int | None = None,
+    ) -> Iterator[Progress]:
+        """Import files, folders (recursively) and globs; the last progress carries the report.
+
+        Parameters
+        ----------
+        copy : bool
+            Keep copies of the originals in the library.
+        category_from_folder : bool
+            The name of a photo's folder is its category.
+        workers : int, optional
+            Decoding processes; one per core by default.
+
+        Notes
+        -----
+        Closing the generator cancels. What was reported as imported stays,
+        and running it again goes on where it stopped.
+        """
+        found: list[Incoming] = []
+        refused: list[Refusal] = []
+        for one in find_photos(paths):
+            if isinstance(one, Refusal):
+                refused.append(one)
+            else:
+                found.append(Incoming(one, self._new_item(one, named=category_from_folder)))
+            if (len(found) + len(refused)) % 1000 == 0:
+                yield Progress("looking for photos", len(found), None)
+        yield from self._import(found, refused, copy=copy, workers=workers, roots=paths)
+
+    def _import(
+        self,
+        incoming: Sequence[Incoming],
+        refused: Sequence[Refusal] = (),
+        *,
+        roots: Sequence[Path | str] = (),
+        copy: bool = False,
+        workers: int | None = None,
+    ) -> Iterator[Progress]:
+        yield from self._memory.prepare()
+        pipeline = ImportPipeline(
+            self._store,
+            self.embedder,
+            self._thumbnails,
+            self.settings,
+            self._memory.added,
+            copies=self.path / "photos" if copy else None,
+            workers=workers,
+        )
+        folders = [Path(root).expanduser().absolute() for root in roots]
+        try:
+            for step in pipeline.run(incoming, refused, "\n".join(str(f) for f in folders)):
+                if step.result is not None:
+                    gone = missing_below(self._store, folders, {i.path for i in incoming})
+                    if gone:
+                        self._store.mark_missing(gone)
+                yield step
+        finally:
+            self._memory.index()
+            self._memory.save()
+
+    def make_boutique(self, items: int = 600) -> Iterator[Progress]:
+        """Fill this library with the sample boutique; the last progress carries its report.
+
+        Raises
+        ------
+        UsageError
+            There is something else in this library.
+        """
+        from stylist.ingest.demo import make_boutique
+
+        yield from make_boutique(self._store, self.path, items, self._import)
+
+    def prepare(self) -> Iterator[Progress]:
+        """Load the vector index, or make it again from the catalog."""
+        return self._memory.prepare()
+
+    def keep(self, look: Look, name: str | None = None) -> Change:
+        """Add a photo that was shown or taken to the library, its original in `photos/`."""
+        photo = keep.keep_look(self._store, self.path, self._card.identity, look, name)
+        before = self._store.revision() - 1
+        self._memory.added([photo], [look.embedding])
+        self._memory.settled(before, facts=True)
+        return Change("added a photo", (photo.item_id,))
+
+    def _new_item(self, path: Path, *, named: bool) -> NewItem:
+        attributes: tuple[Attribute, ...] = ()
+        if named and (category := folder_category(path, self.taxonomy)):
+            attributes = (Attribute("category", category, 1.0, "feed"),)
+        return NewItem(name_from_file(path), attributes=attributes)
+
+    # --- browsing ---
+
+    def count(self, filters: Filters = ANY) -> int:
+        """How many items pass the filters."""
+        return self._browse.count(filters)
+
+    def browse(self, filters: Filters = ANY, *, sort: str = "newest", text: str = "") -> Results:
+        """Items by words and filters, compared to nothing.
+
+        `sort` is newest, name, price, price_desc, warmth or relevance.
+        """
+        return self._browse.page(filters, sort, text)
+
+    def items(self, ids: Sequence[int] | Ids) -> list[Item]:
+        """The items with these ids, in that order; unknown ids are left out.
+
+        One without a name of its own goes by its category's.
+        """
+        return [self._named(item) for item in self._store.items([int(i) for i in ids])]
+
+    def _named(self, item: Item) -> Item:
+        if item.name:
+            return item
+        category = item.value("category")
+        label = self.taxonomy.label("category", category.value) if category else "Item"
+        return replace(item, name=label)
+
+    def facets(self, filters: Filters = ANY) -> dict[str, dict[str, int]]:
+        """Kind → value → count, each kind counted with its own filter left out.
+
+        Kinds are category, colour, pattern, tag and occasion.
+        """
+        return self._browse.facets(filters)
+
+    def thumbnail(self, photo_id: int) -> bytes | None:
+        """JPEG bytes of a photo's thumbnail; made again if the cache has lost it."""
+        photo = self._store.photo(photo_id)
+        if photo is None:
+            return None
+        path = thumbnail_path(self._thumbnails, photo.digest)
+        with suppress(OSError):
+            data = path.read_bytes()
+            if data.endswith(b"\xff\xd9"):
+                return data
+        try:
+            data = make_thumbnail(decode(read(photo.path), photo.path).image)
+        except PhotoError:
+            return None
+        with suppress(OSError):  # a cache that cannot be written is only slower
+            write_whole(path, data)
+        return data
+
+    def colours(self) -> dict[str, tuple[int, int, int]]:
+        """Colour families and the sRGB of their swatches."""
+        return self.taxonomy.swatches
+
+    def price_range(self) -> tuple[float, float] | None:
+        """Least and greatest price, None where nothing has one."""
+        return self._store.price_range()
+
+    def warmth(self, item_ids: Sequence[int] | Ids) -> Floats:
+        """(n,) clo of each item, NaN where nothing tells."""
+        return self._browse.warmth(item_ids)
+
+    # --- asking ---
+
+    def open_camera(self, source: int | str) -> Camera:
+        """A camera by its number, or a video file or stream as one.
+
+        Raises
+        ------
+        CameraError
+            It is absent, in use, or may not be used.
+        """
+        return Camera.open(source)
+
+    def look_at(self, photo: Path | bytes | Rgb, *, crop: Box | None = None) -> Look:
+        """See a photo: where the garment is, its embedding, its attributes.
+
+        Raises
+        ------
+        PhotoError
+            It cannot be used.
+        """
+        if isinstance(photo, np.ndarray):
+            height, width = photo.shape[:2]
+            return self.embedder.look_at(Decoded(photo, None, width, height), None, crop)
+        path = photo if isinstance(photo, Path) else None
+        data = read(photo) if isinstance(photo, Path) else photo
+        limit = int(self.settings.max_megapixels * 1e6)
+        return self.embedder.look_at(decode(data, path or "photo", max_pixels=limit), path, crop)
+
+    def rank(
+        self,
+        query: Look | Path | Rgb | int | None,
+        k: int = 500,
+        *,
+        weights: Weights = EVEN,
+        filters: Filters = ANY,
+        profile: str | None = None,
+    ) -> Results:
+        """Rank items for a photo, an item, or, without either, for a person.
+
+        Parameters
+        ----------
+        query
+            A look, a photo, an item's id (the item itself is left out), or
+            None: what this profile would like.
+        weights : Weights
+            How much cut, colour and pattern count.
+        profile : str, optional
+            Whose taste turns the answer.
+
+        Raises
+        ------
+        PhotoError, NotFoundError
+            The query cannot be used.
+        """
+        verdicts = self._store.verdicts(profile) if profile else {}
+        vector: Floats | None = None
+        exclude: tuple[int, ...] = ()
+        if isinstance(query, Path | np.ndarray):
+            query = self.look_at(query)
+        if isinstance(query, Look):
+            vector = query.embedding.joined()
+        elif query is not None:
+            vector = self._search.vector_of(int(query))
+            exclude = (int(query),)
+        elif not verdicts:
+            return self.browse(filters)
+        return self._search.rank(
+            vector, k, weights, filters, verdicts,
+            exclude=exclude, nothing_close=self.settings.nothing_close,
+        )  # fmt: skip
+
+    def similar(
+        self,
+        query: Look | Path | Rgb | int,
+        k: int = 20,
+        *,
+        weights: Weights = EVEN,
+        filters: Filters = ANY,
+        profile: str | None = None,
+    ) -> list[Hit]:
+        """The items most like a photo or an item, best first; none where nothing is close."""
+        results = self.rank(query, k, weights=weights, filters=filters, profile=profile)
+        return [] if results.nothing_close else self.hits(results)
+
+    def search(self, text: str, k: int = 20, *, filters: Filters = ANY) -> list[Hit]:
+        """Items by words, best first."""
+        return self.hits(self.browse(filters, text=text, sort="relevance"), 0, k)
+
+    def hits(self, results: Results, start: int = 0, stop: int | None = None) -> list[Hit]:
+        """Records of a slice of results."""
+        window = slice(start, len(results.ids) if stop is None else stop)
+        by_id = {item.id: item for item in self.items(results.ids[window])}
+        hits = []
+        rows = zip(
+            results.ids[window], results.photo_ids[window],
+            results.scores[window], results.channels[window], strict=True,
+        )  # fmt: skip
+        for item_id, photo_id, score, channels in rows:
+            item = by_id.get(int(item_id))
+            if item is None:  # removed since the question was asked
+                continue
+            photo: Photo | None = next((p for p in item.photos if p.id == photo_id), item.photo)
+            shares = dict(zip(CHANNELS, (float(c) for c in channels), strict=True))
+            reasons = results.reasons.get(int(item_id), ())
+            hits.append(Hit(item, photo, float(score), shares, reasons))
+        return hits
+
+    def explain(
+        self, item_id: int, *, filters: Filters = ANY, profile: str | None = None
+    ) -> tuple[str, ...]:
+        """Sentences about an item: its occasion, its warmth, what you thought of it."""
+        said = list(self._search.sentences(item_id, filters))
+        verdict = self._store.verdicts(profile).get(item_id) if profile else None
+        if verdict is not None:
+            what = "You like this" if verdict.liked else "Not for you"
+            said.append(f"{what}: {verdict.reason}." if verdict.reason else f"{what}.")
+        return tuple(said)
+
+    # --- people ---
+
+    def profiles(self) -> list[str]:
+        """The names, in the order in which they were added."""
+        return self._store.profiles()
+
+    def add_profile(self, name: str) -> Change:
+        """Make a profile; one that is there stays as it is."""
+        return self._write(lambda: self._store.add_profile(name))
+
+    def require_profile(self, name: str) -> None:
+        """Make sure that there is such a profile.
+
+        Raises
+        ------
+        UsageError
+            There is none; the text lists those that there are.
+        """
+        if name not in (known := self._store.profiles()):
+            others = f"; there are {', '.join(known)}" if known else ""
+            raise UsageError(f"no profile is called {name!r}{others}")
+
+    def like(self, profile: str, item_ids: Sequence[int], reason: str | None = None) -> Change:
+        """Say that a person likes items: one step to take back."""
+        return self._write(lambda: self._store.set_verdicts(profile, item_ids, True, reason))
+
+    def dislike(self, profile: str, item_ids: Sequence[int], reason: str | None = None) -> Change:
+        """Say that a person does not like items: one step to take back."""
+        return self._write(lambda: self._store.set_verdicts(profile, item_ids, False, reason))
+
+    def clear(self, profile: str, item_ids: Sequence[int]) -> Change:
+        """Neither liked nor disliked any more: one step to take back."""
+        return self._write(lambda: self._store.set_verdicts(profile, item_ids, None))
+
+    def undo(self, profile: str) -> Change | None:
+        """Take back a person's last step; None where there is none."""
+        before = self._store.revision()
+        change = self._store.undo(profile)
+        self._memory.settled(before)
+        return change
+
+    def verdicts(self, profile: str) -> dict[int, Verdict]:
+        """What a person thinks of items, by item id."""
+        return self._store.verdicts(profile)
+
+    def taste(self, profile: str) -> TasteSummary:
+        """What a person's verdicts taught."""
+        verdicts = self._store.verdicts(profile)
+        learned = self._search.taste(verdicts, EVEN)
+        liked = np.array([v.item_id for v in verdicts.values() if v.liked], dtype=np.int64)
+        not_liked = np.array([v.item_id for v in verdicts.values() if not v.liked], dtype=np.int64)
+        return TasteSummary(
+            profile,
+            len(liked),
+            len(not_liked),
+            learned.weights if learned else EVEN,
+            attribute_values(self._memory.facts(), liked, not_liked),
+        )
+
+    # --- editing ---
+
+    def set_attribute(self, item_ids: Sequence[int], name: str, value: str | None) -> Change:
+        """A person's word, which no model or feed overwrites; None takes it back."""
+        return self._write(lambda: self._store.set_attribute(item_ids, name, value), facts=True)
+
+    def add_tag(self, item_ids: Sequence[int], tag: str) -> Change:
+        """Tag items."""
+        return self._write(lambda: self._store.add_tag(item_ids, tag), facts=True)
+
+    def remove_tag(self, item_ids: Sequence[int], tag: str) -> Change:
+        """Take a tag off items."""
+        return self._write(lambda: self._store.remove_tag(item_ids, tag), facts=True)
+
+    def remove(self, item_ids: Sequence[int]) -> Change:
+        """Retire items: they are shown no more, and nothing about them is lost."""
+        return self._write(lambda: self._store.retire(item_ids), facts=True, vectors=True)
+
+    def restore_items(self, item_ids: Sequence[int]) -> Change:
+        """Bring retired items back, with everything people said about them."""
+        return self._write(lambda: self._store.restore(item_ids), facts=True, vectors=True)
+
+    def _write(
+        self, action: Callable[[], Change], *, facts: bool = False, vectors: bool = False
+    ) -> Change:
+        before = self._store.revision()
+        change = action()
+        self._memory.settled(before, facts=facts, vectors=vectors)
+        return change
+
+    # --- upkeep ---
+
+    def doctor(self, *, repair: bool = False) -> list[Problem]:
+        """What is wrong with this library; with `repair`, put right what can be."""
+        return check_library(self._store, self._memory, self._thumbnails, repair=repair)
+
+    def backup(self, file: Path | str) -> Path:
+        """Write a consistent, verified copy of the catalog."""
+        return self._store.backup(Path(file))
+
+    def export_vectors(self, file: Path | str) -> int:
+        """Write every photo's vector as ``.npz``; returns how many."""
+        return write_vectors(self._store, self._card, Path(file))
+
+    def contact_sheet(self, file: Path, columns: int = 12, rows: int = 8) -> Path:
+        """Write a picture of the library: its first items as a sheet of thumbnails."""
+        from stylist.imaging.sheet import contact_sheet
+
+        photos = [i.photo for i in self.items(self.browse().ids[: columns * rows]) if i.photo]
+        sheet = contact_sheet([t for p in photos if (t := self.thumbnail(p.id))], columns)
+        write_whole(file, sheet)
+        return file

@@ -1,0 +1,176 @@
+"""What is kept in memory of a catalog, and kept in step with it: index, facts, calibration."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+
+from stylist.catalog.store import Store
+from stylist.index.calibration import Calibration
+from stylist.index.vectors import Stamp, VectorIndex
+from stylist.style.usual import Usual
+from stylist.types import CHANNELS, Embedding, Facts, Floats, Photo, Problem, Progress
+
+
+class Memory:
+    """The index and the facts of one catalog.
+
+    Parameters
+    ----------
+    store : Store
+    folder : Path
+        Where the index lies, a cache.
+    encoder : str
+        Whose vectors are searched.
+    widths : tuple of int
+        Width of each channel.
+    pairs : (m, 3) float32
+        What is usual, for libraries too small to say.
+    """
+
+    def __init__(
+        self, store: Store, folder: Path, encoder: str, widths: tuple[int, ...], pairs: Floats
+    ) -> None:
+        self.widths = widths
+        self._store = store
+        self._folder = folder
+        self._encoder = encoder
+        self._reference = pairs
+        self._lock = RLock()
+        self._index: VectorIndex | None = None
+        self._index_revision = -1
+        self._facts: Facts | None = None
+        self._facts_revision = -1
+        self._calibration: tuple[int, Calibration, Usual] | None = None
+
+    def prepare(self) -> Iterator[Progress]:
+        """Load the index, or make it from the catalog; bring it up to date; build its graph."""
+        with self._lock:
+            index = self._index
+            if index is None:
+                stamp = Stamp(self._encoder, tuple(zip(CHANNELS, self.widths, strict=True)))
+                index = VectorIndex.load(self._folder, stamp)
+                if index is None:
+                    index = VectorIndex.create(self._folder, stamp)
+                self._index_revision = index.stamp.revision
+                changed = False
+                for step in self._catch_up(index):
+                    changed = True
+                    yield step
+                self._index = index
+                if changed:
+                    self.save()
+        yield from index.build_graph()
+
+    def index(self) -> VectorIndex:
+        """The index, loaded and in step with the catalog."""
+        with self._lock:
+            if self._index is None:
+                for _ in self.prepare():
+                    pass
+            assert self._index is not None
+            if self._index_revision != self._store.revision():
+                for _ in self._catch_up(self._index):
+                    pass
+            return self._index
+
+    def added(self, photos: Sequence[Photo], embeddings: Sequence[Embedding]) -> None:
+        """Photos have been stored: into the index with them, without asking the catalog."""
+        with self._lock:
+            if self._index is None or not photos:
+                return
+            self._index.add(
+                np.array([p.id for p in photos], dtype=np.int64),
+                np.array([p.item_id for p in photos], dtype=np.int64),
+                np.stack([e.joined() for e in embeddings]),
+            )
+
+    def settled(self, before: int, *, facts: bool = False, vectors: bool = False) -> None:
+        """A change of our own has been written, after revision `before`.
+
+        `facts` and `vectors` tell what it may have touched; what it did not
+        touch needs no second look, unless another program wrote as well.
+        """
+        with self._lock:
+            now = self._store.revision()
+            if not vectors and self._index_revision == before:
+                self._index_revision = now
+            if not facts and self._facts_revision == before:
+                self._facts_revision = now
+
+    def save(self) -> None:
+        """Write the index to its cache, where that can be written."""
+        with self._lock:
+            if self._index is not None and not self._store.read_only:
+                self._index.save(self._index_revision)
+
+    def reset(self) -> None:
+        """Forget what is in memory; the next question reads the catalog again."""
+        with self._lock:
+            self._index = self._facts = self._calibration = None
+            self._index_revision = self._facts_revision = -1
+
+    def check(self, *, repair: bool) -> list[Problem]:
+        """Whether the index says what the catalog says; with `repair`, make it so."""
+        where = str(self._folder)
+        stamp = Stamp(self._encoder, tuple(zip(CHANNELS, self.widths, strict=True)))
+        problems = []
+        saved = VectorIndex.load(self._folder, stamp)
+        photo_ids, _ = self._store.embedded_photos(self._encoder)
+        if saved is None:
+            if len(photo_ids):
+                problems.append(Problem("the index is missing or damaged", where, repair))
+        elif saved.stamp.revision == self._store.revision() and not np.array_equal(
+            np.sort(saved.keys), photo_ids
+        ):
+            problems.append(Problem("the index is not the catalog's", where, repair))
+        if problems and repair:
+            self.reset()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            for _ in self.prepare():
+                pass
+        return problems
+
+    def _catch_up(self, index: VectorIndex) -> Iterator[Progress]:
+        now = self._store.revision()
+        if self._index_revision == now:
+            return
+        began = time.perf_counter()
+        photo_ids, _ = self._store.embedded_photos(self._encoder)
+        gone = np.setdiff1d(index.keys, photo_ids)
+        if len(gone):
+            index.remove(gone)
+        done = 0
+        for chunk in self._store.vectors(self._encoder, since=max(self._index_revision, 0)):
+            index.add(chunk.photo_ids, chunk.item_ids, chunk.matrix)
+            done += len(chunk.photo_ids)
+            rate = done / (time.perf_counter() - began)
+            yield Progress("indexing", done, max(len(photo_ids), done), rate)
+        self._index_revision = now
+        if len(gone) and not done:
+            yield Progress("indexing", 0, 0)
+
+    def facts(self) -> Facts:
+        """The catalog's facts as columns, read again when they have changed."""
+        with self._lock:
+            revision = self._store.revision()
+            if self._facts is None or self._facts_revision != revision:
+                self._facts = self._store.facts()
+                self._facts_revision = revision
+            return self._facts
+
+    def calibrated(self) -> tuple[Calibration, Usual]:
+        """What is usual in this library; worked out again when it has grown by a twentieth."""
+        index = self.index()
+        with self._lock:
+            known = self._calibration
+            if known is None or abs(len(index) - known[0]) > known[0] / 20:
+                calibration = Calibration.of(index, self._reference)
+                usual = Usual(np.sort(calibration.pairs.T, axis=1))
+                known = self._calibration = (len(index), calibration, usual)
+            return known[1], known[2]
