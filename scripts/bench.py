@@ -1,0 +1,246 @@
+"""Measure Stylist's figures, each beside its reference, in one run.
+
+    uv run --group dev python scripts/bench.py --photos ../shared/data/clothing/train
+
+Machines differ and are shared: compare within a run. ``--only import`` runs one
+part, ``--million`` adds the catalog of 1,000,000 items (half an hour), ``--json``
+prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import psutil
+from bench_catalog import make_catalog
+from bench_search import CHANNELS, make_index, measure_search, queries
+from rich.console import Console
+from rich.table import Table
+
+from stylist.index import Stamp, VectorIndex
+from stylist.library import Library
+from stylist.types import Weights
+
+ITEMS = 105_000
+MILLION = 1_000_000
+HERE = Path(__file__).parent
+ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure. `met` is None where nothing must be reached."""
+
+    name: str
+    value: float
+    unit: str
+    required: str
+    met: bool | None
+    reference: str = ""
+
+
+def measure_import(photos: list[Path], repeat: int) -> list[Figure]:
+    """Photos a second of the command line's import, its memory, and the plain pipeline's speed."""
+    speeds, peaks, plain, plain_encoder = [], [], [], []
+    for _ in range(repeat):
+        with tempfile.TemporaryDirectory() as folder:
+            listing = Path(folder) / "photos.txt"
+            sample = photos[:: max(len(photos) // 512, 1)]
+            listing.write_text("\n".join(map(str, sample)))
+            reference = json.loads(_run([HERE / "bench_reference.py", listing])[0])
+            plain.append(reference["images_per_second"])
+            plain_encoder.append(reference["encoder_per_second"])
+            root = os.path.commonpath([p.parent for p in photos])
+            output, peak = _run(
+                ["-m", "stylist", "--library", Path(folder) / "library", "--json", "import", root]
+            )
+            speeds.append(json.loads(output)["images_per_second"])
+            peaks.append(peak)
+    speed, reference_speed = statistics.median(speeds), statistics.median(plain)
+    told = f"PIL, torchvision, PyTorch eager: {reference_speed:.0f}/s"
+    return [
+        Figure("import, everything included", speed, "photos/s", "≥ 120", speed >= 120, told),
+        Figure(
+            "import beside the reference's decode and embedding", speed / reference_speed, "×",
+            "≥ 2", speed >= 2 * reference_speed,
+            f"its network alone: {statistics.median(plain_encoder):.0f}/s",
+        ),
+        Figure("peak memory of the import", max(peaks), "MB", "≤ 900", max(peaks) <= 900),
+    ]  # fmt: skip
+
+
+def measure_similar(photos: list[Path], folder: Path) -> list[Figure]:
+    """Milliseconds from a photo's file to hits, in a running program over 105,000 items."""
+    large = folder / "large"
+    large.mkdir(exist_ok=True)
+    big = []
+    for number, path in enumerate(photos[:40]):
+        picture = cv2.imread(str(path))
+        big.append(large / f"{number}.jpg")
+        size = (4000, 3000) if picture.shape[1] > picture.shape[0] else (3000, 4000)
+        cv2.imwrite(str(big[-1]), cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC))
+    figures = []
+    with Library.open(folder) as library:
+        for _ in library.prepare():
+            pass
+        library.similar(photos[0], 50)
+        for name, asked, bound in (("a photo", photos[:200], 60), ("12 megapixels", big, 120)):
+            times = [_milliseconds(lambda p=path: library.similar(p, 50)) for path in asked]
+            p95 = float(np.percentile(times, 95))
+            told = f"median {statistics.median(times):.1f} ms"
+            figures.append(
+                Figure(f"similar, {name}, p95", p95, "ms", f"≤ {bound}", p95 <= bound, told)
+            )
+    return figures
+
+
+def measure_vectors(folder: Path, items: int, bound: float) -> list[Figure]:
+    """Search alone: p95 and recall against exact search, by filter."""
+    index = VectorIndex.load(folder, Stamp("bench", CHANNELS)) or make_index(folder, items)
+    for _ in index.build_graph():
+        pass
+    asked = queries(index, 100, seed=1)
+    figures = []
+    for line in measure_search(index, asked, Weights().array()):
+        name = f"search, {items:,} items, {line['share']:.2%} pass, p95"
+        told = f"median {line['median_ms']:.2f} ms, recall@10 {line['recall@10']:.4f}"
+        met = line["p95_ms"] <= bound and line["recall@10"] >= 0.99
+        figures.append(Figure(name, line["p95_ms"], "ms", f"≤ {bound:.0f}", met, told))
+    for name, weights in (("style alone", [1, 0, 0]), ("colour alone", [0, 1, 0]),
+                          ("0.2 : 1 : 0.5", [0.2, 1, 0.5])):  # fmt: skip
+        lines = measure_search(index, asked, np.array(weights, dtype=np.float32))
+        recall = min(line["recall@10"] for line in lines)
+        told = f"median {lines[0]['median_ms']:.2f} ms unfiltered"
+        figures.append(
+            Figure(
+                f"recall@10, {items:,} items, {name}", recall, "", "≥ 0.99", recall >= 0.99, told
+            )
+        )
+    return figures
+
+
+def measure_window(folder: Path, repeat: int) -> list[Figure]:
+    """Seconds from starting the program to the first cards, over 105,000 items."""
+    shown, painted = [], []
+    for _ in range(repeat):
+        times = json.loads(_run([HERE / "bench_window.py", folder, time.time()])[0])
+        shown.append(times["shown"])
+        painted.append(times["painted"])
+    value = statistics.median(painted)
+    told = f"window shown after {statistics.median(shown):.2f} s"
+    return [Figure(f"open {ITEMS:,} items, first cards", value, "s", "≤ 2", value <= 2, told)]
+
+
+def measure_help(repeat: int) -> list[Figure]:
+    """Seconds of ``stylist --help``, beside starting Python alone."""
+    times, bare = [], []
+    for _ in range(max(repeat, 5)):
+        times.append(_milliseconds(lambda: _run(["-m", "stylist", "--help"])) / 1000)
+        bare.append(_milliseconds(lambda: _run(["-c", "pass"])) / 1000)
+    value = statistics.median(times)
+    told = f"python -c pass: {statistics.median(bare):.2f} s"
+    return [Figure("stylist --help", value, "s", "≤ 0.4", value <= 0.4, told)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--photos", type=Path, required=True, help="folder of photos")
+    parser.add_argument("--folder", type=Path, help="keep the generated catalogs here")
+    parser.add_argument("--only", choices=["import", "similar", "search", "window", "help"])
+    parser.add_argument("--million", action="store_true")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    said = parser.parse_args()
+    photos = sorted(said.photos.rglob("*.jpg"))
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = said.folder or Path(temporary)
+        catalog = folder / "catalog"
+
+        def generated() -> Path:
+            if not (catalog / "catalog.sqlite").exists():
+                for _ in make_catalog(catalog, ITEMS):
+                    pass
+                with Library.open(catalog) as library:
+                    for _ in library.prepare():
+                        pass
+            return catalog
+
+        parts: dict[str, Callable[[], list[Figure]]] = {
+            "import": lambda: measure_import(photos, said.repeat),
+            "similar": lambda: measure_similar(photos, generated()),
+            "search": lambda: (
+                measure_vectors(folder / "vectors", ITEMS, 5)
+                + (measure_vectors(folder / "million", MILLION, 15) if said.million else [])
+            ),
+            "window": lambda: measure_window(generated(), said.repeat),
+            "help": lambda: measure_help(said.repeat),
+        }
+        figures = [f for name, part in parts.items() if said.only in {None, name} for f in part()]
+    if said.json:
+        print(json.dumps([asdict(figure) for figure in figures], ensure_ascii=False))
+        return
+    table = Table("figure", "measured", "required", "", "reference and detail")
+    for f in figures:
+        mark = {True: "✓", False: "✗", None: ""}[f.met]
+        table.add_row(
+            f.name, f"{f.value:.3g} {f.unit}", f"{f.required} {f.unit}", mark, f.reference
+        )
+    Console(width=150).print(table)
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)
+
+
+def _run(arguments: list[object]) -> tuple[str, float]:
+    """Run Python; what it printed, and the peak memory in MB of it and all its children."""
+    process = subprocess.Popen(
+        [sys.executable, *map(str, arguments)],
+        stdout=subprocess.PIPE, env=ENVIRONMENT, text=True, cwd=HERE.parent,
+    )  # fmt: skip
+    peak = 0.0
+    root = psutil.Process(process.pid)
+    while process.poll() is None:
+        peak = max(peak, _memory(root))
+        time.sleep(0.02)
+    output = process.stdout.read() if process.stdout else ""
+    if process.returncode:
+        raise SystemExit(f"{arguments[0]} ended with {process.returncode}")
+    return output, peak
+
+
+def _memory(root: psutil.Process) -> float:
+    """MB of a process and its children; pages they share count once, by their share (PSS)."""
+    total = 0
+    for process in [root, *_children(root)]:
+        try:
+            info = process.memory_full_info()
+            total += getattr(info, "pss", info.rss)
+        except psutil.Error:
+            continue
+    return total / 1e6
+
+
+def _children(root: psutil.Process) -> list[psutil.Process]:
+    try:
+        return root.children(recursive=True)
+    except psutil.Error:
+        return []
+
+
+if __name__ == "__main__":
+    main()
