@@ -57,14 +57,14 @@ class Camera:
                 raise CameraError(f"{name}: there is no such file")
             capture = cv2.VideoCapture(str(source))
             name = name if "://" in name else Path(source).name
-        done, frame = capture.read() if capture.isOpened() else (False, None)
-        if not done or frame is None:
+        first = capture.read()[1] if capture.isOpened() else None
+        if first is None:
             capture.release()
             busy = "it does not answer; another program may be using it"
             reason = busy if isinstance(source, int) else "it cannot be read as a video"
             raise CameraError(f"{name}: {reason}")
         is_file = not isinstance(source, int) and "://" not in str(source)
-        return cls(capture, name, _rgb(frame), _pace(capture) if is_file else 0.0)
+        return cls(capture, name, _rgb(first), _pace(capture) if is_file else 0.0)
 
     def read(self) -> Rgb | None:
         """Wait for the next frame, (h, w, 3) uint8 RGB; None when the camera is lost.
@@ -78,9 +78,9 @@ class Camera:
             self._due = max(self._due + self._pace, time.monotonic() - self._pace)
             time.sleep(max(self._due - time.monotonic(), 0))
         for _ in range(PATIENCE):
-            done, frame = self._capture.read()
-            if done and frame is not None:
-                return _rgb(frame)
+            taken = self._capture.read()[1]
+            if taken is not None:
+                return _rgb(taken)
             if self._pace:
                 self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
         return None

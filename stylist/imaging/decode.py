@@ -47,7 +47,8 @@ PHOTO_SUFFIXES = frozenset(
     ]
 )
 
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "BMP", "DIB", "TIFF", "GIF", "HEIF", "AVIF")
+# A JPEG with several pictures in it (MPO) is opened as a JPEG, and only then called so.
+_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "DIB", "TIFF", "GIF", "HEIF", "AVIF")
 _OPENCV_FORMATS = frozenset({"JPEG", "MPO", "PNG", "WEBP", "BMP", "DIB"})
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"BM", b"GIF8", b"II*\0", b"MM\0*")
 _EXIF_ORIENTATION = 0x0112
@@ -132,6 +133,8 @@ def looks_like_photo(path: Path) -> bool:
         It cannot be read.
     """
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for its writer
+            raise PhotoError(path, "not a file")
         with path.open("rb") as file:
             start = file.read(32)
     except OSError as error:

@@ -203,7 +203,7 @@ def _tidy(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(holes, connectivity=4)
     small = stats[:, cv2.CC_STAT_AREA] < 0.02 * kept.size
     small[0] = False
-    return kept | small[labels].astype(np.uint8)
+    return np.asarray(kept | small[labels], dtype=np.uint8)
 
 
 def _closeness(height: int, width: int, spread: float) -> Floats:
@@ -219,4 +219,5 @@ def _ellipse(height: int, width: int) -> Floats:
     y = (np.arange(height, dtype=np.float32) + 0.5) / height - 0.5
     x = (np.arange(width, dtype=np.float32) + 0.5) / width - 0.5
     inside = np.square(y / 0.42)[:, None] + np.square(x / 0.36)[None, :]
-    return (1 / (1 + np.exp(np.clip((inside - 1) * 10, -30, 30)))).astype(np.float32)
+    edge = np.clip((inside - 1) * 10, -30, 30)
+    return np.asarray(1 / (1 + np.exp(edge)), dtype=np.float32)

@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
-
 from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
-from stylist.embed.encoder import BATCH, usable_cores
+from stylist.embed.encoder import usable_cores
 from stylist.errors import PhotoError
 from stylist.ingest.prepare import (
     Bench,
@@ -33,6 +31,8 @@ from stylist.text import printable
 from stylist.types import Embedding, ImportReport, NewItem, NewPhoto, Photo, Progress, Refusal
 
 _LOOKUP = 500
+_TRANSACTION = 32
+"""Photos stored at once, and so the most that a kill makes the next import do again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class ImportPipeline:
                         again += self._recognise(result.file, run)
                     case PreparedFile():
                         ready.append(result)
-                if len(ready) >= BATCH:
+                if len(ready) >= _TRANSACTION:
                     yield run.progress(self._store_batch(ready, run))
                     ready = []
             for result in pool.map(prepare_file, again):
@@ -175,8 +175,8 @@ class ImportPipeline:
                 else:
                     path = result.task.path if isinstance(result, Failed) else result.path
                     run.refuse(path, result.reason)
-            for start in range(0, len(ready), BATCH):
-                yield run.progress(self._store_batch(ready[start : start + BATCH], run))
+            for start in range(0, len(ready), _TRANSACTION):
+                yield run.progress(self._store_batch(ready[start : start + _TRANSACTION], run))
         finally:
             pool.close()
 
