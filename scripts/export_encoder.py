@@ -162,7 +162,7 @@ def write_card(folder: Path, photos: int) -> None:
             "fitted_on": f"clothing-dataset-small, train, {photos} photos (CC0 1.0)",
         },
         "licence": "Apache-2.0",
-        "script": "scripts/export_encoder.py, then scripts/fit_category.py",
+        "script": "scripts/export_encoder.py, scripts/fit_category.py, scripts/measure_model.py",
         "figures": {},
         "sha256": {name: sha256(folder / name) for name in files},
     }
