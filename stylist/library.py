@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -185,7 +186,8 @@ class Library:
             copies=self.path / "photos" if copy else None,
             workers=workers,
         )
-        folders = [Path(root).expanduser().absolute() for root in roots]
+        # Path's own expanduser raises where there is no such user.
+        folders = [Path(os.path.expanduser(root)).absolute() for root in roots]  # noqa: PTH111
         try:
             for step in pipeline.run(incoming, refused, "\n".join(str(f) for f in folders)):
                 if step.result is not None:

@@ -53,7 +53,7 @@ def write_vectors(store: Store, card: ModelCard, file: Path) -> int:
         The file cannot be written.
     """
     chunks = list(store.vectors(card.identity))
-    ids = np.concatenate([c.photo_ids for c in chunks]) if chunks else np.empty(0, np.int64)
+    photos = np.concatenate([c.photo_ids for c in chunks]) if chunks else np.empty(0, np.int64)
     items = np.concatenate([c.item_ids for c in chunks]) if chunks else np.empty(0, np.int64)
     width = sum(card.widths)
     matrix = np.concatenate([c.matrix for c in chunks]) if chunks else np.empty((0, width))
@@ -68,9 +68,9 @@ def write_vectors(store: Store, card: ModelCard, file: Path) -> int:
         with temporary.open("wb") as stream:
             np.savez(
                 stream,
-                ids=ids,
-                item_ids=items,
-                paths=np.array([paths[int(i)] for i in ids], dtype=np.str_),
+                ids=items,
+                photo_ids=photos,
+                paths=np.array([paths[int(i)] for i in photos], dtype=np.str_),
                 encoder=np.array(card.identity),
                 weights=Weights().array(),
                 allow_pickle=False,
@@ -80,7 +80,7 @@ def write_vectors(store: Store, card: ModelCard, file: Path) -> int:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise StylistError(f"{file}: cannot be written: {error.strerror}") from error
-    return len(ids)
+    return len(photos)
 
 
 def _is_jpeg(path: Path) -> bool:

@@ -47,6 +47,7 @@ class Memory:
         self._facts: Facts | None = None
         self._facts_revision = -1
         self._calibration: tuple[int, Calibration, Usual] | None = None
+        self._counted: tuple[tuple[int, int], int] = ((-1, 0), 0)
 
     def prepare(self) -> Iterator[Progress]:
         """Load the index, or make it from the catalog; bring it up to date; build its graph."""
@@ -154,6 +155,15 @@ class Memory:
         self._index_revision = now
         if len(gone) and not done:
             yield Progress("indexing", 0, 0)
+
+    def searched_items(self) -> int:
+        """How many items have a photo in the index."""
+        with self._lock:
+            index = self.index()
+            state = (self._index_revision, len(index))
+            if self._counted[0] != state:
+                self._counted = (state, len(np.unique(index.groups)))
+            return self._counted[1]
 
     def facts(self) -> Facts:
         """The catalog's facts as columns, read again when they have changed."""

@@ -131,7 +131,7 @@ class Search:
             photo_ids=found.keys[order],
             scores=scores[order],
             channels=channels[order].astype(np.float32),
-            total=total if total >= 0 else len(np.unique(index.groups)) - len(left_out),
+            total=total if total >= 0 else self._memory.searched_items() - len(left_out),
             nothing_close=query is not None and best < nothing_close,
         )
         reasons = self._reasons(

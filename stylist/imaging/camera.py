@@ -57,14 +57,14 @@ class Camera:
                 raise CameraError(f"{name}: there is no such file")
             capture = cv2.VideoCapture(str(source))
             name = name if "://" in name else Path(source).name
-        first = capture.read()[1] if capture.isOpened() else None
+        first = _grab(capture) if capture.isOpened() else None
         if first is None:
             capture.release()
             busy = "it does not answer; another program may be using it"
             reason = busy if isinstance(source, int) else "it cannot be read as a video"
             raise CameraError(f"{name}: {reason}")
         is_file = not isinstance(source, int) and "://" not in str(source)
-        return cls(capture, name, _rgb(first), _pace(capture) if is_file else 0.0)
+        return cls(capture, name, first, _pace(capture) if is_file else 0.0)
 
     def read(self) -> Rgb | None:
         """Wait for the next frame, (h, w, 3) uint8 RGB; None when the camera is lost.
@@ -72,15 +72,14 @@ class Camera:
         A device sets its own rate; a file is slowed to the rate it was taken at.
         """
         if self._first is not None:
-            frame, self._first = self._first, None
-            return frame
+            first, self._first = self._first, None
+            return first
         if self._pace:
             self._due = max(self._due + self._pace, time.monotonic() - self._pace)
             time.sleep(max(self._due - time.monotonic(), 0))
         for _ in range(PATIENCE):
-            taken = self._capture.read()[1]
-            if taken is not None:
-                return _rgb(taken)
+            if (frame := _grab(self._capture)) is not None:
+                return frame
             if self._pace:
                 self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
         return None
@@ -111,6 +110,12 @@ def _pace(capture: cv2.VideoCapture) -> float:
     """Seconds between two frames of a file."""
     rate = capture.get(cv2.CAP_PROP_FPS)
     return 1.0 / (rate if 1.0 <= rate <= 240.0 else FALLBACK_RATE)
+
+
+def _grab(capture: cv2.VideoCapture) -> Rgb | None:
+    """The next frame, None where there is none."""
+    done, frame = capture.read()
+    return _rgb(frame) if done else None
 
 
 def _rgb(frame: object) -> Rgb:

@@ -111,6 +111,7 @@ def decode(data: bytes, path: Path | str, *, max_pixels: int = MAX_PIXELS) -> De
             IndexError,
             TypeError,
             KeyError,
+            RuntimeError,  # libheif's and libavif's own complaints
             cv2.error,
         ) as error:
             # What Pillow's plugins raise on damaged data is not limited to OSError.
@@ -120,6 +121,7 @@ def decode(data: bytes, path: Path | str, *, max_pixels: int = MAX_PIXELS) -> De
                 or "end of file" in text
                 or "not enough" in text
                 or isinstance(error, EOFError)
+                or _ends_early(data)
             )
             raise PhotoError(path, "truncated" if cut else "damaged") from None
 
@@ -289,7 +291,7 @@ def _upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
 
 
 def _orientation(header: Image.Image) -> int:
-    if header.format in {"HEIF", "AVIF"}:
+    if header.format in {"HEIF", "AVIF", "TIFF"}:
         return 1  # their decoders turn the picture themselves
     try:
         value = header.getexif().get(_EXIF_ORIENTATION, 1)
@@ -333,8 +335,23 @@ def _jpeg_is_whole(data: bytes) -> bool:
 
 def _reason_unidentified(data: bytes) -> str:
     if data.startswith(_SIGNATURES) or data[4:8] == b"ftyp":
-        return "truncated" if len(data) < 4096 else "damaged"
+        return "truncated" if len(data) < 4096 or _ends_early(data) else "damaged"
     return "not an image"
+
+
+def _ends_early(data: bytes) -> bool:
+    """Whether a WebP (RIFF), HEIC or AVIF (ISO 14496-12 boxes) is shorter than it says."""
+    if data.startswith(b"RIFF"):
+        return int.from_bytes(data[4:8], "little") + 8 > len(data)
+    position = 0
+    while data[4:8] == b"ftyp" and position < len(data):
+        size = int.from_bytes(data[position : position + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[position + 8 : position + 16], "big")
+        if size < 8:  # 0: to the end of the file; less than its own header: nonsense
+            return False
+        position += size
+    return position > len(data)
 
 
 def fit_within(image: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
