@@ -32,6 +32,8 @@ _BELIEVABLE = (0.03, 0.93)
 _SKIN = ((138, 80), (173, 125))
 """Cr, Cb of skin of all tones: about the box of Chai and Ngan (1999), cut
 where wood and cardboard begin."""
+_MOST_SKIN = 0.5
+"""Share of the garment from which on what looks like skin is cloth: burgundy, rust, camel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def find_subject(image: Rgb, alpha: NDArray[np.uint8] | None = None) -> Subject:
         found, source = _ellipse(height, width), "centre"
     # The mask is believed a little only: where GrabCut drops a sleeve, its colour still counts.
     believed = 1 - _BELIEF + _BELIEF * found
+    if float((skin * unlike * found).sum()) > _MOST_SKIN * float((unlike * found).sum()):
+        skin = np.zeros_like(skin)
     weight = unlike * middle * np.where(skin, np.float32(0.1), np.float32(1)) * believed
     if float(weight.sum()) < 0.01 * height * width:
         weight = middle * believed
