@@ -1,0 +1,309 @@
+"""Render every view of the window, light and dark, from the sample boutique.
+
+    python scripts/screenshots.py docs/screenshots [--size 1280x800] [--only search]
+
+Draws offscreen, so that it needs no display. The photo that is searched with
+is one of the boutique's own, laid askew on a wooden floor; the camera plays a
+short video of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from stylist.errors import PhotoError
+from stylist.gui.questions import Page, Question
+from stylist.gui.theme import Theme
+from stylist.gui.window import MainWindow
+from stylist.library import Library
+from stylist.settings import Settings
+from stylist.types import Filters, Progress, Refusal, Rgb
+
+PATIENCE = 30.0
+PROFILES = ("Anna", "Anna, winter", "Mr Okafor")
+
+
+class Studio:
+    """One window over one library, and a camera that takes its picture."""
+
+    def __init__(self, library: Library, theme: Theme, size: tuple[int, int]) -> None:
+        self.window = MainWindow(library, theme)
+        self.window.resize(*size)
+        self.window.show()
+        self.settle()
+
+    def settle(self, least: float = 0.25) -> None:
+        """Let the lanes finish and the window paint."""
+        app, jobs = QApplication.instance(), self.window.jobs
+        assert app is not None
+        quiet, end = time.monotonic() + least, time.monotonic() + PATIENCE
+        while time.monotonic() < min(quiet, end):
+            app.processEvents()
+            if any(lane._pending for lane in (jobs.search, jobs.rows, jobs.thumbnails)):
+                quiet = time.monotonic() + least
+            time.sleep(0.005)
+
+    def wait(self, ready: Callable[[], bool]) -> None:
+        """Let the window work until something holds."""
+        app, end = QApplication.instance(), time.monotonic() + PATIENCE
+        assert app is not None
+        while not ready():
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not come so far")
+            app.processEvents()
+            time.sleep(0.005)
+        self.settle()
+
+    def take(self) -> QPixmap:
+        """The window, with what lies over it (popovers, sheets)."""
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for over in QApplication.topLevelWidgets():
+            if over is not self.window and over.isVisible():
+                place = over.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint())
+                painter.drawPixmap(place, over.grab())
+        painter.end()
+        return picture
+
+    def close(self) -> None:
+        """Leave no thread and no window behind."""
+        for over in QApplication.topLevelWidgets():
+            over.close()
+        self.window.close()
+        self.window.deleteLater()
+
+
+def messy_photo(garment: Rgb) -> Rgb:
+    """A product picture as a shopper's photo: askew on floorboards, in warm light."""
+    rng = np.random.default_rng(5)
+    height, width = 960, 1120
+    boards = np.repeat(rng.normal(0, 7, (height // 80, 1)), 80, axis=0)
+    grain = cv2.GaussianBlur(rng.normal(0, 40, (height, width)), (0, 0), sigmaX=40, sigmaY=0.8)
+    floor = np.array([139, 112, 86]) + (boards + grain)[..., None]
+    floor[::80] *= 0.72
+    inner = cv2.resize(garment, None, fx=(scale := 860 / garment.shape[0]), fy=scale)
+    grey = cv2.cvtColor(inner, cv2.COLOR_RGB2LAB).astype(np.float32)
+    away = np.linalg.norm(grey - np.median(grey[:12].reshape(-1, 3), axis=0), axis=2)
+    mask = cv2.morphologyEx((away > 36).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((25, 25)))
+    turn = cv2.getRotationMatrix2D((inner.shape[1] / 2, inner.shape[0] / 2), 11, 1)
+    turn[:, 2] += ((width - inner.shape[1]) / 2, (height - inner.shape[0]) / 2)
+    inner = cv2.warpAffine(inner, turn, (width, height))
+    mask = cv2.GaussianBlur(
+        cv2.warpAffine(mask, turn, (width, height)).astype(np.float32), (0, 0), 1.2
+    )
+    shadow = cv2.GaussianBlur(mask, (0, 0), 14)[..., None]
+    photo = floor * (1 - 0.45 * shadow)
+    photo = photo * (1 - mask[..., None]) + inner * mask[..., None]
+    light = np.linspace(1.06, 0.86, width)[None, :, None] * np.array([1.02, 0.98, 0.9])
+    return np.clip(photo * light, 0, 255).astype(np.uint8)
+
+
+def hill() -> Rgb:
+    """A hill under the sky: a photo with no garment in it."""
+    y, x = np.mgrid[0:600, 0:800].astype(np.float32)
+    sky = np.stack([120 + y / 6, 170 + y / 8, 225 + y / 30], axis=2)
+    grass = np.stack([70 + x / 30, 120 + y / 12, 60 + x / 40], axis=2)
+    grass += np.random.default_rng(2).normal(0, 9, grass.shape)
+    ridge = 360 + 60 * np.sin(x / 170) + 20 * np.sin(x / 47)
+    return np.clip(np.where((y > ridge)[..., None], grass, sky), 0, 255).astype(np.uint8)
+
+
+def video(photo: Rgb, file: Path) -> None:
+    """Half a second of somebody holding a photo up."""
+    small = cv2.resize(photo, (1120, 700))
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter.fourcc(*"MJPG"), 12, (1120, 700))
+    for _ in range(6):
+        writer.write(cv2.cvtColor(small, cv2.COLOR_RGB2BGR))
+    writer.release()
+
+
+def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
+    """Bring the window into each state, and yield its name."""
+    window = studio.window
+    browser = window.browser
+    yield "library"
+    browser.grid.select_row(5)
+    studio.settle()
+    yield "detail"
+    facets = window.library.facets()
+    names = {kind: sorted(values, key=lambda v: -values[v]) for kind, values in facets.items()}
+    some = Filters(
+        colour=tuple(names["colour"][:2]),
+        temperature=8.0,
+        wind=6.0,
+        rain=True,
+        occasion=names["occasion"][0] if names["occasion"] else None,
+    )
+    browser.change(filters=some)
+    studio.settle()
+    yield "library-filtered"
+    for chip in ("category", "colour", "weather", "price"):
+        popover = browser.filters.open(chip)
+        studio.settle()
+        yield f"filter-{chip}"
+        if popover is not None:
+            popover.close()
+    browser.change(filters=Filters())
+    window.nav.go(Page.SEARCH)
+    studio.settle()
+    yield "search-start"
+    window.photos.show(photo)
+    studio.wait(lambda: browser.answer is not None and browser.answer.question.look is not None)
+    browser.stand_ins.anyway.emit()
+    studio.settle()
+    yield "search-by-photo"
+    browser.grid.select_row(1)
+    studio.settle()
+    yield "search-item"
+    window.photos.show(hill())
+    studio.wait(lambda: browser.stand_ins.isVisible() and window.detail.look.isVisible())
+    yield "nothing-close"
+    window.nav._not_looked(
+        PhotoError(Path("~/Pictures/holiday/IMG_2043.heic"), "truncated after 18 kB")
+    )
+    studio.settle()
+    yield "error"
+    window.nav._questions[Page.SEARCH] = Question(page=Page.SEARCH)
+    window.nav.go(Page.FOR_YOU)
+    studio.settle()
+    for row, liked in ((1, True), (4, True), (6, False)):
+        item = browser.model.id_at(row)
+        if item is not None:
+            window.verdicts.judge([item], liked)
+            studio.settle()
+    window.nav.go(Page.FOR_YOU)
+    studio.settle()
+    yield "for-you"
+    browser.grid.select_row(2)
+    studio.settle()
+    yield "for-you-item"
+    window.nav.open_camera()
+    studio.wait(lambda: window.camera.pages.currentIndex() == 1)
+    yield "camera-none"
+    window.camera.start(str(clip))
+    studio.wait(lambda: window.camera.shoot.isEnabled())
+    yield "camera"
+    window.nav.close_camera()
+    window.nav.go(Page.LIBRARY)
+    studio.settle()
+    window.show_large(int(browser.answer.results.ids[0]))
+    studio.settle()
+    yield "preview"
+    window.preview.hide()
+    window.show_help()
+    studio.settle()
+    yield "help"
+    for over in QApplication.topLevelWidgets():
+        if over is not window:
+            over.close()
+    window.status.show_job("Importing autumn-shoot", Progress("import", 1204, 1911, 238.0))
+    window.veil.open("Import into the library")
+    studio.settle()
+    yield "dropping"
+    window.veil.hide()
+    studio.settle()
+    yield "importing"
+    window.status.end_job()
+    window._imported(
+        "autumn-shoot: 1,908 imported, 3 refused",
+        (
+            Refusal("/photos/autumn-shoot/IMG_0042.jpg", "truncated"),
+            Refusal("/photos/autumn-shoot/notes.jpg", "not an image"),
+            Refusal("/photos/autumn-shoot/poster.tif", "too large: 30000 × 30000 pixels"),
+        ),
+    )
+    window.status.details.emit()
+    studio.settle()
+    yield "refused"
+
+
+def shoot(
+    library: Library,
+    empty: Library,
+    work: Path,
+    out: Path,
+    size: tuple[int, int],
+    only: str | None = None,
+) -> list[Path]:
+    """Take all pictures; returns their files."""
+    shirts = library.browse(text="flannel shirt").ids
+    item = library.items([int((shirts if len(shirts) else library.browse().ids)[0])])[0]
+    assert item.photo is not None
+    source = cv2.imread(str(item.photo.path))
+    photo, clip = work / "shirt on the floor.jpg", work / "webcam.avi"
+    messy = messy_photo(np.asarray(cv2.cvtColor(source, cv2.COLOR_BGR2RGB), np.uint8))
+    cv2.imwrite(str(photo), cv2.cvtColor(messy, cv2.COLOR_RGB2BGR))
+    video(messy, clip)
+    out.mkdir(parents=True, exist_ok=True)
+    made = []
+    theme = Theme("light")
+    for mode in ("light", "dark"):
+        theme.set_mode(mode)
+        for name in library.profiles():
+            for _ in range(20):
+                if library.undo(name) is None:
+                    break
+        studio = Studio(library, theme, size)
+        for name in views(studio, photo, clip):
+            if only is None or only in name:
+                made.append(out / f"{name}-{mode}.png")
+                studio.take().save(str(made[-1]))
+        studio.close()
+        studio = Studio(empty, theme, size)
+        made.append(out / f"empty-{mode}.png")
+        studio.take().save(str(made[-1]))
+        studio.close()
+    return made
+
+
+def use_inter(app: QApplication) -> None:
+    """Inter at 13 px where it is installed, so that pictures look the same everywhere."""
+    family = "Inter" if "Inter" in QFontDatabase.families() else app.font().family()
+    font = QFont(family)
+    font.setPixelSize(13)
+    app.setFont(font)
+
+
+def main() -> None:
+    """Make the boutique, open it, take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--items", type=int, default=600)
+    parser.add_argument("--only", help="just the views whose name holds this")
+    said = parser.parse_args()
+    width, height = (int(part) for part in said.size.split("x"))
+    app = QApplication([])
+    use_inter(app)
+    settings = Settings(profile=PROFILES[0])
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Library.open(Path(folder) / "boutique", settings=settings) as library,
+        Library.open(Path(folder) / "empty", settings=settings) as empty,
+    ):
+        for _ in library.make_boutique(said.items):
+            pass
+        for name in PROFILES:
+            library.add_profile(name)
+        work = Path(folder)
+        for file in shoot(library, empty, work, said.out, (width, height), said.only):
+            print(file)
+
+
+if __name__ == "__main__":
+    main()

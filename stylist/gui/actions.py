@@ -1,0 +1,72 @@
+"""Every key once: what it is, what it does, and how the help sheet tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from stylist.gui.questions import Page
+
+if TYPE_CHECKING:
+    from stylist.gui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A shortcut; `does` is None where the grid itself answers to it."""
+
+    keys: str
+    words: str
+    does: Callable[[], object] | None = None
+
+
+def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
+    """All keys, in groups with a heading."""
+    tr, go = window.tr, window.nav.go
+    return [
+        (
+            tr("Looking"),
+            [
+                Key("← ↑ ↓ →", tr("Move")),
+                Key("Space", tr("Show large")),
+                Key("Return", tr("Similar to this")),
+                Key("F", tr("Like"), lambda: window.judge(True)),
+                Key("D", tr("Not me"), lambda: window.judge(False)),
+                Key("Ctrl+Z", tr("Take back"), window.verdicts.undo),
+                Key("Esc", tr("Back, clear"), window.nav.back),
+            ],
+        ),
+        (
+            tr("Finding"),
+            [
+                Key("Ctrl+F", tr("Search by words"), window.nav.find),
+                Key("Ctrl+O", tr("Search with a photo"), window.choose_photo),
+                Key("Ctrl+V", tr("Search with the clipboard"), window.paste),
+                Key("Ctrl+K", tr("Search with the camera"), window.nav.open_camera),
+                Key("Ctrl+I", tr("Import a folder"), window.choose_folder),
+                Key("Ctrl+1", tr("Library"), lambda: go(Page.LIBRARY)),
+                Key("Ctrl+2", tr("Search by photo"), lambda: go(Page.SEARCH)),
+                Key("Ctrl+3", tr("For you"), lambda: go(Page.FOR_YOU)),
+                Key("F1", tr("This sheet"), window.show_help),
+            ],
+        ),
+    ]
+
+
+def install(window: MainWindow) -> None:
+    """Give the window its shortcuts."""
+    for _, rows in table(window):
+        for row in rows:
+            if row.does is not None:
+                action = QAction(row.words, window)
+                action.setShortcut(QKeySequence(row.keys))
+                action.triggered.connect(lambda _=False, does=row.does: does())
+                window.addAction(action)
+
+
+def listed(window: MainWindow) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same, for the help sheet."""
+    return [(heading, [(row.keys, row.words) for row in rows]) for heading, rows in table(window)]

@@ -1,0 +1,286 @@
+"""The centre: search box, chips, sliders, and the grid or what stands in for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from stylist.errors import StylistError
+from stylist.gui import text
+from stylist.gui.filterbar import FilterBar
+from stylist.gui.grid import MARGIN, CardGrid
+from stylist.gui.jobs import Jobs
+from stylist.gui.mixture import Mixture
+from stylist.gui.models import ItemModel, nobody
+from stylist.gui.questions import SORTS, Answer, Chips, Page, Question, active, answer, chips
+from stylist.gui.searchbar import SearchBar
+from stylist.gui.standins import StandIns
+from stylist.gui.theme import px
+from stylist.gui.thumbnails import Thumbnails
+from stylist.gui.widgets import IconButton, label
+from stylist.library import Library
+from stylist.types import Filters, Weights
+
+FIRST = 12
+"""Cards on a first page: where half of them have a reason, all have a line for one."""
+
+
+class Browser(QWidget):
+    """Asks a `Question`, shows its `Answer`. What people change makes a new question."""
+
+    answered = Signal(Answer)
+    edited = Signal()
+    brought = Signal(int)
+
+    def __init__(self, library: Library, jobs: Jobs, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self.setObjectName("centre")
+        self._library, self._jobs = library, jobs
+        self._counts: Chips | None = None
+        self._anyway = False
+        self._bring: int | None = None
+        self.question = Question()
+        self.answer: Answer | None = None
+        self.model = ItemModel(library, jobs, self)
+        self.grid = CardGrid(self.model, thumbnails)
+        self.search = SearchBar()
+        self.filters = FilterBar(library.colours(), library.taxonomy.label)
+        self.mixture = Mixture()
+        self.stand_ins = StandIns()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.grid)
+        self.pages.addWidget(self.stand_ins)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(px(20) - MARGIN, px(16), px(8), 0)
+        lines.setSpacing(px(10))
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 0, px(12), 0)
+        top.setSpacing(px(10))
+        top.addWidget(self.search)
+        top.addWidget(self.filters)
+        self._row = self._result_row()
+        top.addWidget(self._row)
+        lines.addLayout(top)
+        lines.addWidget(self.pages, 1)
+        self.search.words_changed.connect(lambda words: self.change(text=words))
+        self.filters.changed.connect(lambda filters: self.change(filters=filters))
+        self.mixture.changed.connect(self._remix)
+        self.search.leave.connect(self.grid.setFocus)
+        self.stand_ins.anyway.connect(self._show_anyway)
+        self.stand_ins.clear_filters.connect(lambda: self.change(filters=Filters(), text=""))
+        self.stand_ins.retry.connect(self.reload)
+
+    def _result_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(12))
+        line.addWidget(self.mixture, 1)
+        self.count = label("", "muted")
+        self.count.setAccessibleName(self.tr("How many were found"))
+        line.addWidget(self.count)
+        line.addStretch()
+        self.sort = IconButton("chevron", role="quiet", hint=self.tr("Sort"))
+        self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        menu = QMenu(self.sort)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._sort_names = dict(
+            zip(
+                SORTS,
+                (
+                    self.tr("Newest first"),
+                    self.tr("By name"),
+                    self.tr("Price, low first"),
+                    self.tr("Price, high first"),
+                    self.tr("Warmest first"),
+                ),
+                strict=True,
+            )
+        )
+        for key, words in self._sort_names.items():
+            menu.addAction(words, partial(self.change, sort=key))
+        self.sort.setMenu(menu)
+        line.addWidget(self.sort)
+        return row
+
+    # Asking.
+
+    def ask(self, question: Question, *, keep: bool = False) -> None:
+        """Ask; `keep` the place in the grid where the answer is to the same question anew."""
+        self.question = question
+        self._anyway = self._anyway and keep
+        self._show_question()
+        if not question.asked:
+            self.answer = None
+            self._jobs.search.drop("answer")
+            self.model.show(nobody(), scored=False)
+            self._stand_in("search")
+            self._count()
+            return
+        self._jobs.search.ask(
+            "answer",
+            lambda: answer(self._library, question),
+            done=lambda found: self._put(found, keep=keep),
+            failed=self._fail,
+        )
+        self._count()
+
+    def change(self, **changes: Any) -> None:
+        """Ask the same with something else in it."""
+        self.ask(replace(self.question, **changes))
+        self.edited.emit()
+
+    def reload(self, *, bring: int | None = None) -> None:
+        """Ask the same again: the library or the taste has changed.
+
+        `bring` is an item to bring into view when the answer is there.
+        """
+        self._bring = bring
+        self.ask(self.question, keep=True)
+
+    def clear_chip(self, chip: str) -> None:
+        """Clear one filter chip."""
+        self.filters.clear(chip)
+
+    def bring_back(self, item_id: int) -> bool:
+        """Select an item and scroll to it; False where the answer does not hold it."""
+        row = self.model.row_of(item_id)
+        if row is None:
+            return False
+        self.grid.select_row(row)
+        return True
+
+    def refuse(self, error: StylistError, *, photo: bool = False) -> None:
+        """Show an error in place of the grid."""
+        self.stand_ins.show_error(error, photo=photo)
+        self.pages.setCurrentWidget(self.stand_ins)
+
+    def wait(self) -> None:
+        """A photo is being looked at."""
+        self._stand_in("looking")
+
+    # Answers.
+
+    def _remix(self, weights: Weights) -> None:
+        self.ask(replace(self.question, weights=weights))
+
+    def _put(self, found: Answer, *, keep: bool) -> None:
+        before = self.answer
+        self.answer = found
+        question, results = found.question, found.results
+        current = self.model.id_at(self.grid.currentIndex().row())
+        row, scroll = self.grid.currentIndex().row(), self.grid.verticalOffset()
+        chosen = [self.model.id_at(r) for r in self.grid.selected_rows()]
+        same = (
+            before is not None
+            and np.array_equal(before.results.ids, results.ids)
+            and np.array_equal(before.results.scores, results.scores)
+        )
+        moved_on = before is None or before.question.page is not question.page
+        scored = question.page is Page.SEARCH
+        if not same or moved_on:
+            self.grid.blockSignals(True)
+            self.model.show(results, scored=scored)
+            self.grid.set_reasons(len(results.reasons) >= min(len(results.ids), FIRST) / 2 > 0)
+            if keep:
+                self.grid.verticalScrollBar().setValue(scroll)
+                self._reselect(current, row, single=len(chosen) <= 1)
+            else:
+                self.grid.verticalScrollBar().setValue(0)
+            self.grid.blockSignals(False)
+        self._show_place(found)
+        self.answered.emit(found)
+        if self._bring is not None:
+            self.brought.emit(self._bring)
+            self._bring = None
+
+    def _reselect(self, current: int | None, row: int, *, single: bool) -> None:
+        """The same item where it went; where it went out of view, whatever took its place."""
+        if current is None or not single:
+            return
+        now = self.model.row_of(current)
+        if now is None:
+            now = min(row, self.model.rowCount() - 1)
+        self.grid.select_row(now, scroll=False)
+
+    def _show_place(self, found: Answer) -> None:
+        question, results = found.question, found.results
+        if not len(results.ids):
+            empty = not question.filters and not question.text
+            if question.page is Page.SEARCH and results.nothing_close:
+                self._stand_in("nothing_close", narrowed=not empty)
+            else:
+                self._stand_in("empty" if empty else "nothing")
+        elif results.nothing_close and not self._anyway:
+            self.stand_ins.show_nothing_close(
+                float(results.scores.max()),
+                self._library.settings.nothing_close,
+                narrowed=bool(question.filters or question.text),
+            )
+            self.pages.setCurrentWidget(self.stand_ins)
+        else:
+            self.pages.setCurrentWidget(self.grid)
+        number = text.items(results.total)
+        self.count.setText(f"{number} · {text.seconds(found.seconds)}")
+        self._row.setVisible(
+            self.pages.currentWidget() is self.grid or question.page is Page.SEARCH
+        )
+
+    def _show_anyway(self) -> None:
+        self._anyway = True
+        if self.answer is not None:
+            self._show_place(self.answer)
+            self.grid.setFocus()
+
+    def _fail(self, error: StylistError) -> None:
+        self.answer = None
+        self.refuse(error)
+
+    def _stand_in(self, name: str, *, narrowed: bool = False) -> None:
+        self.stand_ins.show_page(name, narrowed=narrowed)
+        self.pages.setCurrentWidget(self.stand_ins)
+
+    def _show_question(self) -> None:
+        question = self.question
+        self.filters.show_filters(question.filters)
+        self.mixture.setVisible(question.page is Page.SEARCH)
+        self.sort.setVisible(question.page is Page.LIBRARY)
+        self.sort.setText(self._sort_names[question.sort])
+        self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[question.sort]))
+        if self.search.words.text().strip() != question.text:
+            self.search.put_words(question.text)
+        self.search.words.setPlaceholderText(
+            {
+                Page.LIBRARY: self.tr("Search by words, or drop a photo …"),
+                Page.SEARCH: self.tr("Narrow with words, or drop another photo …"),
+                Page.FOR_YOU: self.tr("Narrow with words …"),
+            }[question.page]
+        )
+        waiting = not question.asked
+        self.filters.setVisible(not waiting)
+        self._row.setVisible(not waiting)
+
+    def _count(self) -> None:
+        filters = self.question.filters
+        self._jobs.search.ask(
+            "chips",
+            lambda: (chips(self._library, filters), self._library.price_range()),
+            done=self._counted,
+        )
+
+    def _counted(self, counted: tuple[Chips, tuple[float, float] | None]) -> None:
+        self._counts, bounds = counted
+        self.filters.show_counts(self._counts, bounds)
+        set_chips = active(self.question.filters)
+        self.filters.setVisible(self.question.asked and (self._counts.total > 0 or bool(set_chips)))
+        self.edited.emit()
+
+    @property
+    def library_size(self) -> int | None:
+        """How many items the library holds, once counted."""
+        return self._counts.total if self._counts is not None else None

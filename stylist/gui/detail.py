@@ -1,0 +1,166 @@
+"""The right edge: an item, the photo that is searched with, or a profile's taste."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from stylist.gui import pictures
+from stylist.gui.itempane import ItemPane
+from stylist.gui.jobs import Done, Jobs
+from stylist.gui.lookpane import LookPane
+from stylist.gui.models import Known, Standing
+from stylist.gui.questions import Question
+from stylist.gui.tastepane import TastePane
+from stylist.gui.theme import px
+from stylist.gui.thumbnails import Thumbnails
+from stylist.gui.verdicts import Verdicts
+from stylist.library import Library
+from stylist.types import Look, TasteSummary
+
+SIMILAR = 8
+
+
+class Detail(QFrame):
+    """Shows one thing, and fetches what it needs to on the lanes."""
+
+    opened = Signal(int)
+
+    def __init__(
+        self, library: Library, jobs: Jobs, thumbnails: Thumbnails, verdicts: Verdicts
+    ) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setFixedWidth(px(340))
+        self._library, self._jobs, self._verdicts = library, jobs, verdicts
+        self._wanted: int | None = None
+        self._blank = True
+        self._held = self._narrow = False
+        self.item = ItemPane(thumbnails, library.taxonomy.label)
+        self.look = LookPane(library.taxonomy.label)
+        self.taste = TastePane(library.colours(), library.taxonomy.label)
+        self.panes = QStackedWidget()
+        for pane in (self.item, self.look, self.taste):
+            self.panes.addWidget(pane)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(1, 0, 0, 0)
+        lines.addWidget(self.panes)
+        self.item.opened.connect(self.opened)
+        self.hide()
+        verdicts.changed.connect(self._judged)
+
+    @property
+    def item_id(self) -> int | None:
+        """The item that is shown."""
+        return self._wanted
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to show."""
+        return self._blank
+
+    def _turn(self, pane: QWidget | None) -> None:
+        """Show one pane; with none the centre has the room."""
+        self._blank = pane is None
+        self._settle()
+        if pane is not None:
+            self.panes.setCurrentWidget(pane)
+
+    def hold(self, held: bool) -> None:
+        """Keep out of the way of the camera, or come back."""
+        self._held = held
+        self._settle()
+
+    def make_room(self, narrow: bool) -> None:
+        """Leave a narrow window to the grid."""
+        self._narrow = narrow
+        self._settle()
+
+    def _settle(self) -> None:
+        self.setVisible(not (self._blank or self._held or self._narrow))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._wanted = None
+        self._turn(None)
+
+    def show_look(self, look: Look, *, camera: bool) -> None:
+        """Show the photo that is searched with."""
+        self._wanted = None
+        self.look.put(look, camera=camera)
+        self._turn(self.look)
+
+    def show_taste(self) -> None:
+        """Show the taste of the profile in use."""
+        self._wanted = None
+        profile = self._verdicts.profile
+
+        def put(taste: TasteSummary) -> None:
+            if self._wanted is None:
+                self.taste.put(taste)
+                self._turn(self.taste)
+
+        self._jobs.search.ask("taste", lambda: self._library.taste(profile), done=put)
+
+    def show_item(self, item_id: int, question: Question, standing: Standing | None) -> None:
+        """Show an item; `standing` is its place in the answer to `question`."""
+        self._wanted = item_id
+        self._jobs.search.ask("record", lambda: self._record(item_id), done=self._put_record)
+        self._jobs.search.ask(
+            "similar",
+            lambda: self._library.similar(item_id, SIMILAR),
+            done=self._while_shown(item_id, self.item.strip.put),
+            failed=self._while_shown(item_id, lambda _: self.item.strip.put(())),
+        )
+        self.refresh_reasons(question, standing)
+
+    def refresh_reasons(self, question: Question, standing: Standing | None) -> None:
+        """Say anew why the item shown is there: a filter or the taste has changed."""
+        item_id = self._wanted
+        if item_id is None:
+            return
+        profile = self._verdicts.profile
+        filters = question.filters
+        self._jobs.search.ask(
+            "explain",
+            lambda: self._library.explain(item_id, filters=filters, profile=profile),
+            done=self._while_shown(item_id, partial(self.item.put_reasons, standing)),
+        )
+
+    def _while_shown(self, item_id: int, put: Done) -> Done:
+        """`put`, as long as the item is still the one that is shown."""
+
+        def done(found: Any) -> None:
+            if self._wanted == item_id:
+                put(found)
+
+        return done
+
+    def _record(self, item_id: int) -> Known | None:
+        items = self._library.items([item_id])
+        if not items:
+            return None
+        clo = float(self._library.warmth([item_id])[0])
+        return Known(items[0], None if clo != clo else clo)
+
+    def _put_record(self, known: Known | None) -> None:
+        if known is None or known.item.id != self._wanted:
+            return
+        item = known.item
+        self.item.put(item, known.clo, self._verdicts.liked.get(item.id))
+        self._turn(self.item)
+        if item.photo is not None:
+            photo = item.photo
+            side = round(self.width() * self.devicePixelRatioF() * 1.5)
+            self._jobs.search.ask(
+                "picture",
+                lambda: pictures.load(self._library, photo, side),
+                done=self._while_shown(item.id, self.item.put_picture),
+            )
+
+    def _judged(self) -> None:
+        if self._wanted is not None:
+            self.item.put_liked(self._verdicts.liked.get(self._wanted))

@@ -1,0 +1,50 @@
+"""The outline icons in `resources/icons`, tinted by whoever paints them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from stylist.resources import resource
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+
+
+def draw(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
+    """Paint the icon called `name` into `rect` (a square)."""
+    painter.save()
+    painter.setOpacity(painter.opacity() * colour.alphaF())
+    _renderer(name, colour.name()).render(painter, rect)
+    painter.restore()
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """The icon as a square pixmap of `size` logical pixels."""
+    image = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw(painter, name, colour, QRectF(image.rect()))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def icon(name: str, colour: QColor, off: QColor | None = None) -> QIcon:
+    """A `QIcon` for buttons; `off` is its colour while disabled."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, colour, 20, ratio))
+        if off is not None:
+            made.addPixmap(pixmap(name, off, 20, ratio), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,115 @@
+"""Imports in the background: one after another, each with progress and cancel."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from stylist.errors import StylistError
+from stylist.gui import text
+from stylist.gui.jobs import Job, Jobs
+from stylist.library import Library
+from stylist.types import ImportReport, Progress, Refusal
+
+translate = QCoreApplication.translate
+
+
+def named(paths: Sequence[Path]) -> str:
+    """``autumn-shoot``, or ``4 files``."""
+    if len(paths) == 1:
+        return paths[0].name or str(paths[0])
+    return translate("imports", "{} files").format(text.count(len(paths)))
+
+
+def told(name: str, report: ImportReport | None, *, cancelled: bool) -> str:
+    """One line about an import that has ended."""
+    stopped = translate("imports", "Stopped importing {}").format(name)
+    if report is None:
+        return translate("imports", "{}; what came in stays").format(stopped)
+    counted = (
+        (report.updated, translate("imports", "{} refreshed")),
+        (report.moved, translate("imports", "{} moved")),
+        (report.duplicates, translate("imports", "{} here already")),
+        (len(report.refused), translate("imports", "{} refused")),
+    )
+    parts = [translate("imports", "{} imported").format(text.count(report.imported))]
+    parts += [words.format(text.count(number)) for number, words in counted if number]
+    return f"{stopped if cancelled else text.title(name)}: {', '.join(parts)}"
+
+
+class Imports(QObject):
+    """The queue of imports. `came_in` is said as items arrive, `ended` with a line to show."""
+
+    progressed = Signal(str, object)
+    came_in = Signal()
+    ended = Signal(str, object)
+    idle = Signal()
+
+    def __init__(self, library: Library, jobs: Jobs) -> None:
+        super().__init__()
+        self._library, self._jobs = library, jobs
+        self._waiting: deque[tuple[str, Job]] = deque()
+        self._refused: tuple[Refusal, ...] = ()
+
+    @property
+    def running(self) -> bool:
+        """Whether an import is under way or waiting."""
+        return bool(self._waiting)
+
+    def start(self, paths: Sequence[Path]) -> Job:
+        """Import files and folders when their turn comes."""
+        return self._follow(named(paths), lambda: self._library.import_photos(list(paths)))
+
+    def start_sample(self) -> None:
+        """Fill an empty library with the sample boutique; nothing where an import runs."""
+        if not self.running:
+            self._follow(self.tr("the sample boutique"), self._library.make_boutique)
+
+    def _follow(self, name: str, work: Callable[[], Iterator[Progress]]) -> Job:
+        job = self._jobs.writer.follow(
+            work,
+            step=self._step,
+            done=lambda last: self._end(name, job, last),
+            failed=lambda error: self._fail(name, error),
+        )
+        self._waiting.append((name, job))
+        if len(self._waiting) == 1:
+            self.progressed.emit(self._title(), None)
+        return job
+
+    def cancel(self) -> None:
+        """Stop the import that runs; what it brought in stays."""
+        if self._waiting:
+            self._waiting[0][1].cancel()
+
+    def _title(self) -> str:
+        name = self.tr("Importing {}").format(self._waiting[0][0])
+        more = len(self._waiting) - 1
+        return name + (self.tr(" (+{} waiting)").format(more) if more else "")
+
+    def _step(self, step: Progress) -> None:
+        if self._waiting:
+            self.progressed.emit(self._title(), step)
+        self._refused = step.refused or self._refused
+        self.came_in.emit()
+
+    def _end(self, name: str, job: Job, last: Progress | None) -> None:
+        report = last.result if last is not None else None
+        refused = report.refused if report is not None else self._refused
+        self._next()
+        self.ended.emit(told(name, report, cancelled=job.cancelled), refused)
+
+    def _fail(self, name: str, error: StylistError) -> None:
+        self._next()
+        self.ended.emit(self.tr("{} was not imported: {}").format(name, error), ())
+
+    def _next(self) -> None:
+        self._waiting.popleft()
+        self._refused = ()
+        if self._waiting:
+            self.progressed.emit(self._title(), None)
+        else:
+            self.idle.emit()

@@ -1,0 +1,374 @@
+"""Lanes: the only threads the window starts.
+
+- `jobs.writer` runs one thing at a time, in order. Long work is a generator
+  and gives way to short work between two yields, so that a like does not wait
+  for an import.
+- `jobs.search` answers questions; of several with one key only the newest
+  matters, the others are never run or their answer is dropped.
+- `jobs.rows` and `jobs.thumbnails` fetch what is being painted, last asked
+  first, and can be cleared when the view has scrolled on.
+- `jobs.camera` follows the camera.
+
+Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
+exception is a bug and is raised on the GUI thread, traceback and all.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Generator, Hashable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from stylist.errors import StylistError
+
+Call = Callable[[], None]
+Done = Callable[[Any], None]
+Failed = Callable[[StylistError], None]
+
+JOIN_SECONDS = 30.0
+"""How long closing waits for the work in hand: an import stops at its next yield."""
+PENDING = 256
+"""A pool forgets the oldest requests beyond this many."""
+
+
+class Job:
+    """What was asked of a lane; `cancel` drops it, or stops it at its next yield."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop. Harmless when it has ended."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether `cancel` was called."""
+        return self._cancelled.is_set()
+
+
+class Courier(QObject):
+    """Carries calls from any thread to the GUI thread, in order."""
+
+    _parcel = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open = True
+        self._parcel.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, call: Call) -> None:
+        """Have `call` run on the GUI thread, soon; dropped once closed."""
+        if self._open:
+            self._parcel.emit(call)
+
+    def close(self) -> None:
+        """Drop what has not been delivered yet."""
+        self._open = False
+
+    @Slot(object)
+    def _deliver(self, call: Call) -> None:
+        if self._open:
+            call()
+
+
+def _raiser(error: BaseException) -> Call:
+    def reraise() -> None:
+        raise error
+
+    return reraise
+
+
+class _Worker:
+    """One or more threads that call `_next` for work until closed."""
+
+    def __init__(self, name: str, courier: Courier, threads: int = 1) -> None:
+        self._name = name
+        self._courier = courier
+        self._wanted = threads
+        self._threads: list[threading.Thread] = []
+        self._wake = threading.Condition()
+        self._closed = False
+
+    def _next(self) -> Call | None:
+        """Work that is due, or None. Called with `_wake` held."""
+        raise NotImplementedError
+
+    def _start(self) -> None:
+        """Start a thread when fewer than wanted run. Called with `_wake` held."""
+        if len(self._threads) < self._wanted and not self._closed:
+            name = f"{self._name}-{len(self._threads)}"
+            thread = threading.Thread(target=self._run, name=name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._wake.notify()
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                call = None
+                while not self._closed and (call := self._next()) is None:
+                    self._wake.wait()
+                if call is None:
+                    return
+            call()
+
+    def _attempt(self, work: Callable[[], Any], done: Done | None, failed: Failed | None) -> None:
+        """Run `work` here, and send its answer or its error to the GUI thread."""
+        try:
+            answer = work()
+        except StylistError as error:
+            self._courier.send(lambda error=error: failed(error) if failed else None)  # type: ignore[misc]
+        except Exception as error:  # a bug: it belongs to the GUI thread's excepthook
+            self._courier.send(_raiser(error))
+        else:
+            if done is not None:
+                self._courier.send(lambda: done(answer))
+
+    def close(self) -> None:
+        """Stop after the work in hand and wait for the threads."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify_all()
+        for thread in self._threads:
+            thread.join(JOIN_SECONDS)
+
+
+class _Followed:
+    """A generator under way on a lane, and the newest of its steps not yet shown."""
+
+    def __init__(
+        self,
+        job: Job,
+        start: Callable[[], Iterator[Any]],
+        step: Done | None,
+        done: Done | None,
+        failed: Failed | None,
+    ) -> None:
+        self.job, self.start, self.step, self.done, self.failed = job, start, step, done, failed
+        self.steps: Iterator[Any] | None = None
+        self.last: Any = None
+        self._shown = True
+        self._lock = threading.Lock()
+
+    def put(self, courier: Courier, value: Any) -> None:
+        """Have the GUI see `value`, unless a newer one overtakes it."""
+        with self._lock:
+            self.last = value
+            waiting, self._shown = not self._shown, False
+        if not waiting:
+            courier.send(self._show)
+
+    def _show(self) -> None:
+        with self._lock:
+            self._shown = True
+            value = self.last
+        if self.step is not None and not self.job.cancelled:
+            self.step(value)
+
+
+class Lane(_Worker):
+    """One thread, in order; generators give way to short work between yields."""
+
+    def __init__(self, name: str, courier: Courier) -> None:
+        super().__init__(name, courier)
+        self._calls: deque[Call] = deque()
+        self._followed: deque[_Followed] = deque()
+
+    def submit(
+        self,
+        work: Callable[[], Any],
+        *,
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run `work()` when its turn comes; ``done(result)`` or ``failed(error)`` follows."""
+        job = Job()
+
+        def call() -> None:
+            if not job.cancelled:
+                self._attempt(work, done, failed)
+
+        with self._wake:
+            self._calls.append(call)
+            self._start()
+        return job
+
+    def follow(
+        self,
+        start: Callable[[], Iterator[Any]],
+        *,
+        step: Done | None = None,
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run the generator that `start()` makes to its end, or until cancelled.
+
+        `step` sees its newest value whenever the GUI thread is free, `done`
+        the last one (None if there was none), also after a cancel.
+        """
+        job = Job()
+        with self._wake:
+            self._followed.append(_Followed(job, start, step, done, failed))
+            self._start()
+        return job
+
+    def _next(self) -> Call | None:
+        if self._calls:
+            return self._calls.popleft()
+        if self._followed:
+            return self._advance
+        return None
+
+    def _advance(self) -> None:
+        task = self._followed[0]
+        try:
+            ended = self._step(task)
+        except StylistError as error:
+            self._followed.popleft()
+            self._courier.send(lambda error=error: task.failed(error) if task.failed else None)  # type: ignore[misc]
+        except Exception as error:  # a bug: it belongs to the GUI thread's excepthook
+            self._followed.popleft()
+            self._courier.send(_raiser(error))
+        else:
+            if ended:
+                self._followed.popleft()
+                if task.done is not None:
+                    self._courier.send(lambda: task.done(task.last) if task.done else None)
+
+    def _step(self, task: _Followed) -> bool:
+        if task.job.cancelled:
+            self._stop(task)
+            return True
+        if task.steps is None:
+            task.steps = iter(task.start())
+        try:
+            task.put(self._courier, next(task.steps))
+        except StopIteration:
+            return True
+        return False
+
+    @staticmethod
+    def _stop(task: _Followed) -> None:
+        if isinstance(task.steps, Generator):
+            task.steps.close()
+
+    def _run(self) -> None:
+        super()._run()
+        for task in self._followed:  # on this thread: it is where they ran
+            self._stop(task)
+
+
+class Latest(_Worker):
+    """One thread; of the requests with one key only the newest is answered."""
+
+    def __init__(self, name: str, courier: Courier) -> None:
+        super().__init__(name, courier)
+        self._pending: OrderedDict[Hashable, Call] = OrderedDict()
+        self._newest: dict[Hashable, Job] = {}
+
+    def ask(
+        self,
+        key: Hashable,
+        work: Callable[[], Any],
+        *,
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Answer `work()`, unless something newer is asked under `key` before."""
+        job = Job()
+
+        def current() -> bool:
+            return self._newest.get(key) is job and not job.cancelled
+
+        def answer(result: Any) -> None:
+            if current() and done is not None:
+                done(result)
+
+        def refuse(error: StylistError) -> None:
+            if current() and failed is not None:
+                failed(error)
+
+        with self._wake:
+            self._newest[key] = job
+            self._pending.pop(key, None)  # answers come in the order of the newest questions
+            self._pending[key] = lambda: self._attempt(work, answer, refuse)
+            self._start()
+        return job
+
+    def drop(self, key: Hashable) -> None:
+        """Whatever was asked under `key` matters no more."""
+        with self._wake:
+            self._pending.pop(key, None)
+            self._newest.pop(key, None)
+
+    def _next(self) -> Call | None:
+        return self._pending.popitem(last=False)[1] if self._pending else None
+
+
+class Pool(_Worker):
+    """Threads that fetch what is being painted, last asked first."""
+
+    def __init__(self, name: str, courier: Courier, threads: int) -> None:
+        super().__init__(name, courier, threads)
+        self._pending: OrderedDict[Hashable, Call] = OrderedDict()
+        self._running: set[Hashable] = set()
+
+    def ask(
+        self,
+        key: Hashable,
+        work: Callable[[], Any],
+        *,
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run `work()`; a key that is waiting or running already is not asked twice."""
+
+        def call() -> None:
+            try:
+                self._attempt(work, done, failed)
+            finally:
+                with self._wake:
+                    self._running.discard(key)
+
+        with self._wake:
+            if key in self._running:
+                return
+            self._pending[key] = call
+            self._pending.move_to_end(key)
+            if len(self._pending) > PENDING:
+                self._pending.popitem(last=False)
+            self._start()
+
+    def clear(self) -> None:
+        """Forget what has not been started."""
+        with self._wake:
+            self._pending.clear()
+
+    def _next(self) -> Call | None:
+        if not self._pending:
+            return None
+        key, call = self._pending.popitem()
+        self._running.add(key)
+        return call
+
+
+class Jobs:
+    """All lanes of one window. `close` leaves no thread behind."""
+
+    def __init__(self) -> None:
+        self.courier = Courier()
+        self.writer = Lane("writer", self.courier)
+        self.camera = Lane("camera", self.courier)
+        self.search = Latest("search", self.courier)
+        self.rows = Pool("rows", self.courier, 1)
+        self.thumbnails = Pool("thumbnails", self.courier, 2)
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it, deliver nothing more."""
+        self.courier.close()
+        for lane in (self.camera, self.thumbnails, self.rows, self.search, self.writer):
+            lane.close()

@@ -1,0 +1,212 @@
+"""Which page is shown, with which question, and what the detail pane shows beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmap
+
+from stylist.errors import PhotoError, StylistError
+from stylist.gui.browser import Browser
+from stylist.gui.camerapage import CameraPage
+from stylist.gui.detail import Detail
+from stylist.gui.jobs import Jobs
+from stylist.gui.photosearch import PhotoSearch
+from stylist.gui.photoview import qimage
+from stylist.gui.questions import Answer, Page, Question
+from stylist.gui.rail import Rail
+from stylist.gui.verdicts import Verdicts
+from stylist.library import Library
+from stylist.types import Filters, Look
+
+
+class Navigator(QObject):
+    """Leads from page to page; each page keeps its question while another is shown."""
+
+    def __init__(
+        self,
+        library: Library,
+        jobs: Jobs,
+        *,
+        rail: Rail,
+        browser: Browser,
+        camera: CameraPage,
+        detail: Detail,
+        photos: PhotoSearch,
+        verdicts: Verdicts,
+    ) -> None:
+        super().__init__()
+        self.library, self.jobs = library, jobs
+        self.rail, self.browser, self.camera, self.detail = rail, browser, camera, detail
+        self.photos, self.verdicts = photos, verdicts
+        self._questions = {page: Question(page=page) for page in Page}
+        self._came_from: Page = Page.LIBRARY
+        rail.page_chosen.connect(lambda page: self.go(Page(page)))
+        browser.answered.connect(self._answered)
+        browser.edited.connect(self._edited)
+        browser.brought.connect(self.open_item)
+        browser.grid.chosen.connect(self.choose)
+        browser.grid.opened.connect(self.similar_to)
+        browser.search.camera.connect(self.open_camera)
+        browser.search.photo_shown.connect(self._show_query)
+        browser.search.photo_dropped.connect(self.drop_photo)
+        browser.stand_ins.camera.connect(self.open_camera)
+        camera.left.connect(self.close_camera)
+        detail.opened.connect(self.open_item)
+        detail.item.similar.connect(self.similar_to)
+        detail.look.another.connect(self.open_camera)
+        photos.looking.connect(self._looking)
+        photos.looked.connect(self._looked)
+        photos.refused.connect(self._not_looked)
+
+    @property
+    def look(self) -> Look | None:
+        """The photo that the search page compares with."""
+        return self._questions[Page.SEARCH].look
+
+    def go(self, page: Page) -> None:
+        """Show a page as it was left."""
+        self.close_camera()
+        if page is not self.browser.question.page:
+            self._came_from = self.browser.question.page
+        self.rail.show_page(page)
+        self._ask(replace(self._questions[page], profile=self.verdicts.profile))
+        self._show_chip()
+        if page is Page.FOR_YOU:
+            self.detail.show_taste()
+        elif page is Page.SEARCH:
+            self._show_query()
+
+    def _ask(self, question: Question) -> None:
+        self._questions[question.page] = question
+        self.browser.ask(question)
+
+    def back(self) -> None:
+        """One step back: camera, words, photo, filters, in this order."""
+        question = self.browser.question
+        if self.camera.isVisible():
+            self.close_camera()
+        elif question.text:
+            self.browser.change(text="")
+        elif question.page is Page.SEARCH and question.item_id is not None:
+            self._questions[Page.SEARCH] = replace(question, item_id=None)
+            self.go(self._came_from)
+        elif question.page is Page.SEARCH and question.look is not None:
+            self.drop_photo()
+        elif question.filters:
+            self.browser.change(filters=Filters())
+        self.browser.grid.setFocus()
+
+    def find(self) -> None:
+        """Put the cursor into the search box."""
+        self.close_camera()
+        self.browser.search.words.setFocus()
+        self.browser.search.words.selectAll()
+
+    def _edited(self) -> None:
+        question = self.browser.question
+        self._questions[question.page] = question
+        self.rail.pages[Page.LIBRARY].put_count(self.browser.library_size)
+
+    def _answered(self, answer: Answer) -> None:
+        question = answer.question
+        current = self.browser.grid.currentIndex()
+        if question.page is Page.LIBRARY and len(answer.results.ids) == 0:
+            self.detail.clear()
+        elif question.page is Page.LIBRARY and not current.isValid():
+            self.browser.grid.select_row(0)
+        elif self.detail.item_id is not None:
+            self.detail.refresh_reasons(question, self.browser.model.standing(self.detail.item_id))
+        if answer.results.nothing_close and question.look is not None:
+            self._show_query()
+
+    def choose(self, item_id: int) -> None:
+        """Show an item in the detail pane."""
+        self.detail.show_item(item_id, self.browser.question, self.browser.model.standing(item_id))
+
+    def open_item(self, item_id: int) -> None:
+        """Show an item that may not be on the page."""
+        if not self.browser.bring_back(item_id):
+            self.choose(item_id)
+
+    def similar_to(self, item_id: int) -> None:
+        """Search with an item of the library."""
+        question = replace(self._questions[Page.SEARCH], look=None, item_id=item_id, text="")
+        self._questions[Page.SEARCH] = question
+        self.go(Page.SEARCH)
+        self.choose(item_id)
+        self.browser.grid.setFocus()
+
+    def _looking(self) -> None:
+        self.close_camera()
+        self.rail.show_page(Page.SEARCH)
+        self.browser.wait()
+
+    def _looked(self, look: Look) -> None:
+        question = replace(self._questions[Page.SEARCH], look=look, item_id=None)
+        self._questions[Page.SEARCH] = question
+        self.go(Page.SEARCH)
+        self.browser.grid.setFocus()
+
+    def _not_looked(self, error: StylistError) -> None:
+        self.detail.clear()
+        self.browser.refuse(error, photo=isinstance(error, PhotoError))
+
+    def _show_query(self) -> None:
+        """Show in the detail pane what is searched with."""
+        question = self.browser.question
+        if question.look is not None:
+            self.detail.show_look(question.look, camera=self.photos.from_camera)
+        elif question.item_id is not None:
+            self.choose(question.item_id)
+        elif question.page is Page.SEARCH:
+            self.detail.clear()
+
+    def _show_chip(self) -> None:
+        question, chip = self.browser.question, self.browser.search.photo
+        if question.look is not None:
+            name = question.look.path.name if question.look.path else self.tr("this photo")
+            chip.put(QPixmap.fromImage(qimage(question.look.image)), name)
+        elif question.item_id is not None:
+            self._chip_of_item(question.item_id)
+        else:
+            chip.hide()
+
+    def _chip_of_item(self, item_id: int) -> None:
+        def load() -> tuple[str, bytes | None]:
+            item = self.library.items([item_id])[0]
+            return item.name, self.library.thumbnail(item.photo.id) if item.photo else None
+
+        def put(found: tuple[str, bytes | None]) -> None:
+            picture = QPixmap()
+            if found[1] is not None:
+                picture.loadFromData(found[1])
+            if self.browser.question.item_id == item_id and not picture.isNull():
+                self.browser.search.photo.put(picture, found[0])
+
+        self.jobs.search.ask("chip", load, done=put)
+
+    def drop_photo(self) -> None:
+        """Take the photo out of the search."""
+        self.photos.forget()
+        question = replace(self._questions[Page.SEARCH], look=None, item_id=None)
+        self._questions[Page.SEARCH] = question
+        self.go(Page.SEARCH)
+
+    def open_camera(self) -> None:
+        """Show the camera in the centre."""
+        self.rail.show_page(Page.SEARCH)
+        self.browser.hide()
+        self.detail.hold(True)
+        self.camera.show()
+        self.camera.start()
+
+    def close_camera(self) -> None:
+        """Let the camera go, and show the page again."""
+        if not self.camera.isHidden():
+            self.camera.stop()
+            self.camera.hide()
+            self.browser.show()
+            self.detail.hold(False)
+            self.rail.show_page(self.browser.question.page)

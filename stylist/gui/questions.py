@@ -1,0 +1,138 @@
+"""What a page asks of the library, and how the library answers it. No Qt here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import numpy as np
+
+from stylist.library import Library
+from stylist.types import Filters, Look, Results, Weights
+
+RANKED = 1000
+"""How many items a ranked page holds."""
+
+SORTS = ("newest", "name", "price", "price_desc", "warmth")
+
+
+class Page(StrEnum):
+    """The pages of the window."""
+
+    LIBRARY = "library"
+    SEARCH = "search"
+    FOR_YOU = "for_you"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """All that decides what a page shows.
+
+    `look` or `item_id` is what the search page compares with; at most one of
+    them is set.
+    """
+
+    page: Page = Page.LIBRARY
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    weights: Weights = field(default_factory=Weights)
+    sort: str = "newest"
+    profile: str | None = None
+    look: Look | None = None
+    item_id: int | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether there is anything to answer: a search page may be waiting for its photo."""
+        return self.page is not Page.SEARCH or self.look is not None or self.item_id is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What came back. `seconds` is from the question to here."""
+
+    question: Question
+    results: Results
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """What the filter chips need to know.
+
+    `facets`: kind → value → how many; `alone`: filter name → how many items
+    in the whole library pass that filter by itself; `total`: the library's size.
+    """
+
+    facets: Mapping[str, Mapping[str, int]]
+    alone: Mapping[str, int]
+    total: int
+
+
+GROUPS = {
+    "occasion": ("occasion",),
+    "weather": ("temperature", "wind", "rain"),
+    "category": ("category",),
+    "colour": ("colour",),
+    "pattern": ("pattern",),
+    "price": ("price",),
+    "in_stock": ("in_stock",),
+}
+"""Chip → the fields of `Filters` it sets."""
+
+
+def answer(library: Library, question: Question) -> Answer:
+    """Ask the library."""
+    started = time.perf_counter()
+    if question.page is Page.LIBRARY:
+        results = library.browse(question.filters, sort=question.sort, text=question.text)
+    else:
+        results = _ranked(library, question)
+    return Answer(question, results, time.perf_counter() - started)
+
+
+def _ranked(library: Library, question: Question) -> Results:
+    query = question.look if question.look is not None else question.item_id
+    words = library.browse(question.filters, text=question.text).ids if question.text else None
+    # Words narrow what was ranked, so with words all of it has to be ranked.
+    k = RANKED if words is None else max(library.count(question.filters), 1)
+    results = library.rank(
+        query, k, weights=question.weights, filters=question.filters, profile=question.profile
+    )
+    if words is None:
+        return results
+    keep = np.isin(results.ids, words)
+    return replace(
+        results,
+        ids=results.ids[keep][:RANKED],
+        photo_ids=results.photo_ids[keep][:RANKED],
+        scores=results.scores[keep][:RANKED],
+        channels=results.channels[keep][:RANKED],
+        total=int(keep.sum()),
+    )
+
+
+def active(filters: Filters) -> tuple[str, ...]:
+    """The chips that are set."""
+    empty = Filters()
+    return tuple(
+        chip
+        for chip, names in GROUPS.items()
+        if any(getattr(filters, name) != getattr(empty, name) for name in names)
+    )
+
+
+def only(filters: Filters, chip: str) -> Filters:
+    """The same filters with every other chip cleared."""
+    return filters.without(*(n for c, names in GROUPS.items() if c != chip for n in names))
+
+
+def chips(library: Library, filters: Filters) -> Chips:
+    """Count what the chips show."""
+    return Chips(
+        facets=library.facets(filters),
+        alone={chip: library.count(only(filters, chip)) for chip in active(filters)},
+        total=library.count(),
+    )

@@ -1,0 +1,198 @@
+"""The rail: pages, profiles, and what concerns the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from stylist.gui import text, theme
+from stylist.gui.questions import Page
+from stylist.gui.theme import colour, font, px
+from stylist.gui.widgets import IconButton, empty, label, tip
+
+LONGEST_NAME = 60
+
+
+class PageButton(IconButton):
+    """A page of the window, with a count at its right end."""
+
+    def __init__(self, icon: str, words: str, shortcut: str) -> None:
+        super().__init__(icon, words, hint=words, shortcut=shortcut)
+        self._count = ""
+        self.setCheckable(True)
+
+    def put_count(self, count: int | None) -> None:
+        """Show how many there are, or nothing."""
+        self._count = "" if count is None else text.count(count)
+        self.setAccessibleName(f"{self.text()} {self._count}".strip())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and its count."""
+        super().paintEvent(event)
+        if self._count:
+            painter = QPainter(self)
+            painter.setFont(font(11))
+            painter.setPen(colour("muted"))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect().adjusted(0, 0, -px(10), 0), right, self._count)
+            painter.end()
+
+
+class ProfileButton(QPushButton):
+    """A profile, with a dot of its own."""
+
+    def __init__(self, name: str, dot: str) -> None:
+        super().__init__()
+        self._name, self._dot = name, dot
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Profile {}").format(name))
+        self.setToolTip(tip(self.tr("Hearts and crosses count for {}").format(name)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dot and as much of the name as fits."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._dot))
+        painter.drawEllipse(QRectF(px(14), self.height() / 2 - px(4), px(8), px(8)))
+        painter.setFont(font(13, 600 if self.isChecked() else 400))
+        painter.setPen(colour("ink" if self.isChecked() else "muted"))
+        room = self.rect().adjusted(px(34), 0, -px(8), 0)
+        name = painter.fontMetrics().elidedText(
+            self._name, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.end()
+
+
+class Rail(QFrame):
+    """Left edge of the window."""
+
+    page_chosen = Signal(str)
+    profile_chosen = Signal(str)
+    profile_added = Signal(str)
+    theme_chosen = Signal(str)
+    import_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(px(188))
+        self._mode = mode
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(px(12), px(18), px(12), px(8))
+        lines.setSpacing(px(2))
+        brand = label("Stylist", "brand")
+        brand.setContentsMargins(px(10), 0, 0, px(14))
+        lines.addWidget(brand)
+        self.pages = {
+            Page.LIBRARY: PageButton("library", self.tr("Library"), "Ctrl+1"),
+            Page.SEARCH: PageButton("photo_search", self.tr("Search by photo"), "Ctrl+2"),
+            Page.FOR_YOU: PageButton("for_you", self.tr("For you"), "Ctrl+3"),
+        }
+        group = QButtonGroup(self)
+        for page, button in self.pages.items():
+            group.addButton(button)
+            button.clicked.connect(lambda _=False, page=page: self.page_chosen.emit(page))
+            lines.addWidget(button)
+        head = label(self.tr("PROFILES"), "section")
+        head.setContentsMargins(px(10), px(22), 0, px(4))
+        lines.addWidget(head)
+        self._profiles = QVBoxLayout()
+        self._profiles.setSpacing(px(2))
+        lines.addLayout(self._profiles)
+        self.profile_buttons: dict[str, ProfileButton] = {}
+        self.add = IconButton("plus", self.tr("Add profile"))
+        self.add.clicked.connect(self._begin_name)
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setPlaceholderText(self.tr("Name, then Enter"))
+        self.name.setAccessibleName(self.tr("Name of the new profile"))
+        self.name.returnPressed.connect(self._end_name)
+        self.name.installEventFilter(self)
+        self.name.hide()
+        lines.addWidget(self.add)
+        lines.addWidget(self.name)
+        lines.addStretch()
+        bring = IconButton(
+            "folder", self.tr("Import folder"), hint=self.tr("Import a folder"), shortcut="Ctrl+I"
+        )
+        bring.clicked.connect(self.import_wanted)
+        lines.addWidget(bring)
+        lines.addLayout(self._feet())
+
+    def _feet(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(2))
+        self.look = IconButton("contrast", role="foot", hint=self.tr("Light or dark"))
+        menu = QMenu(self.look)
+        for mode, words in (
+            ("system", self.tr("Like the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            menu.addAction(words, partial(self.theme_chosen.emit, mode))
+        self.look.setMenu(menu)
+        about = IconButton("help", role="foot", hint=self.tr("Keys and help"), shortcut="F1")
+        about.clicked.connect(self.help_wanted)
+        for button in (self.look, about):
+            button.setFixedWidth(px(36))
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def show_page(self, page: Page) -> None:
+        """Mark the page that is shown."""
+        self.pages[page].setChecked(True)
+
+    def show_profiles(self, names: Sequence[str], current: str) -> None:
+        """List the profiles and mark the one in use."""
+        empty(self._profiles)
+        self.profile_buttons = {}
+        for place, name in enumerate(names):
+            button = ProfileButton(name, theme.PROFILE_DOTS[place % len(theme.PROFILE_DOTS)])
+            button.setChecked(name == current)
+            button.clicked.connect(lambda _=False, name=name: self.profile_chosen.emit(name))
+            self._profiles.addWidget(button)
+            self.profile_buttons[name] = button
+
+    def _begin_name(self) -> None:
+        self.add.hide()
+        self.name.clear()
+        self.name.show()
+        self.name.setFocus()
+
+    def _end_name(self) -> None:
+        name = self.name.text().strip()
+        self.name.hide()
+        self.add.show()
+        if name:
+            self.profile_added.emit(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the name field adds nobody."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self.name.clear()
+            self._end_name()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,152 @@
+"""What stands in the grid's place: empty states that teach, and errors one can act on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget
+
+from stylist.errors import StylistError
+from stylist.gui import text
+from stylist.gui.theme import px
+from stylist.gui.widgets import IconButton, Teaching
+
+
+class StandIns(QStackedWidget):
+    """One page for each reason not to have a grid."""
+
+    import_folder = Signal()
+    sample = Signal()
+    open_photo = Signal()
+    paste = Signal()
+    camera = Signal()
+    clear_filters = Signal()
+    anyway = Signal()
+    retry = Signal()
+    whole_photo = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: dict[str, Teaching] = {}
+        self._empty()
+        self._search()
+        self._looking()
+        self._nothing()
+        self._nothing_close()
+        self._error()
+
+    def show_page(self, name: str, *, narrowed: bool = False) -> None:
+        """Show ``empty``, ``search``, ``looking``, ``nothing`` or ``nothing_close``."""
+        if name == "nothing_close":
+            self._closer.setVisible(narrowed)
+            self._any.setVisible(False)
+        self.setCurrentWidget(self._pages[name])
+
+    def show_nothing_close(self, best: float, least: float, *, narrowed: bool) -> None:
+        """Say how near the nearest is, from where on it would count, and what may help."""
+        page = self._pages["nothing_close"]
+        words = self.tr(
+            "The nearest item is closer than {} of random pairs; from {} on it counts as close. "
+            "Try a photo with one garment on a plain ground, or drag on your photo to choose the "
+            "garment."
+        )
+        page.say(self.tr("Nothing close"), words.format(text.percent(best), text.percent(least)))
+        self._closer.setVisible(narrowed)
+        self._any.setVisible(True)
+        self.setCurrentWidget(page)
+
+    def show_error(self, error: StylistError, *, photo: bool) -> None:
+        """Say what happened, to what, and what to do."""
+        page = self._pages["error"]
+        if photo:
+            page.say(
+                self.tr("This photo cannot be used"),
+                self.tr("{}.\nTry another one, or save it anew as a JPEG.").format(error),
+            )
+        else:
+            page.say(self.tr("The library did not answer"), f"{error}")
+        self._retry.setVisible(not photo)
+        self._other.setVisible(photo)
+        self.setCurrentWidget(page)
+
+    def _add(self, name: str, page: Teaching) -> Teaching:
+        self._pages[name] = page
+        self.addWidget(page)
+        return page
+
+    def _empty(self) -> None:
+        page = self._add(
+            "empty",
+            Teaching(
+                "hanger",
+                self.tr("Drop a folder of photos here"),
+                self.tr(
+                    "Stylist finds the garment in each photo and sorts it by category, colour and "
+                    "pattern. Your files stay where they are; nothing leaves this computer."
+                ),
+            ),
+        )
+        button = IconButton("folder", self.tr("Import a folder"), role="primary", shortcut="Ctrl+I")
+        page.add(button).clicked.connect(self.import_folder)
+        sample = IconButton("shop", self.tr("Open the sample boutique"))
+        page.add(sample).clicked.connect(self.sample)
+
+    def _search(self) -> None:
+        page = self._add(
+            "search",
+            Teaching(
+                "photo_search",
+                self.tr("What are you looking for?"),
+                self.tr(
+                    "Drop a photo here: from the phone, a shop, a magazine. Stylist shows what it "
+                    "took for the garment, and what comes close."
+                ),
+            ),
+        )
+        camera = IconButton("camera", self.tr("Use the camera"), role="primary", shortcut="Ctrl+K")
+        page.add(camera).clicked.connect(self.camera)
+        photo = IconButton("photo", self.tr("Open a photo"), shortcut="Ctrl+O")
+        page.add(photo).clicked.connect(self.open_photo)
+        page.add(IconButton("paste", self.tr("Paste"), shortcut="Ctrl+V")).clicked.connect(
+            self.paste
+        )
+
+    def _looking(self) -> None:
+        page = self._add(
+            "looking", Teaching("photo_search", self.tr("Looking at the photo …"), "", ink="accent")
+        )
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedWidth(px(180))
+        page.layout().insertWidget(5, bar, 0, Qt.AlignmentFlag.AlignHCenter)  # type: ignore[union-attr]
+
+    def _nothing(self) -> None:
+        page = self._add(
+            "nothing",
+            Teaching(
+                "search",
+                self.tr("Nothing passes all of this"),
+                self.tr("Clear a chip above with its ×, or all of them at once."),
+            ),
+        )
+        clear = IconButton("cross", self.tr("Clear filters and words"), role="primary")
+        page.add(clear).clicked.connect(self.clear_filters)
+
+    def _nothing_close(self) -> None:
+        page = self._add("nothing_close", Teaching("photo_search", self.tr("Nothing close"), ""))
+        self._any = page.add(IconButton("similar", self.tr("Show the nearest anyway")))
+        self._any.clicked.connect(self.anyway)
+        self._closer = page.add(IconButton("cross", self.tr("Clear filters and words")))
+        self._closer.clicked.connect(self.clear_filters)
+        page.add(IconButton("photo", self.tr("Another photo"), shortcut="Ctrl+O")).clicked.connect(
+            self.open_photo
+        )
+
+    def _error(self) -> None:
+        page = self._add("error", Teaching("warning", "", "", ink="heart"))
+        self._retry = page.add(IconButton("retry", self.tr("Try again"), role="primary"))
+        self._retry.clicked.connect(self.retry)
+        self._other = page.add(
+            IconButton("photo", self.tr("Open another photo"), role="primary", shortcut="Ctrl+O")
+        )
+        self._other.clicked.connect(self.open_photo)

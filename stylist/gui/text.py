@@ -1,0 +1,74 @@
+"""How numbers and names are written for people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from stylist.types import Item, Progress
+
+translate = QCoreApplication.translate
+
+_SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+
+
+def locale() -> QLocale:
+    """The person's locale; English where the system states none (it would not group digits)."""
+    system = QLocale.system()
+    return QLocale(QLocale.Language.English) if system.language() == QLocale.Language.C else system
+
+
+def count(number: int) -> str:
+    """12408 → ``12,408``."""
+    return locale().toString(int(number))
+
+
+def items(number: int) -> str:
+    """1 → ``1 item``."""
+    one, more = translate("text", "{} item"), translate("text", "{} items")
+    return (one if number == 1 else more).format(count(number))
+
+
+def money(item: Item) -> str:
+    """``€49`` or ``€49.50``; empty where there is no price."""
+    if item.price is None:
+        return ""
+    whole = float(item.price).is_integer()
+    amount = locale().toString(float(item.price), "f", 0 if whole else 2)
+    currency = item.currency or ""
+    symbol = _SYMBOLS.get(currency)
+    return f"{symbol}{amount}" if symbol else f"{amount} {currency}".strip()
+
+
+def clo(value: float | None) -> str:
+    """``0.36 clo``; empty where it is unknown, and for what warms nobody, such as a bag."""
+    return "" if value is None or not value >= 0.005 else f"{value:.2f} clo"
+
+
+def percent(share: float) -> str:
+    """0.974 → ``97 %``; 100 is kept for what is exactly 1."""
+    return f"{100 if share >= 1 else min(int(share * 100 + 0.5), 99)} %"
+
+
+def title(value: str) -> str:
+    """``t-shirt`` → ``T-shirt``."""
+    return value[:1].upper() + value[1:]
+
+
+def seconds(value: float) -> str:
+    """``14 ms``, ``3 s`` or ``2 min``."""
+    if value < 1:
+        return f"{max(value * 1000, 1):.0f} ms"
+    return f"{value:.0f} s" if value < 90 else f"{value / 60:.0f} min"
+
+
+def progress(step: Progress) -> str:
+    """``1,204 of 1,911 · 238/s · 3 s left``."""
+    of = translate("text", "{} of {}")
+    done = count(step.done)
+    parts = [done if step.total is None else of.format(done, count(step.total))]
+    if step.rate > 0:
+        parts.append(f"{step.rate:.0f}/s" if step.rate >= 10 else f"{step.rate:.1f}/s")
+    if step.seconds_left is not None and step.done < (step.total or 0):
+        left = translate("text", "{} left")
+        parts.append(left.format(seconds(max(step.seconds_left, 1))))
+    return " · ".join(parts)

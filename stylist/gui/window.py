@@ -1,0 +1,378 @@
+"""The main window: rail, centre, detail, status; and what they say to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from stylist.gui import actions, bringing, pictures, text
+from stylist.gui.browser import Browser
+from stylist.gui.camerapage import CameraPage
+from stylist.gui.detail import Detail
+from stylist.gui.helpsheet import HelpSheet
+from stylist.gui.imports import Imports
+from stylist.gui.jobs import Jobs
+from stylist.gui.navigator import Navigator
+from stylist.gui.photosearch import PhotoSearch
+from stylist.gui.preview import Preview
+from stylist.gui.questions import Page
+from stylist.gui.rail import Rail
+from stylist.gui.refusals import RefusalSheet
+from stylist.gui.statusbar import StatusBar
+from stylist.gui.theme import Theme, px
+from stylist.gui.thumbnails import Thumbnails
+from stylist.gui.verdicts import Verdicts
+from stylist.library import Library
+from stylist.settings import Settings
+from stylist.types import Change, Progress, Refusal
+
+REFRESH_MS = 1500
+"""While an import runs, the page is asked anew at most this often."""
+
+NARROW = 1060
+"""Width below which the detail pane leaves its room to the grid, for a text of 13 px."""
+
+
+class MainWindow(QMainWindow):
+    """One library in one window. `remember` is told the settings a person changes."""
+
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        *,
+        remember: Callable[[Settings], None] = lambda _: None,
+    ) -> None:
+        super().__init__()
+        self.library, self.theme, self._remember = library, theme, remember
+        self.settings = library.settings
+        self.jobs = Jobs()
+        self.thumbnails = Thumbnails(self.jobs.thumbnails, library.thumbnail)
+        self.verdicts = Verdicts(library, self.jobs, self.settings.profile)
+        self.imports = Imports(library, self.jobs)
+        self.photos = PhotoSearch(library, self.jobs)
+        self._refused: tuple[Refusal, ...] = ()
+        self._profiles: list[str] = []
+        self._started = False
+        self.setWindowTitle("Stylist")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(px(760), px(520))
+        self.resize(1280, 800)
+        self._build()
+        self.nav = Navigator(
+            library,
+            self.jobs,
+            rail=self.rail,
+            browser=self.browser,
+            camera=self.camera,
+            detail=self.detail,
+            photos=self.photos,
+            verdicts=self.verdicts,
+        )
+        self._connect()
+        actions.install(self)
+
+    def _build(self) -> None:
+        self.rail = Rail(self.theme.mode)
+        self.browser = Browser(self.library, self.jobs, self.thumbnails)
+        self.camera = CameraPage(self.library, self.jobs)
+        self.camera.setContentsMargins(px(20), px(16), px(20), px(12))
+        self.camera.hide()
+        self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
+        self.status = StatusBar()
+        body = QWidget()
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.browser, 1)
+        row.addWidget(self.camera, 1)
+        row.addWidget(self.detail)
+        lines.addLayout(row, 1)
+        lines.addWidget(self.status)
+        self.setCentralWidget(body)
+        self.preview = Preview(body)
+        self.veil = bringing.DropVeil(body)
+
+    def _connect(self) -> None:
+        rail, browser, status, verdicts = self.rail, self.browser, self.status, self.verdicts
+        rail.profile_chosen.connect(self.use_profile)
+        rail.profile_added.connect(self.add_profile)
+        rail.theme_chosen.connect(self.use_theme)
+        rail.import_wanted.connect(self.choose_folder)
+        rail.help_wanted.connect(self.show_help)
+        browser.grid.judged.connect(lambda item, liked: verdicts.judge([item], liked))
+        browser.grid.preview.connect(self.show_large)
+        search, stand_ins = browser.search, browser.stand_ins
+        search.paste.connect(self.paste)
+        search.browse.connect(self.choose_photo)
+        stand_ins.paste.connect(self.paste)
+        stand_ins.open_photo.connect(self.choose_photo)
+        stand_ins.import_folder.connect(self.choose_folder)
+        stand_ins.sample.connect(self.imports.start_sample)
+        self.camera.taken.connect(lambda photo: self.photos.show(photo, camera=True))
+        self.camera.browse.connect(self.choose_photo)
+        self.camera.paste.connect(self.paste)
+        self.camera.mirrored.connect(lambda on: self._set(mirror_camera=on))
+        item, look = self.detail.item, self.detail.look
+        item.judged.connect(lambda i, liked, reason: verdicts.judge([i], liked, reason))
+        item.preview.connect(self.show_large)
+        look.cropped.connect(self.photos.crop)
+        look.kept.connect(self._keep)
+        self.photos.kept.connect(self._kept)
+        self.photos.said.connect(status.say)
+        self.preview.moved.connect(self._step_preview)
+        status.cancelled.connect(self.imports.cancel)
+        status.undo.connect(verdicts.undo)
+        status.details.connect(lambda: RefusalSheet(self, self._refused).open())
+        verdicts.changed.connect(lambda: browser.model.set_liked(verdicts.liked))
+        verdicts.judged.connect(self._judged)
+        verdicts.undone.connect(self._undone)
+        verdicts.nothing_to_undo.connect(lambda: status.say(self.tr("There is nothing to undo")))
+        verdicts.failed.connect(status.say)
+        self.imports.progressed.connect(status.show_job)
+        self.imports.came_in.connect(self._came_in)
+        self.imports.idle.connect(status.end_job)
+        self.imports.ended.connect(self._imported)
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh.timeout.connect(self._reload_library)
+
+    # Opening and closing.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the window first, then ask for what is in it."""
+        super().showEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self._start)
+
+    def _start(self) -> None:
+        self.nav.go(Page.LIBRARY)
+        self.browser.grid.setFocus()
+        self.verdicts.reload()
+        self._load_profiles()
+        self.jobs.writer.follow(
+            self.library.prepare,
+            step=self._preparing,
+            done=lambda _: None if self.imports.running else self.status.end_job(),
+            failed=lambda error: self.status.say(str(error)),
+        )
+
+    def _preparing(self, step: Progress) -> None:
+        if not self.imports.running and step.total and step.done < step.total:
+            self.status.show_job(self.tr("Preparing search"), step, cancel=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window is the grid's."""
+        super().resizeEvent(event)
+        self.detail.make_room(self.width() < px(NARROW))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.theme.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs; what was reported as done stays done."""
+        self._refresh.stop()
+        self.camera.stop()
+        self.jobs.close()
+        super().closeEvent(event)
+
+    # Items.
+
+    def show_large(self, item_id: int) -> None:
+        """Show an item over the whole window."""
+        item = self.browser.model.item(item_id)
+        shown = self.detail.item.item
+        if item is None and shown is not None and shown.id == item_id:
+            item = shown
+        if item is None or item.photo is None:
+            return
+        photo = item.photo
+        note = " · ".join(part for part in (text.money(item), self.tr("Esc closes")) if part)
+        self.preview.open(item.name, note)
+        side = round(max(self.width(), self.height()) * self.devicePixelRatioF())
+        self.jobs.search.ask(
+            "large", lambda: pictures.load(self.library, photo, side), done=self.preview.put_picture
+        )
+
+    def _step_preview(self, step: int) -> None:
+        grid = self.browser.grid
+        last = self.browser.model.rowCount() - 1
+        grid.select_row(min(max(grid.currentIndex().row() + step, 0), last))
+        item_id = self.browser.model.id_at(grid.currentIndex().row())
+        if item_id is not None:
+            self.show_large(item_id)
+
+    # Hearts and crosses.
+
+    def judge(self, liked: bool) -> None:
+        """Like or dislike what is selected, or what the detail pane shows."""
+        model, rows = self.browser.model, self.browser.grid.selected_rows()
+        chosen = [item for row in rows if (item := model.id_at(row)) is not None]
+        if self.detail.item_id is not None and self.detail.item_id not in chosen:
+            chosen = [self.detail.item_id]
+        self.verdicts.judge(chosen, liked)
+
+    def _judged(self, _change: Change) -> None:
+        self.status.show_undo(self.verdicts.last)
+        self._rerank()
+
+    def _undone(self, change: Change) -> None:
+        self.status.show_undo(self.verdicts.last)
+        self.status.say(text.title(change.what))
+        self._rerank(bring=change.item_ids[0] if change.item_ids else None)
+
+    def _rerank(self, bring: int | None = None) -> None:
+        """Ask anew where the taste decides; then bring an item into view."""
+        if self.browser.question.page is not Page.LIBRARY:
+            self.browser.reload(bring=bring)
+            if self.detail.taste.isVisible():
+                self.detail.show_taste()
+        elif bring is not None:
+            self.nav.open_item(bring)
+
+    # Profiles, theme, help.
+
+    def _load_profiles(self) -> None:
+        self.jobs.writer.submit(self.library.profiles, done=self._put_profiles)
+
+    def _put_profiles(self, names: list[str]) -> None:
+        self._profiles = list(dict.fromkeys([*names, self.verdicts.profile]))
+        self.rail.show_profiles(self._profiles, self.verdicts.profile)
+
+    def use_profile(self, name: str) -> None:
+        """Hearts, crosses and rankings are this person's from now on."""
+        self.verdicts.use(name)
+        self.status.show_undo(None)
+        self._set(profile=name)
+        self.rail.show_profiles(self._profiles, name)
+        self.nav.go(self.browser.question.page)
+
+    def add_profile(self, name: str) -> None:
+        """Add a profile and use it."""
+
+        def added(_: Change) -> None:
+            self._profiles.append(name)
+            self.use_profile(name)
+
+        self.jobs.writer.submit(
+            lambda: self.library.add_profile(name),
+            done=added,
+            failed=lambda error: self.status.say(str(error)),
+        )
+
+    def use_theme(self, mode: str) -> None:
+        """Light, dark, or like the system."""
+        self.theme.set_mode(mode)
+        self._set(theme=mode)
+
+    def _set(self, **changes: Any) -> None:
+        self.settings = replace(self.settings, **changes)
+        self._remember(self.settings)
+
+    def show_help(self) -> None:
+        """Show all keys."""
+        HelpSheet(self, actions.listed(self)).open()
+
+    # Searching with a photo.
+
+    def choose_photo(self) -> None:
+        """Ask for a photo to search with."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Search with a photo"))
+        if name:
+            self.photos.show(Path(name))
+
+    def paste(self) -> None:
+        """Search with what is on the clipboard."""
+        if paths := self.photos.paste():
+            self.bring(paths)
+
+    def _keep(self) -> None:
+        look = self.nav.look
+        if look is not None:
+            self.detail.look.keep.setEnabled(False)
+            self.photos.keep(look)
+
+    def _kept(self, change: Change) -> None:
+        self.status.say(text.title(change.what))
+        self.browser.reload()
+
+    # The camera.
+
+    # Bringing photos in.
+
+    def choose_folder(self) -> None:
+        """Ask for a folder to import."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
+        if name:
+            self.imports.start([Path(name)])
+
+    def bring(self, paths: list[Path]) -> None:
+        """One photo is searched with, after a choice; folders and several photos are imported."""
+        if not bringing.is_one_photo(paths):
+            self.imports.start(paths)
+        elif self.browser.question.page is not Page.LIBRARY:
+            self.photos.show(paths[0])
+        else:
+            menu = QMenu(self)
+            menu.addAction(self.tr("Search with this photo"), lambda: self.photos.show(paths[0]))
+            menu.addAction(self.tr("Add it to the library"), lambda: self.imports.start(paths))
+            menu.popup(self.cursor().pos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what a drop would do."""
+        if not bringing.brings(event.mimeData()):
+            return
+        paths = bringing.local_paths(event.mimeData())
+        one = not paths or bringing.is_one_photo(paths)
+        search, bring = self.tr("Search with this photo"), self.tr("Import into the library")
+        self.veil.open(search if one else bring)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        self.veil.hide()
+        event.acceptProposedAction()
+        data = event.mimeData()
+        paths, photo = bringing.local_paths(data), bringing.photo_of(data)
+        if paths:
+            self.bring(paths)
+        elif photo is not None:
+            self.photos.show(photo)
+
+    def _came_in(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _reload_library(self) -> None:
+        if self.browser.question.page is Page.LIBRARY and self.camera.isHidden():
+            self.browser.reload()
+
+    def _imported(self, words: str, refused: tuple[Refusal, ...]) -> None:
+        self._refused = refused
+        self.status.say(words, details=bool(refused))
+        self.thumbnails.renew()
+        self.browser.model.renew()
+        self.browser.reload()

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from stylist.gui import text
+from stylist.types import Item, Progress
+
+
+def test_numbers_as_people_write_them() -> None:
+    assert text.items(1) == "1 item"
+    assert text.items(12408).replace("\u202f", ",").replace(".", ",") == "12,408 items"
+    assert text.money(Item(1, "x", price=49.0, currency="EUR")) == "€49"
+    assert text.money(Item(1, "x", price=49.5, currency="CHF")).endswith("CHF")
+    assert text.money(Item(1, "x")) == ""
+    assert text.clo(0.36) == "0.36 clo"
+    assert text.clo(float("nan")) == text.clo(None) == ""
+
+
+def test_only_what_is_the_same_is_100_percent() -> None:
+    assert text.percent(0.999) == "99 %"
+    assert text.percent(1.0) == "100 %"
+    assert text.percent(0.974) == "97 %"
+
+
+def test_progress_says_how_far_how_fast_how_long() -> None:
+    line = text.progress(Progress("import", 100, 400, 50.0))
+    assert line == "100 of 400 · 50/s · 6 s left"
+    assert text.progress(Progress("look", 7, None)) == "7"
+    assert "left" not in text.progress(Progress("import", 400, 400, 50.0))

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from stylist.errors import CameraError
+from stylist.imaging import camera
+from stylist.imaging.camera import Camera
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """Ten frames at 20 a second: red, brighter by the frame."""
+    file = tmp_path / "clip.avi"
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter.fourcc(*"MJPG"), 20, (64, 48))
+    for number in range(10):
+        writer.write(np.full((48, 64, 3), (10, 20, 100 + 15 * number), np.uint8))
+    writer.release()
+    return file
+
+
+def test_a_file_plays_in_order_as_rgb_and_starts_over(clip: Path) -> None:
+    with Camera.open(clip) as opened:
+        frames = [opened.read() for _ in range(13)]
+    assert opened.name == "clip.avi"
+    assert all(frame is not None and frame.shape == (48, 64, 3) for frame in frames)
+    reds = [float(frame[..., 0].mean()) for frame in frames if frame is not None]
+    assert all(frame[..., 0].mean() > frame[..., 2].mean() + 50 for frame in frames)
+    assert reds[:10] == sorted(reds[:10])
+    assert reds[9] > reds[0] + 100
+    assert reds[10] == pytest.approx(reds[0], abs=2), "after the last frame the first"
+
+
+def test_a_file_keeps_to_its_own_rate(clip: Path) -> None:
+    with Camera.open(clip) as opened:
+        opened.read()
+        began = time.monotonic()
+        for _ in range(5):
+            opened.read()
+    assert time.monotonic() - began >= 4 / 20, "a camera does not deliver faster than it films"
+
+
+def test_a_file_that_is_no_video_is_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "notes.mp4"
+    broken.write_bytes(b"dear diary")
+    with pytest.raises(CameraError, match=r"notes\.mp4.*cannot be read as a video"):
+        Camera.open(broken)
+    with pytest.raises(CameraError, match="no such file"):
+        Camera.open(tmp_path / "gone.mp4")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="device files are Linux's")
+def test_an_absent_camera_is_told_from_a_refused_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(CameraError, match="Camera 98: no camera is connected"):
+        Camera.open(97)
+    monkeypatch.setattr(camera.Path, "exists", lambda self: True)
+    monkeypatch.setattr(camera.os, "access", lambda path, mode: False)
+    with pytest.raises(CameraError, match="may not use /dev/video97"):
+        Camera.open(97)
+
+
+class Flaky:
+    """A capture that delivers, fails for a while, and delivers again; then is gone."""
+
+    def __init__(self, answers: list[bool]) -> None:
+        self.answers = answers
+        self.released = False
+
+    def isOpened(self) -> bool:  # noqa: N802
+        return True
+
+    def read(self) -> tuple[bool, np.ndarray | None]:
+        good = self.answers.pop(0) if self.answers else False
+        return good, np.zeros((4, 4, 3), np.uint8) if good else None
+
+    def release(self) -> None:
+        self.released = True
+
+
+def test_a_few_lost_frames_are_no_lost_camera(monkeypatch: pytest.MonkeyPatch) -> None:
+    capture = Flaky([True, False, False, True])
+    monkeypatch.setattr(camera.cv2, "VideoCapture", lambda source: capture)
+    opened = Camera.open("rtsp://shop/1")
+    assert opened.read() is not None
+    assert opened.read() is not None, "two lost frames"
+    assert opened.read() is None, "none ever again"
+    opened.close()
+    assert capture.released
+
+
+def test_a_busy_camera_is_let_go_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    capture = Flaky([])
+    monkeypatch.setattr(camera, "_look_for_device", lambda number, name: None)
+    monkeypatch.setattr(camera.cv2, "VideoCapture", lambda source: capture)
+    with pytest.raises(CameraError, match="another program may be using it"):
+        Camera.open(0)
+    assert capture.released
