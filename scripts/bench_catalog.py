@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def _photo(
         height=800,
         mask_source="grabcut",
         encoder=encoder,
-        embedding=Embedding(*(row[a:b] for a, b in zip(edges[:-1], edges[1:], strict=True))),
+        embedding=Embedding(*(row[a:b] for a, b in itertools.pairwise(edges))),
         attributes=attributes,
         item=item,
     )

@@ -5,6 +5,7 @@ that need it, so that ``--help`` answers at once.
 """
 
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -31,6 +32,7 @@ from stylist.options import (
     parse_weights,
 )
 from stylist.terminal import follow, hit_as_json, hit_as_line, print_json, print_lines, print_table
+from stylist.text import printable
 
 if TYPE_CHECKING:
     from stylist.library import Library
@@ -223,6 +225,8 @@ def similar(
     if query.isdecimal() and not Path(query).exists():
         asked = int(query)
     with session.open() as library:
+        if profile is not None:
+            library.require_profile(profile)
         results = library.rank(
             asked, k, weights=parse_weights(weights), filters=filters, profile=profile
         )
@@ -381,14 +385,18 @@ def evaluate_visual(
     from stylist.evaluate.visual import evaluate_visual as evaluate
     from stylist.ingest.folder import find_photos
     from stylist.settings import Settings
+    from stylist.types import Refusal
 
     session: Session = context.obj
-    queries = [p for p in find_photos(query) if isinstance(p, Path)]
-    photos = [p for p in find_photos(gallery) if isinstance(p, Path)]
+    found, searched = list(find_photos(query)), list(find_photos(gallery))
+    queries = [p for p in found if isinstance(p, Path)]
+    photos = [p for p in searched if isinstance(p, Path)]
     embedder = Embedder(threads=Settings.load().threads)
     report = follow(
         evaluate(embedder, queries, photos, parse_weights(weights), label), quiet=session.json
     )
+    refused = dict.fromkeys(r for r in [*found, *searched] if isinstance(r, Refusal))
+    refused |= dict.fromkeys(report.refused)
     if session.json:
         print_json(
             {
@@ -396,19 +404,22 @@ def evaluate_visual(
                 "queries": report.queries,
                 "gallery": report.gallery,
                 "encoder": embedder.card.identity,
-                "refused": [{"path": r.path, "reason": r.reason} for r in report.refused],
+                "refused": [{"path": r.path, "reason": r.reason} for r in refused],
             }
         )
-        return
-    names = list(next(iter(report.metrics.values())))
-    print_lines([f"{report.queries} queries, {report.gallery} in the gallery"])
-    print_table(
-        ["", *names],
-        [
-            [channel, *(f"{values[name]:.3f}" for name in names)]
-            for channel, values in report.metrics.items()
-        ],
-    )
+    else:
+        names = list(next(iter(report.metrics.values())))
+        print_lines([f"{r.path}: {r.reason}" for r in refused])
+        print_lines([f"{report.queries} queries, {report.gallery} in the gallery"])
+        print_table(
+            ["", *names],
+            [
+                [channel, *(f"{values[name]:.3f}" for name in names)]
+                for channel, values in report.metrics.items()
+            ],
+        )
+    if refused:
+        raise typer.Exit(1)
 
 
 def main() -> None:
@@ -417,8 +428,9 @@ def main() -> None:
         app(prog_name="stylist")
     except StylistError as error:
         if "--debug" in sys.argv:
-            raise
-        sys.stderr.write(f"stylist: {error}\n")
+            traceback.print_exc()
+        else:
+            sys.stderr.write(f"stylist: {printable(str(error))}\n")
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
         sys.stderr.write("stylist: stopped\n")

@@ -19,7 +19,7 @@ from stylist.embed.embedder import Embedder
 from stylist.embed.models import load_card
 from stylist.errors import PhotoError, UsageError
 from stylist.imaging.camera import Camera
-from stylist.imaging.decode import Decoded, decode, read
+from stylist.imaging.decode import Decoded, decode, fit_within, read
 from stylist.imaging.thumbnail import make_thumbnail
 from stylist.ingest import keep
 from stylist.ingest.folder import find_photos
@@ -280,6 +280,17 @@ class Library:
         with suppress(OSError):  # a cache that cannot be written is only slower
             write_whole(path, data)
         return data
+
+    def picture(self, photo_id: int, side: int = 1200) -> Rgb | None:
+        """A photo large, from its file: (h, w, 3), upright; None where that cannot be."""
+        photo = self._store.photo(photo_id)
+        if photo is None:
+            return None
+        try:
+            image = decode(read(photo.path), photo.path, side=side).image
+        except PhotoError:
+            return None
+        return fit_within(image, side)
 
     def colours(self) -> dict[str, tuple[int, int, int]]:
         """Colour families and the sRGB of their swatches."""

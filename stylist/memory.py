@@ -69,7 +69,10 @@ class Memory:
         yield from index.build_graph()
 
     def index(self) -> VectorIndex:
-        """The index, loaded and in step with the catalog."""
+        """The index, loaded and in step with the catalog, as it is now.
+
+        What another thread changes later does not reach the one given.
+        """
         with self._lock:
             if self._index is None:
                 for _ in self.prepare():
@@ -78,7 +81,7 @@ class Memory:
             if self._index_revision != self._store.revision():
                 for _ in self._catch_up(self._index):
                     pass
-            return self._index
+            return self._index.at_this_moment()
 
     def added(self, photos: Sequence[Photo], embeddings: Sequence[Embedding]) -> None:
         """Photos have been stored: into the index with them, without asking the catalog."""
@@ -99,6 +102,8 @@ class Memory:
         """
         with self._lock:
             now = self._store.revision()
+            if now > before + 1:  # another program or thread has written in between
+                return
             if not vectors and self._index_revision == before:
                 self._index_revision = now
             if not facts and self._facts_revision == before:

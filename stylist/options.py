@@ -1,5 +1,6 @@
 """Options that several commands share, and what their texts mean."""
 
+from math import isnan
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -100,6 +101,7 @@ def _price(text: str) -> tuple[float | None, float | None]:
         bounds = (float(least) if least else None, float(most) if most else None)
     except ValueError:
         bounds = (None, None)
-    if not colon or bounds == (None, None):
+    given = [bound for bound in bounds if bound is not None]
+    if not colon or not given or any(map(isnan, given)) or given != sorted(given):
         raise UsageError(f"--price {text!r} is not MIN:MAX")
     return bounds

@@ -11,7 +11,7 @@ import numpy as np
 
 from stylist.catalog.filters import mask as filter_mask
 from stylist.catalog.store import Store
-from stylist.errors import NotFoundError
+from stylist.errors import NotFoundError, UsageError
 from stylist.index.vectors import VectorIndex
 from stylist.memory import Memory
 from stylist.style import explain, occasion, weather
@@ -103,6 +103,8 @@ class Search:
         if query is None:
             left_out = np.union1d(left_out, np.array(list(verdicts), dtype=np.int64))
         mixture = taste.weights.array() if taste else weights.array()
+        if not mixture.any():
+            raise UsageError("weights: at least one must be above 0")
         mixture = mixture / mixture.sum()
         searched, by = taste.blend(query) if taste else (query, mixture)
         if searched is None:

@@ -52,8 +52,13 @@ def follow(steps: Iterator[Progress], *, quiet: bool) -> Any:
 
 
 def print_json(answer: Mapping[str, Any]) -> None:
-    """Print exactly one JSON object."""
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, default=str) + "\n")
+    """Print exactly one JSON object; what the terminal cannot encode is escaped."""
+    text = json.dumps(answer, ensure_ascii=False, default=str)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(answer, default=str)
+    sys.stdout.write(text + "\n")
 
 
 def print_lines(lines: Sequence[str]) -> None:

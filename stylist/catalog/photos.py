@@ -94,10 +94,12 @@ class Photos(Database):
         # JSON carries text only, so these travel as parameters, some at a time.
         keys = list(asked)
         found: dict[Path, StoredFile] = {}
+        # Where one photo has taken the place of another, the one that is there counts.
+        last = (PhotoRow.missing.desc(), PhotoRow.id)
         with self.reading() as connection:
             for start in range(0, len(keys), 500):
                 here = PhotoRow.path.in_(keys[start : start + 500])
-                rows = connection.execute(select(*_FILE).where(here).order_by(PhotoRow.id))
+                rows = connection.execute(select(*_FILE).where(here).order_by(*last))
                 found |= {asked[row["path"]]: self._file(row) for row in rows.mappings()}
         return found
 

@@ -91,7 +91,7 @@ def prepare(
         image = np.ascontiguousarray(crop_to(image, crop))
         alpha = None if alpha is None else np.ascontiguousarray(crop_to(alpha, crop))
     subject = find_subject(image, alpha)
-    shares = colours.nearest.shares(image, subject)
+    shares = colours.nearest.shares(subject)
     attributes = tuple(
         Attribute("colour", colours.names[i], float(shares[i]), "model")
         for i in color.dominant(shares)

@@ -16,6 +16,7 @@ from stylist.embed.encoder import BATCH
 from stylist.errors import PhotoError, UsageError
 from stylist.evaluate.metrics import hit_rate_at, mean_average_precision, precision_at, rankings
 from stylist.imaging.decode import decode, read
+from stylist.text import printable
 from stylist.types import CHANNELS, Floats, Progress, Refusal, Weights
 
 Labeller = Callable[[Path], str]
@@ -101,7 +102,7 @@ def _embed(
             photo = decode(read(path), path)
             prepared.append((path, prepare(photo, embedder.basis, embedder.colours)[0]))
         except PhotoError as error:
-            refused.append(Refusal(str(error.path), error.reason))
+            refused.append(Refusal(printable(error.path), error.reason))
     if not prepared:
         return
     raw = unit(embedder.pooled([p for _, p in prepared]))

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from stylist.imaging.subject import Subject, to_lab
-from stylist.types import Floats, Rgb
+from stylist.imaging.subject import Subject
+from stylist.types import Floats
 
 BINS = (8, 10, 10)
 _LOW = np.array([0.0, -60.0, -60.0], dtype=np.float32)
@@ -22,9 +22,6 @@ _GRID = (50, 64, 64)
 _GRID_LOW = np.array([0.0, -96.0, -96.0], dtype=np.float32)
 _GRID_STEP = np.array([2.0, 3.0, 3.0], dtype=np.float32)
 """Named colours are told apart on a grid finer than anyone can see on cloth."""
-
-_WITHIN = np.array([(0.25, 0.25), (0.75, 0.75)], dtype=np.float32)
-"""Where, within a pixel of the small copy, pixels of the photo are looked at."""
 
 LEAST_SHARE = 0.12
 MOST_COLOURS = 4
@@ -42,7 +39,9 @@ def histogram(subject: Subject) -> Floats:
     (`HISTOGRAM_SIZE`,) float32, L2-normalised.
     """
     weight = subject.weight.ravel()
-    position = (subject.lab.reshape(-1, 3) - _LOW) * (np.array(BINS, np.float32) / (_HIGH - _LOW))
+    position = (subject.threads.reshape(-1, 3) - _LOW) * (
+        np.array(BINS, np.float32) / (_HIGH - _LOW)
+    )
     position = np.clip(position + 0.5, 0, np.array(BINS, np.float32) + 0.999)
     whole = position.astype(np.int32)
     part = position - whole
@@ -86,25 +85,16 @@ class ColourNames:
         score = np.square(centres).sum(axis=1) - 2 * (places.astype(np.float32) @ centres.T)
         self._nearest = family[score.argmin(axis=1)].astype(np.uint8)
 
-    def shares(self, image: Rgb, subject: Subject) -> Floats:
-        """(families,) how much of the garment is of each; sums to 1, or 0 for nothing.
-
-        Single pixels of the photo are looked at, not of the subject's small
-        copy, in which a tartan is one dull mixture of its threads.
-        """
-        strong = subject.weight > 0.2 * float(subject.weight.max(initial=0))
-        rows, columns = np.nonzero(strong)
-        if not len(rows):
+    def shares(self, subject: Subject) -> Floats:
+        """(families,) how much of the garment is of each; sums to 1, or 0 for nothing."""
+        weight = subject.weight
+        strong = weight > 0.2 * float(weight.max(initial=0))
+        if not strong.any():
             return np.zeros(self.families, dtype=np.float32)
-        height, width = strong.shape
-        y = ((rows[:, None] + _WITHIN[:, 0]) / height * image.shape[0]).astype(np.int32).ravel()
-        x = ((columns[:, None] + _WITHIN[:, 1]) / width * image.shape[1]).astype(np.int32).ravel()
-        weight = np.repeat(subject.weight[strong], len(_WITHIN))
-        lab = to_lab(image[y, x][None])[0]
-        place = ((lab - _GRID_LOW) / _GRID_STEP).astype(np.int32)
+        place = ((subject.threads[strong] - _GRID_LOW) / _GRID_STEP).astype(np.int32)
         place = np.clip(place, 0, np.array(_GRID) - 1)
         flat = (place[:, 0] * _GRID[1] + place[:, 1]) * _GRID[2] + place[:, 2]
-        counts = np.bincount(self._nearest[flat], weights=weight, minlength=self.families)
+        counts = np.bincount(self._nearest[flat], weights=weight[strong], minlength=self.families)
         return np.asarray(counts / counts.sum(), dtype=np.float32)
 
 

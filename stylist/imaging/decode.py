@@ -66,7 +66,7 @@ class Decoded:
     Attributes
     ----------
     image : (h, w, 3) uint8
-        Upright RGB on white, its long side at least `WORKING_SIDE` where the
+        Upright RGB on white, its long side at least what was asked for where the
         original's is.
     alpha : (h, w) uint8 or None
         The photo's own transparency, None when it is opaque everywhere.
@@ -80,8 +80,10 @@ class Decoded:
     height: int
 
 
-def decode(data: bytes, path: Path | str, *, max_pixels: int = MAX_PIXELS) -> Decoded:
-    """Decode the bytes of a photo file.
+def decode(
+    data: bytes, path: Path | str, *, max_pixels: int = MAX_PIXELS, side: int = WORKING_SIDE
+) -> Decoded:
+    """Decode the bytes of a photo file, its long side not below `side` where it is larger.
 
     Raises
     ------
@@ -96,7 +98,7 @@ def decode(data: bytes, path: Path | str, *, max_pixels: int = MAX_PIXELS) -> De
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as header:
-                return _decode_opened(header, data, path, max_pixels)
+                return _decode_opened(header, data, path, max_pixels, side)
         except UnidentifiedImageError:
             raise PhotoError(path, _reason_unidentified(data)) from None
         except DecompressionBombError as error:
@@ -168,17 +170,19 @@ def read(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
         raise PhotoError(path, error.strerror or "cannot be read") from None
 
 
-def _decode_opened(header: Image.Image, data: bytes, path: Path | str, max_pixels: int) -> Decoded:
+def _decode_opened(
+    header: Image.Image, data: bytes, path: Path | str, max_pixels: int, side: int
+) -> Decoded:
     width, height = header.size
     if width * height > max_pixels or max(width, height) > MAX_SIDE:
         raise PhotoError(path, f"too large: {width} × {height} pixels")
     if width < 1 or height < 1:
         raise PhotoError(path, "damaged")
     orientation = _orientation(header)
-    pixels = _with_opencv(header, data, path)
+    pixels = _with_opencv(header, data, path, side)
     if pixels is None:
-        pixels = _with_pillow(header)
-    image, alpha = _flatten(_shrink(pixels))
+        pixels = _with_pillow(header, side)
+    image, alpha = _flatten(_shrink(pixels, side))
     if orientation >= 5:
         width, height = height, width
     image = _upright(image, orientation)
@@ -187,7 +191,9 @@ def _decode_opened(header: Image.Image, data: bytes, path: Path | str, max_pixel
     return Decoded(np.ascontiguousarray(image), alpha, width, height)
 
 
-def _with_opencv(header: Image.Image, data: bytes, path: Path | str) -> NDArray[np.uint8] | None:
+def _with_opencv(
+    header: Image.Image, data: bytes, path: Path | str, side: int
+) -> NDArray[np.uint8] | None:
     """RGB or RGBA pixels, or None when this is better left to Pillow."""
     if header.format not in _OPENCV_FORMATS or header.mode in {
         "CMYK",
@@ -206,7 +212,7 @@ def _with_opencv(header: Image.Image, data: bytes, path: Path | str) -> NDArray[
     if header.format in {"JPEG", "MPO"}:
         if not _jpeg_is_whole(data):
             raise PhotoError(path, "truncated")
-        flags = _reduced_flag(max(header.size)) | cv2.IMREAD_IGNORE_ORIENTATION
+        flags = _reduced_flag(max(header.size) / side) | cv2.IMREAD_IGNORE_ORIENTATION
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if pixels is None:
         return None
@@ -220,10 +226,10 @@ def _with_opencv(header: Image.Image, data: bytes, path: Path | str) -> NDArray[
     return cv2.cvtColor(pixels, code).astype(np.uint8, copy=False)
 
 
-def _with_pillow(header: Image.Image) -> NDArray[np.uint8]:
+def _with_pillow(header: Image.Image, side: int) -> NDArray[np.uint8]:
     image = header
     if image.format in {"JPEG", "MPO"}:
-        image.draft(None, (WORKING_SIDE * 2, WORKING_SIDE * 2))
+        image.draft(None, (side * 2, side * 2))
     image.load()
     if image.mode in {"I", "I;16", "I;16B", "I;16L", "F"}:
         values = np.asarray(image, dtype=np.float32)
@@ -261,11 +267,9 @@ def _wide_gamut(header: Image.Image) -> bool:
     return b"sRGB" not in profile and b"s\0R\0G\0B" not in profile
 
 
-def _shrink(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Down to about `WORKING_SIDE` where the photo is twice that or more."""
-    if max(pixels.shape[:2]) < 2 * WORKING_SIDE:
-        return pixels
-    return fit_within(pixels, round(1.25 * WORKING_SIDE))
+def _shrink(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """Down to about `side` where the photo is twice that or more."""
+    return pixels if max(pixels.shape[:2]) < 2 * side else fit_within(pixels, round(1.25 * side))
 
 
 def _flatten(pixels: NDArray[np.uint8]) -> tuple[Rgb, NDArray[np.uint8] | None]:
@@ -300,14 +304,13 @@ def _orientation(header: Image.Image) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def _reduced_flag(long_side: int) -> int:
-    if long_side >= 8 * WORKING_SIDE:
+def _reduced_flag(times: float) -> int:
+    """How OpenCV should decode a JPEG that is so many times as large as needed."""
+    if times >= 8:
         return cv2.IMREAD_REDUCED_COLOR_8
-    if long_side >= 4 * WORKING_SIDE:
+    if times >= 4:
         return cv2.IMREAD_REDUCED_COLOR_4
-    if long_side >= 2 * WORKING_SIDE:
-        return cv2.IMREAD_REDUCED_COLOR_2
-    return cv2.IMREAD_COLOR
+    return cv2.IMREAD_REDUCED_COLOR_2 if times >= 2 else cv2.IMREAD_COLOR
 
 
 def _jpeg_is_whole(data: bytes) -> bool:

@@ -44,8 +44,9 @@ class Subject:
     ----------
     image : (h, w, 3) uint8
         The working copy, its long side at most `WORKING_SIDE`.
-    lab : (h, w, 3) float32
-        The same in CIELAB (D65).
+    threads : (h, w, 3) float32
+        CIELAB (D65) of single pixels of the photo, one in the middle of each
+        pixel of the working copy, in which a tartan is one dull mixture.
     mask : (h, w) float32 in 0–1
         1 on the garment.
     weight : (h, w) float32 in 0–1
@@ -56,7 +57,7 @@ class Subject:
     """
 
     image: Rgb
-    lab: Floats
+    threads: Floats
     mask: Floats
     weight: Floats
     source: str
@@ -67,10 +68,11 @@ def find_subject(image: Rgb, alpha: NDArray[np.uint8] | None = None) -> Subject:
     small = fit_within(image, WORKING_SIDE)
     height, width = small.shape[:2]
     lab = to_lab(small)
+    threads = to_lab(_sampled(image, height, width))
     if alpha is not None:
         mask = cv2.resize(alpha, (width, height), interpolation=cv2.INTER_AREA) / np.float32(255)
         if mask.mean() > _BELIEVABLE[0]:
-            return Subject(small, lab, mask, mask * _closeness(height, width, 0.5), "alpha")
+            return Subject(small, threads, mask, mask * _closeness(height, width, 0.5), "alpha")
     distance = _distance_from_border(lab)
     unlike = 1 - np.exp(-np.square(distance / np.float32(_NEAR)))
     middle = _closeness(height, width, 0.35)
@@ -86,13 +88,20 @@ def find_subject(image: Rgb, alpha: NDArray[np.uint8] | None = None) -> Subject:
     weight = unlike * middle * np.where(skin, np.float32(0.1), np.float32(1)) * believed
     if float(weight.sum()) < 0.01 * height * width:
         weight = middle * believed
-    return Subject(small, lab, found, weight.astype(np.float32, copy=False), source)
+    return Subject(small, threads, found, weight.astype(np.float32, copy=False), source)
 
 
 def to_lab(image: Rgb) -> Floats:
     """CIELAB (D65) of an sRGB image: L in 0–100, a and b in about ±127."""
     scaled = image.astype(np.float32) * np.float32(1 / 255)
     return cv2.cvtColor(scaled, cv2.COLOR_RGB2LAB).astype(np.float32, copy=False)
+
+
+def _sampled(image: Rgb, height: int, width: int) -> Rgb:
+    """(height, width, 3): the photo's pixels on a grid, none of them mixed."""
+    y = ((np.arange(height) + 0.5) / height * image.shape[0]).astype(np.int64)
+    x = ((np.arange(width) + 0.5) / width * image.shape[1]).astype(np.int64)
+    return np.ascontiguousarray(image[y[:, None], x[None, :]])
 
 
 def full_size_mask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 
 import numpy as np
@@ -46,7 +47,7 @@ class Calibration:
         edges = np.cumsum([0, *(width for _, width in index.stamp.channels)])
         pairs = [
             np.einsum("ij,ij->i", vectors[one, low:high], vectors[other, low:high])
-            for low, high in zip(edges[:-1], edges[1:], strict=True)
+            for low, high in itertools.pairwise(edges)
         ]
         return cls(np.stack(pairs, axis=1).astype(np.float32))
 

@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -115,6 +116,14 @@ class VectorIndex:
 
     def __len__(self) -> int:
         return self._table.count
+
+    def at_this_moment(self) -> VectorIndex:
+        """The index as it is now, for a question of several steps, to be read only.
+
+        What changes in the index afterwards does not reach it. Costs nothing:
+        rows are shared, not copied.
+        """
+        return copy(self)
 
     def add(self, keys: Ids, groups: Ids, vectors: Floats | Halves) -> None:
         """Add rows; a row whose key is there already takes the old one's place.

