@@ -13,30 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stylist.errors import StylistError
-from stylist.options import (
-    Category,
-    Colour,
-    Count,
-    InStock,
-    Items,
-    Mixture,
-    Occasion,
-    Pattern,
-    Price,
-    Profile,
-    Rain,
-    Tag,
-    Temperature,
-    Wind,
-    parse_filters,
-    parse_weights,
-)
+from stylist.options import Count, Items, Mixture, Profile, parse_weights, with_filters
 from stylist.terminal import follow, hit_as_json, hit_as_line, print_json, print_lines, print_table
 from stylist.text import printable
 
 if TYPE_CHECKING:
     from stylist.library import Library
-    from stylist.types import Hit
+    from stylist.types import Filters, Hit
 
 app = typer.Typer(
     name="stylist",
@@ -197,6 +180,7 @@ def import_photos(
 
 
 @app.command()
+@with_filters
 def similar(
     context: typer.Context,
     query: Annotated[
@@ -205,22 +189,11 @@ def similar(
     k: Count = 20,
     weights: Mixture = None,
     profile: Annotated[str | None, typer.Option("--profile", help="Whose taste.")] = None,
-    category: Category = None,
-    colour: Colour = None,
-    pattern: Pattern = None,
-    occasion: Occasion = None,
-    temp: Temperature = None,
-    wind: Wind = None,
-    rain: Rain = False,
-    price: Price = None,
-    in_stock: InStock = False,
-    tag: Tag = None,
+    *,
+    filters: "Filters",
 ) -> None:
     """Visually similar items."""
     session: Session = context.obj
-    filters = parse_filters(
-        category, colour, pattern, tag, occasion, temp, wind, price, rain=rain, in_stock=in_stock
-    )
     asked: Path | int = Path(query)
     if query.isdecimal() and not Path(query).exists():
         asked = int(query)
@@ -238,51 +211,31 @@ def similar(
 
 
 @app.command()
+@with_filters
 def search(
     context: typer.Context,
     text: Annotated[str, typer.Argument(help="Words from names, brands, descriptions, tags.")],
     k: Count = 20,
-    category: Category = None,
-    colour: Colour = None,
-    pattern: Pattern = None,
-    occasion: Occasion = None,
-    temp: Temperature = None,
-    wind: Wind = None,
-    rain: Rain = False,
-    price: Price = None,
-    in_stock: InStock = False,
-    tag: Tag = None,
+    *,
+    filters: "Filters",
 ) -> None:
     """Items by words."""
     session: Session = context.obj
-    filters = parse_filters(
-        category, colour, pattern, tag, occasion, temp, wind, price, rain=rain, in_stock=in_stock
-    )
     with session.open() as library:
         session.hits(library.search(text, k, filters=filters))
 
 
 @app.command()
+@with_filters
 def recommend(
     context: typer.Context,
     profile: Profile,
     k: Count = 20,
-    category: Category = None,
-    colour: Colour = None,
-    pattern: Pattern = None,
-    occasion: Occasion = None,
-    temp: Temperature = None,
-    wind: Wind = None,
-    rain: Rain = False,
-    price: Price = None,
-    in_stock: InStock = False,
-    tag: Tag = None,
+    *,
+    filters: "Filters",
 ) -> None:
     """Items for a person, from likes and dislikes."""
     session: Session = context.obj
-    filters = parse_filters(
-        category, colour, pattern, tag, occasion, temp, wind, price, rain=rain, in_stock=in_stock
-    )
     with session.open() as library:
         library.require_profile(profile)
         results = library.rank(None, k, filters=filters, profile=profile)

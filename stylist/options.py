@@ -1,7 +1,10 @@
 """Options that several commands share, and what their texts mean."""
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from math import isnan
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,24 +13,34 @@ from stylist.errors import UsageError
 if TYPE_CHECKING:
     from stylist.types import Filters, Weights
 
+
+def _one(kind: type, name: str, says: str) -> Any:
+    return Annotated[kind | None, typer.Option(name, help=says)]
+
+
+def _many(name: str, says: str) -> Any:
+    return Annotated[list[str] | None, typer.Option(name, help=f"{says} May be repeated.")]
+
+
 Count = Annotated[int, typer.Option("-k", min=1, max=10_000, help="How many results.")]
 Profile = Annotated[str, typer.Option("--profile", help="Whose taste.")]
 Items = Annotated[list[int], typer.Argument(help="Ids of items.")]
-Category = Annotated[list[str] | None, typer.Option("--category", help="Any of these.")]
-Colour = Annotated[list[str] | None, typer.Option("--colour", help="Any of these families.")]
-Pattern = Annotated[list[str] | None, typer.Option("--pattern", help="Any of these.")]
-Tag = Annotated[list[str] | None, typer.Option("--tag", help="Any of these.")]
-Occasion = Annotated[str | None, typer.Option("--occasion", help="Where it is worn.")]
-Temperature = Annotated[float | None, typer.Option("--temp", help="°C.")]
-Wind = Annotated[float | None, typer.Option("--wind", help="m/s.")]
-Rain = Annotated[bool, typer.Option("--rain", help="It rains.")]
-Price = Annotated[
-    str | None, typer.Option("--price", metavar="MIN:MAX", help="Either may be empty.")
-]
-InStock = Annotated[bool, typer.Option("--in-stock", help="Only what is in stock.")]
 Mixture = Annotated[
     str | None, typer.Option("--weights", help="Such as style=1,colour=0.7,pattern=0.")
 ]
+
+_FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "category": (_many("--category", "Any of these."), None),
+    "colour": (_many("--colour", "Any of these families."), None),
+    "pattern": (_many("--pattern", "Any of these."), None),
+    "occasion": (_one(str, "--occasion", "Where it is worn."), None),
+    "temp": (_one(float, "--temp", "°C."), None),
+    "wind": (_one(float, "--wind", "m/s."), None),
+    "rain": (Annotated[bool, typer.Option("--rain", help="It rains.")], False),
+    "price": (_one(str, "--price", "MIN:MAX, either may be empty."), None),
+    "in_stock": (Annotated[bool, typer.Option("--in-stock", help="Only what is in stock.")], False),
+    "tag": (_many("--tag", "Any of these."), None),
+}
 
 
 def parse_weights(text: str | None) -> "Weights":
@@ -59,18 +72,37 @@ def parse_weights(text: str | None) -> "Weights":
     return Weights(**{"style": 0.0, "colour": 0.0, "pattern": 0.0, **values})
 
 
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filter options; it receives what they say as `filters`."""
+
+    @wraps(command)
+    def filtered(*given: Any, **said: Any) -> None:
+        options = {name: said.pop(name) for name in _FILTER_OPTIONS}
+        command(*given, filters=parse_filters(**options), **said)
+
+    own = [p for p in signature(command).parameters.values() if p.name != "filters"]
+    options = [
+        Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+        for name, (kind, default) in _FILTER_OPTIONS.items()
+    ]
+    filtered.__signature__ = Signature([*own, *options])  # type: ignore[attr-defined]
+    filtered.__annotations__ = {p.name: p.annotation for p in [*own, *options]}
+    del filtered.__wrapped__ # or Typer would ask the command itself
+    return filtered
+
+
 def parse_filters(
-    category: list[str] | None,
-    colour: list[str] | None,
-    pattern: list[str] | None,
-    tag: list[str] | None,
-    occasion: str | None,
-    temp: float | None,
-    wind: float | None,
-    price: str | None,
     *,
-    rain: bool,
-    in_stock: bool,
+    category: list[str] | None = None,
+    colour: list[str] | None = None,
+    pattern: list[str] | None = None,
+    occasion: str | None = None,
+    temp: float | None = None,
+    wind: float | None = None,
+    rain: bool = False,
+    price: str | None = None,
+    in_stock: bool = False,
+    tag: list[str] | None = None,
 ) -> "Filters":
     """What the filter options say.
 
