@@ -15,6 +15,9 @@ _LOW = np.array([0.0, -60.0, -60.0], dtype=np.float32)
 _HIGH = np.array([100.0, 60.0, 60.0], dtype=np.float32)
 _SHAPE = tuple(count + 2 for count in BINS)
 HISTOGRAM_SIZE = int(np.prod(_SHAPE))
+_NOTHING = 0.02
+"""Share of the greatest weight below which a pixel is not worth counting."""
+
 _SMOOTHING = 0.5
 """Standard deviation, in bins, of the Gaussian that lets near colours meet."""
 
@@ -38,10 +41,9 @@ def histogram(subject: Subject) -> Floats:
     -------
     (`HISTOGRAM_SIZE`,) float32, L2-normalised.
     """
-    weight = subject.weight.ravel()
-    position = (subject.threads.reshape(-1, 3) - _LOW) * (
-        np.array(BINS, np.float32) / (_HIGH - _LOW)
-    )
+    strong = subject.weight > _NOTHING * float(subject.weight.max(initial=0))
+    weight = subject.weight[strong]
+    position = (subject.threads[strong] - _LOW) * (np.array(BINS, np.float32) / (_HIGH - _LOW))
     position = np.clip(position + 0.5, 0, np.array(BINS, np.float32) + 0.999)
     whole = position.astype(np.int32)
     part = position - whole
@@ -56,12 +58,9 @@ def histogram(subject: Subject) -> Floats:
             share = share * (part[:, axis] if up[axis] else 1 - part[:, axis])
             offset += up[axis] * steps[axis]
         counts += np.bincount(base + offset, weights=share, minlength=HISTOGRAM_SIZE)
-    smooth = np.einsum(
-        "abc,ia,jb,kc->ijk",
-        counts.reshape(_SHAPE),
-        *(_smoother(n) for n in _SHAPE),
-        optimize=_path(),
-    ).ravel()
+    across_l, across_a, across_b = (_smoother(n) for n in _SHAPE)
+    smooth = (across_l @ counts.reshape(_SHAPE[0], -1)).reshape(_SHAPE)
+    smooth = (across_a @ smooth @ across_b.T).ravel()
     root = np.sqrt(smooth / max(smooth.sum(), 1e-12))
     return np.asarray(root / max(float(np.linalg.norm(root)), 1e-12), dtype=np.float32)
 
@@ -110,10 +109,3 @@ def _smoother(count: int) -> NDArray[np.float64]:
     apart = np.arange(count)[:, None] - np.arange(count)[None, :]
     kernel = np.exp(-0.5 * np.square(apart / _SMOOTHING))
     return np.asarray(kernel / kernel.sum(axis=1, keepdims=True))
-
-
-@cache
-def _path() -> list[str | tuple[int, ...]]:
-    operands = [np.empty(_SHAPE), *(np.empty((n, n)) for n in _SHAPE)]
-    path, _ = np.einsum_path("abc,ia,jb,kc->ijk", *operands, optimize="optimal")
-    return list(path)

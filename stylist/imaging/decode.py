@@ -142,8 +142,8 @@ def looks_like_photo(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(32)
     except OSError as error:
-        denied = isinstance(error, PermissionError)
-        raise PhotoError(path, "permission denied" if denied else "cannot be read") from None
+        reasons = {PermissionError: "permission denied", FileNotFoundError: "not found"}
+        raise PhotoError(path, reasons.get(type(error), "cannot be read")) from None
     return start.startswith(_SIGNATURES) or start[4:8] == b"ftyp"
 
 

@@ -9,7 +9,7 @@ from stylist.imaging.decode import fit_within
 from stylist.imaging.subject import Subject, to_lab
 from stylist.types import Floats, Rgb
 
-_SIDE = 112
+_SIDE = 96
 _SCALES = 3
 _DIRECTIONS = 8
 PATTERN_SIZE = _SCALES * (_DIRECTIONS + 2) + 1

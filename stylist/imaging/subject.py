@@ -3,7 +3,7 @@
 What lies along the border of a photo is mostly what the garment lies on. Its
 few dominant colours, a preference for the middle, and skin tones seed
 GrabCut (Rother, Kolmogorov and Blake, 2004) on a copy small enough to take
-three milliseconds. Where that finds nothing believable, the answer is a soft
+two milliseconds. Where that finds nothing believable, the answer is a soft
 ellipse in the middle, and says so.
 """
 
@@ -21,7 +21,7 @@ from stylist.types import Box, Floats, Rgb
 WORKING_SIDE = 96
 """Long side of the copy on which colour and subject are worked out."""
 
-_GRABCUT_SIDE = 64
+_GRABCUT_SIDE = 48
 _BORDER = 2
 _BORDER_COLOURS = 3
 _LEAST_BORDER_SHARE = 0.12
