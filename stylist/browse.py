@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from stylist.catalog.store import Store
+from stylist.errors import UsageError
 from stylist.memory import Memory
 from stylist.search import Search
 from stylist.style import occasion, weather
 from stylist.taxonomy import Taxonomy
-from stylist.types import Filters, Floats, Ids, Results
+from stylist.types import Facts, Filters, Floats, Ids, Results
+
+_SYNONYMS: dict[str, Callable[[Taxonomy, str], str | None] | None] = {
+    "category": Taxonomy.category,
+    "colour": Taxonomy.colour_family,
+    "pattern": None,
+    "tag": None,
+}
+"""Filters that are words, with what knows other words for them."""
 
 
 class Browse:
@@ -22,6 +33,7 @@ class Browse:
         self._memory = memory
         self._search = search
         self._taxonomy = taxonomy
+        self._clo: tuple[Facts, Floats] | None = None
 
     def count(self, filters: Filters) -> int:
         """How many items pass the filters."""
@@ -30,9 +42,12 @@ class Browse:
         return int(self._search.allowed(filters)[1].sum())
 
     def page(self, filters: Filters, sort: str, text: str) -> Results:
-        """All items that pass, in order."""
+        """All items that pass, in order; where nothing has the words, what has their synonyms."""
         by_warmth = sort == "warmth"
-        ids = self._store.ids(filters, sort="newest" if by_warmth else sort, text=text)
+        by = "newest" if by_warmth else sort
+        ids = self._store.ids(filters, sort=by, text=text)
+        if text and not len(ids):
+            ids = self._store.ids(filters, sort=by, text=self._taxonomy.in_own_words(text))
         if not _is_sql(filters):
             facts, passed = self._search.allowed(filters)
             ids = ids[np.isin(ids, facts.ids[passed])]
@@ -41,6 +56,29 @@ class Browse:
             ids = ids[np.argsort(-clo, kind="stable")]
         none = np.zeros(len(ids), np.float32)
         return Results(ids, np.zeros_like(ids), none, np.zeros((len(ids), 3), np.float32), len(ids))
+
+    def understood(self, filters: Filters) -> Filters:
+        """The filters in this library's words."""
+        said = {kind: v for kind in _SYNONYMS if (v := getattr(filters, kind))}
+        if not said:
+            return filters
+        facts = self._memory.facts()
+        here = {kind: getattr(facts, f"{kind}_names") for kind in said}
+        words: dict[str, Any] = {
+            kind: tuple(self._own_word(kind, value, here[kind]) for value in values)
+            for kind, values in said.items()
+        }
+        return replace(filters, **words)
+
+    def _own_word(self, kind: str, said: str, here: Sequence[str]) -> str:
+        same = [name for name in here if name.casefold() == said.strip().casefold()]
+        if said in here or same:
+            return said if said in here else same[0]
+        find = _SYNONYMS[kind]
+        if find is not None and (key := find(self._taxonomy, said)):
+            return key
+        there = f"there are {', '.join(sorted(here))}" if here else "nothing here has one"
+        raise UsageError(f"no {kind} is called {said!r}; {there}")
 
     def facets(self, filters: Filters) -> dict[str, dict[str, int]]:
         """Kind → value → count, each kind counted with its own filter left out."""
@@ -69,7 +107,10 @@ class Browse:
     def warmth(self, item_ids: Sequence[int] | Ids) -> Floats:
         """(n,) clo of each item, NaN where nothing tells."""
         facts = self._memory.facts()
-        clo = weather.warmth(facts, self._taxonomy)
+        known = self._clo
+        if known is None or known[0] is not facts:
+            known = self._clo = (facts, weather.warmth(facts, self._taxonomy))
+        clo = known[1]
         asked = np.asarray(item_ids, dtype=np.int64)
         if not len(facts.ids):
             return np.full(len(asked), np.nan, np.float32)

@@ -15,11 +15,15 @@ import typer
 from stylist.errors import StylistError
 from stylist.options import Count, Items, Mixture, Profile, parse_weights, with_filters
 from stylist.terminal import follow, hit_as_json, hit_as_line, print_json, print_lines, print_table
-from stylist.text import printable
+from stylist.text import one_line, printable
 
 if TYPE_CHECKING:
     from stylist.library import Library
     from stylist.types import Filters, Hit
+
+_INTERRUPTED = 130
+_DIGITS = 20
+"""An id has fewer: SQLite's greatest has 19."""
 
 app = typer.Typer(
     name="stylist",
@@ -71,7 +75,10 @@ def stylist(
     context: typer.Context,
     library: Annotated[
         Path | None,
-        typer.Option("--library", help="The library's folder.", envvar="STYLIST_LIBRARY"),
+        # Whether it can be read is told when it is opened, as of any library.
+        typer.Option(
+            "--library", help="The library's folder.", envvar="STYLIST_LIBRARY", readable=False
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
@@ -195,17 +202,22 @@ def similar(
     """Visually similar items."""
     session: Session = context.obj
     asked: Path | int = Path(query)
-    if query.isdecimal() and not Path(query).exists():
+    if query.isdecimal() and len(query) < _DIGITS and not Path(query).exists():
         asked = int(query)
     with session.open() as library:
         if profile is not None:
             library.require_profile(profile)
         results = library.rank(
-            asked, k, weights=parse_weights(weights), filters=filters, profile=profile
+            asked,
+            k,
+            weights=parse_weights(weights),
+            filters=library.understood(filters),
+            profile=profile,
         )
         hits = [] if results.nothing_close else library.hits(results)
     if results.nothing_close and not session.json:
-        print_lines(["Nothing close. Crop the photo to the garment, or loosen the filters."])
+        crop = "" if isinstance(asked, int) else "Crop the photo to the garment. "
+        print_lines([f"Nothing close. {crop}Fewer filters, or other weights, may find more."])
         return
     session.hits(hits, nothing_close=results.nothing_close, seconds=round(results.seconds, 4))
 
@@ -222,7 +234,7 @@ def search(
     """Items by words."""
     session: Session = context.obj
     with session.open() as library:
-        session.hits(library.search(text, k, filters=filters))
+        session.hits(library.search(text, k, filters=library.understood(filters)))
 
 
 @app.command()
@@ -238,7 +250,7 @@ def recommend(
     session: Session = context.obj
     with session.open() as library:
         library.require_profile(profile)
-        results = library.rank(None, k, filters=filters, profile=profile)
+        results = library.rank(None, k, filters=library.understood(filters), profile=profile)
         session.hits(library.hits(results), strategy="taste")
 
 
@@ -383,11 +395,12 @@ def main() -> None:
         if "--debug" in sys.argv:
             traceback.print_exc()
         else:
-            sys.stderr.write(f"stylist: {printable(str(error))}\n")
+            sys.stderr.write(f"stylist: {one_line(printable(str(error)))}\n")
         sys.exit(error.exit_status)
-    except KeyboardInterrupt:
-        sys.stderr.write("stylist: stopped\n")
-        sys.exit(130)
+    except SystemExit as leaving:
+        if leaving.code == _INTERRUPTED:  # Typer says nothing
+            sys.stderr.write("stylist: stopped; what was done so far stays\n")
+        raise
 
 
 def _tally(session: Session, library: "Library", profile: str, **more: Any) -> None:

@@ -235,6 +235,16 @@ class Library:
         """How many items pass the filters."""
         return self._browse.count(filters)
 
+    def understood(self, filters: Filters) -> Filters:
+        """Filters as a person says them (*gray*, *Trousers*) in this library's words.
+
+        Raises
+        ------
+        UsageError
+            It knows no such category, colour, pattern or tag; the text lists those it does.
+        """
+        return self._browse.understood(filters)
+
     def browse(self, filters: Filters = ANY, *, sort: str = "newest", text: str = "") -> Results:
         """Items by words and filters, compared to nothing.
 

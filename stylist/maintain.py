@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +27,8 @@ def check_library(store: Store, memory: Memory, thumbnails: Path, *, repair: boo
     gone: list[int] = []
     for file in store.all_files():
         where = printable(file.path)
-        if file.path.exists():
-            if file.missing:
+        if os.path.exists(file.path):  # noqa: PTH110 - never raises
+            if file.missing and _holds(file.path, file.digest):
                 found_again.append(file.photo_id)
                 problems.append(Problem("a missing photo is there again", where, repair))
         elif not file.missing:
@@ -78,9 +81,18 @@ def write_vectors(store: Store, card: ModelCard, file: Path) -> int:
             )
         temporary.replace(file)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise StylistError(f"{file}: cannot be written: {error.strerror}") from error
     return len(photos)
+
+
+def _holds(path: Path, digest: str) -> bool:
+    """Whether a file is the photo of that digest, not another that has taken its place."""
+    try:
+        return hashlib.sha256(read(path)).hexdigest() == digest
+    except PhotoError:
+        return False
 
 
 def _is_jpeg(path: Path) -> bool:

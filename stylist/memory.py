@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 
 import numpy as np
 
 from stylist.catalog.store import Store
+from stylist.errors import LibraryError
 from stylist.index.calibration import Calibration
 from stylist.index.vectors import Stamp, VectorIndex
 from stylist.style.usual import Usual
@@ -110,8 +112,8 @@ class Memory:
                 self._facts_revision = now
 
     def save(self) -> None:
-        """Write the index to its cache, where that can be written."""
-        with self._lock:
+        """Write the index to its cache, where that can be written; else it is only slower."""
+        with self._lock, suppress(LibraryError):
             if self._index is not None and not self._store.read_only:
                 self._index.save(self._index_revision)
 
@@ -123,24 +125,25 @@ class Memory:
 
     def check(self, *, repair: bool) -> list[Problem]:
         """Whether the index says what the catalog says; with `repair`, make it so."""
-        where = str(self._folder)
         stamp = Stamp(self._encoder, tuple(zip(CHANNELS, self.widths, strict=True)))
-        problems = []
+        what = ""
         saved = VectorIndex.load(self._folder, stamp)
         photo_ids, _ = self._store.embedded_photos(self._encoder)
         if saved is None:
-            if len(photo_ids):
-                problems.append(Problem("the index is missing or damaged", where, repair))
+            what = "the index is missing or damaged" if len(photo_ids) else ""
         elif saved.stamp.revision == self._store.revision() and not np.array_equal(
             np.sort(saved.keys), photo_ids
         ):
-            problems.append(Problem("the index is not the catalog's", where, repair))
-        if problems and repair:
+            what = "the index is not the catalog's"
+        if not what:
+            return []
+        if repair:
             self.reset()
             shutil.rmtree(self._folder, ignore_errors=True)
             for _ in self.prepare():
                 pass
-        return problems
+            repair = VectorIndex.load(self._folder, stamp) is not None
+        return [Problem(what, str(self._folder), repair)]
 
     def _catch_up(self, index: VectorIndex) -> Iterator[Progress]:
         now = self._store.revision()

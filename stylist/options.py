@@ -87,7 +87,7 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     ]
     filtered.__signature__ = Signature([*own, *options])  # type: ignore[attr-defined]
     filtered.__annotations__ = {p.name: p.annotation for p in [*own, *options]}
-    del filtered.__wrapped__ # or Typer would ask the command itself
+    del filtered.__wrapped__  # or Typer would ask the command itself
     return filtered
 
 
@@ -109,9 +109,14 @@ def parse_filters(
     Raises
     ------
     UsageError
-        ``--price`` is not MIN:MAX.
+        ``--price`` is not MIN:MAX, or the weather is none on this planet.
     """
     from stylist.types import Filters
+
+    if temp is not None and not -90 <= temp <= 60:  # nor is "not a number"
+        raise UsageError(f"--temp {temp:g}: °C, from -90 to 60")
+    if wind is not None and not 0 <= wind <= 120:
+        raise UsageError(f"--wind {wind:g}: m/s, from 0 to 120")
 
     return Filters(
         category=tuple(category or ()),

@@ -127,7 +127,11 @@ class Search:
             order = self._refined(query, found.groups, similarity, vectors, taste, filters, mixture)
         order = order[:k]
         scores = calibration.share(similarity, mixture)
-        best = float(scores.max())
+        # "This, but in green": what is as close in all but colour is close.
+        judged = mixture * [1, not filters.colour, not filters.pattern]
+        close = judged if judged.any() else mixture
+        alike = (channels / np.where(mixture > 0, mixture, 1)) @ (close / close.sum())
+        best = float(max(scores.max(), calibration.share(alike, close).max()))
         results = Results(
             ids=found.groups[order],
             photo_ids=found.keys[order],

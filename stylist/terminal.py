@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from stylist.text import printable
+from stylist.text import one_line, printable
 
 if TYPE_CHECKING:
     from stylist.types import Hit, Progress
@@ -43,7 +43,7 @@ def follow(steps: Iterator[Progress], *, quiet: bool) -> Any:
             )
             for refusal in last.refused:
                 bar.console.print(
-                    f"{refusal.path}: {refusal.reason}",
+                    one_line(f"{refusal.path}: {refusal.reason}"),
                     style="yellow",
                     markup=False,
                     soft_wrap=True,
@@ -62,10 +62,10 @@ def print_json(answer: Mapping[str, Any]) -> None:
 
 
 def print_lines(lines: Sequence[str]) -> None:
-    """Print plain lines; what the terminal cannot encode is replaced."""
+    """Print plain lines; what the terminal cannot encode is replaced, control codes are escaped."""
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
-        sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stdout.write(one_line(line).encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -99,9 +99,12 @@ def hit_as_json(hit: Hit) -> dict[str, Any]:
 
 
 def hit_as_line(hit: Hit) -> str:
-    """One row for a person: score, name, attributes, where it is."""
+    """One row for a person: score where something was compared, name, attributes, where it is."""
     category = hit.item.value("category")
     colours = "/".join(c.value for c in hit.item.values("colour")[:2])
     what = " ".join(part for part in (colours, category.value if category else "") if part)
     where = printable(hit.photo.path) if hit.photo else ""
-    return f"{hit.score:4.0%}  #{hit.item.id:<6} {hit.item.name}  ({what})  {where}"
+    # 100 is kept for what is exactly 1.
+    percent = 100 if hit.score >= 1 else min(round(hit.score * 100), 99)
+    score = f"{percent}%" if any(hit.channels.values()) else ""
+    return f"{score:>4}  #{hit.item.id:<6} {hit.item.name}  ({what})  {where}"

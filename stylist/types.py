@@ -124,6 +124,7 @@ class Filters:
     Several values of one kind mean *any of them*; several kinds mean *all of
     them*. `temperature` in °C, `wind` in m/s; `price` is (least, most), either
     may be None for no bound. An item without a price passes no price bound.
+    One value alone may be given as it is: ``Filters(category="skirt")``.
     """
 
     category: tuple[str, ...] = ()
@@ -136,6 +137,11 @@ class Filters:
     temperature: float | None = None
     wind: float | None = None
     rain: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("category", "colour", "pattern", "tag"):
+            if isinstance(value := getattr(self, name), str):
+                object.__setattr__(self, name, (value,))
 
     def without(self, *names: str) -> Filters:
         """The same filters with the named ones cleared."""

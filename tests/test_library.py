@@ -352,6 +352,37 @@ def test_threads_ask_while_one_edits(library: Library) -> None:
     assert_in_step(library)
 
 
+def test_words_by_other_names(library: Library) -> None:
+    def ids(words: str) -> list[int]:
+        return library.browse(text=words, sort="name").ids.tolist()
+
+    assert len(ids("red skirts")) == 2
+    assert ids("trousers") == ids("pants")
+    assert ids("Trousers") != []
+    assert ids("navy trousers") == ids("blue pants")
+    assert ids("jumper") == []
+
+
+def test_filters_by_other_names(library: Library) -> None:
+    library.add_tag([1], "Gift")
+    understood = library.understood(
+        Filters(category=("Trousers", "skirts", "kilt"), colour="Navy", tag="gift", in_stock=True)
+    )
+    assert understood == Filters(
+        category=("pants", "skirt", "skirt"), colour=("blue",), tag=("Gift",), in_stock=True
+    )
+    # Known, though nothing here is one.
+    assert library.understood(Filters(category="jumper")).category == ("sweater",)
+    for unknown in (Filters(category="spaceship"), Filters(tag="x"), Filters(pattern="plaid")):
+        with pytest.raises(UsageError, match=r"there are|nothing here"):
+            library.understood(unknown)
+
+
+def test_a_category_of_ones_own_is_understood(library: Library) -> None:
+    library.set_attribute([1], "category", "dress uniform")
+    assert library.understood(Filters(category="Dress uniform")).category == ("dress uniform",)
+
+
 # --- upkeep ---
 
 
@@ -364,6 +395,30 @@ def test_doctor_finds_what_is_wrong_and_mends_it(library: Library, tmp_path: Pat
     assert not any(p.repaired for p in found)
     assert all(p.repaired for p in library.doctor(repair=True))
     assert library.doctor() == []
+
+
+def test_doctor_is_not_taken_in_by_another_photo_in_its_place(
+    library: Library, photo_folder: Path, tmp_path: Path, importing: Import
+) -> None:
+    one, two = (photo_folder / "skirt" / f"red skirt {i}.jpg" for i in (0, 1))
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    shutil.copy(one, mine / "a.jpg")
+    (mine / "a.jpg").write_bytes(one.read_bytes() + b"another file")
+    importing(library, mine)
+    shutil.copy(two, mine / "a.jpg")  # a picture the library has elsewhere
+    importing(library, mine)
+    assert library.doctor() == []
+    (mine / "a.jpg").write_bytes(one.read_bytes() + b"another file")
+    assert [p.what for p in library.doctor()] == ["a missing photo is there again"]
+
+
+def test_a_cache_that_cannot_be_written_is_no_hindrance(library: Library) -> None:
+    shutil.rmtree(library.path / "cache")
+    (library.path / "cache").touch()
+    with Library.open(library.path, settings=library.settings) as fresh:
+        assert len(fresh.similar(1, 5)) == 5
+        assert not any(p.repaired for p in fresh.doctor(repair=True))
 
 
 def test_everything_in_the_cache_may_be_deleted(library: Library) -> None:

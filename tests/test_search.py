@@ -133,6 +133,17 @@ def test_nothing_close(library: Library, photo_folder: Path) -> None:
     assert library.similar(noise, 5) != []
 
 
+def test_this_but_in_another_colour_is_close(library: Library) -> None:
+    """The same cut in the colour that was asked for is what was asked for."""
+    red = library.search("red skirt")[0].item.id
+    blue = Filters(colour=("blue",))
+    best = float(library.rank(red, 5, filters=blue).scores.max())
+    library.settings = Settings(nothing_close=best + 0.01)
+    assert not library.rank(red, 5, filters=blue).nothing_close
+    # Colour was all that counted, and it is another.
+    assert library.rank(red, 5, weights=Weights(0, 1, 0), filters=blue).nothing_close
+
+
 def test_an_item_is_as_near_as_its_nearest_photo(
     library: Library, draw: Draw, tmp_path: Path, save: Save
 ) -> None:

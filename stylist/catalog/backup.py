@@ -27,7 +27,7 @@ def back_up(catalog: Path, file: Path) -> Path:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with (
-            closing(sqlite3.connect(f"{catalog.as_uri()}?mode=ro", uri=True)) as source,
+            closing(_opened(catalog)) as source,
             closing(sqlite3.connect(temporary)) as target,
         ):
             source.backup(target)
@@ -49,3 +49,16 @@ def back_up(catalog: Path, file: Path) -> Path:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     return file
+
+
+def _opened(catalog: Path) -> sqlite3.Connection:
+    source = sqlite3.connect(f"{catalog.as_uri()}?mode=ro", uri=True)
+    try:
+        source.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError:
+        source.close()
+        if os.access(catalog.parent, os.W_OK):
+            raise
+        # Without a log to read, a folder that cannot hold one is no hindrance.
+        source = sqlite3.connect(f"{catalog.as_uri()}?immutable=1", uri=True)
+    return source

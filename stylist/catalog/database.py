@@ -79,7 +79,9 @@ class Database:
             if not there and create:
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(folder, f"cannot be a library: {error.strerror or error}") from error
+            there = isinstance(error, FileExistsError | NotADirectoryError)
+            why = "there is a file in its place" if there else error.strerror or error
+            raise LibraryError(folder, f"cannot be a library: {why}") from error
         if not there and not create:
             raise LibraryError(folder, "there is no library here")
         read_only = not all(os.access(path, os.W_OK) for path in (folder, file) if path.exists())

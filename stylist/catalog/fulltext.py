@@ -6,6 +6,7 @@ called, tagged and known to be; its row id is the item's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from sqlalchemy import Connection, Float, Integer, Subquery, text
@@ -14,6 +15,9 @@ from stylist.catalog.sqlite import as_json
 from stylist.catalog.tables import storable
 
 _MOST_WORDS = 32
+_PLURAL = re.compile(r"(?<=\w\w\w)(?:ies|(?<=ss|sh|ch)es|(?<=[xz])es|(?<=[^s])s)$", re.IGNORECASE)
+"""What an English plural adds. Since the beginning of a word is searched for,
+leaving it off finds the singular (and *accessor* finds *accessory*)."""
 
 # BM25 weights in the table's order: name, brand, tags, attributes, description.
 _MATCH = text(
@@ -35,13 +39,14 @@ _SOME = " WHERE {} IN (SELECT value FROM json_each(:ids))"
 
 
 def query(words: str) -> str:
-    """What FTS5 is asked for: every word, each the beginning of a word of the item.
+    """What FTS5 is asked for: every word, in singular, each the beginning of one of the item's.
 
     Each word is quoted, so that nothing a person types is FTS5 syntax; FTS5's
     own tokenizer then splits it as it split the item's text.
     """
     plain = storable(words).replace("\0", " ")
-    quoted = [word.replace('"', '""') for word in plain.split()[:_MOST_WORDS]]
+    singular = [_PLURAL.sub("", word) for word in plain.split()[:_MOST_WORDS]]
+    quoted = [word.replace('"', '""') for word in singular]
     return " ".join(f'"{word}"*' for word in quoted) or '""'
 
 

@@ -142,7 +142,11 @@ def looks_like_photo(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(32)
     except OSError as error:
-        reasons = {PermissionError: "permission denied", FileNotFoundError: "not found"}
+        reasons = {
+            PermissionError: "permission denied",
+            FileNotFoundError: "not found",
+            NotADirectoryError: "not found",
+        }
         raise PhotoError(path, reasons.get(type(error), "cannot be read")) from None
     return start.startswith(_SIGNATURES) or start[4:8] == b"ftyp"
 

@@ -11,18 +11,24 @@ from stylist.text import printable
 from stylist.types import Refusal
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+_LIBRARY = ("catalog.sqlite", "photos")
+"""What tells that a folder is a library, and the only part of one that holds photos."""
 
 
 def find_photos(paths: Sequence[Path | str]) -> Iterator[Path | Refusal]:
     """Every file below the paths, in a stable order, or why a path leads nowhere.
 
     Whether a file is a photo is told by its contents, later; here only hidden
-    files and what file managers leave behind are passed over. A folder is
-    entered once, whatever links lead to it, so a loop of links ends.
+    files and what file managers leave behind are passed over, and all of a
+    library (thumbnails!) but the originals in it. A folder is entered once,
+    whatever links lead to it, so a loop of links ends.
     """
     folders: set[tuple[int, int]] = set()
     files: set[str] = set()
     for given in paths:
+        if not os.fspath(given):  # a script's empty variable, not the folder it runs in
+            yield Refusal("", "no path")
+            continue
         for path in _expand(given):
             for found in _below(path, folders):
                 if isinstance(found, Refusal):
@@ -58,6 +64,9 @@ def _below(path: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Refusal
             reason = "permission denied" if isinstance(error, PermissionError) else error.strerror
             yield Refusal(printable(folder), reason or "cannot be read")
             continue
+        catalog, originals = _LIBRARY
+        if any(entry.name == catalog for entry in entries):
+            entries = [entry for entry in entries if entry.name == originals]
         inner = []
         for entry in entries:
             if entry.name.startswith(".") or entry.name.lower() in _IGNORED:

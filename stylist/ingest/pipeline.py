@@ -136,7 +136,7 @@ class ImportPipeline:
             yield run.progress()
             yield from self._import(incoming, run)
             state = "done"
-        except GeneratorExit:
+        except (GeneratorExit, KeyboardInterrupt):
             state = "cancelled"
             raise
         except BaseException:

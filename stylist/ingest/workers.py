@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
@@ -22,6 +25,9 @@ _CHUNK = 8
 
 _AHEAD = 2
 """Chunks in flight for each worker: one at work, one waiting."""
+
+_HELD = 8
+"""Chunks for each worker that may be done but wait for their turn, behind a slow one."""
 
 TIMED_OUT = "took too long to decode"
 CRASHED = "crashed the decoder"
@@ -72,32 +78,41 @@ class BoundedPool:
     def map(
         self, function: Callable[[Task], Result], tasks: Iterable[Task]
     ) -> Iterator[Result | Failed[Task]]:
-        """Results as they are done. A chunk that is lost is tried again one by one."""
+        """Results in the order of the tasks, so that what is made of them is the same each time.
+
+        A chunk that is lost is tried again one by one.
+        """
         source = iter(tasks)
-        running: dict[ProcessFuture, list[Task]] = {}
-        alone: list[Task] = []
+        waiting: deque[tuple[ProcessFuture, list[Task]]] = deque()
         while True:
-            while len(running) < self._workers * _AHEAD:
-                chunk = [alone.pop()] if alone else list(islice(source, _CHUNK))
-                if not chunk:
-                    break
-                future = self._pool.schedule(
-                    _run_chunk, args=(function, chunk), timeout=self._seconds
-                )
-                running[future] = chunk
-            if not running:
+            while self._has_room(waiting) and (chunk := list(islice(source, _CHUNK))):
+                waiting.append(self._schedule(function, chunk))
+            if not waiting:
                 return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                chunk = running.pop(future)
-                try:
-                    yield from future.result()
-                except (FutureTimeoutError, ProcessExpired, CancelledError, MemoryError) as error:
-                    if len(chunk) > 1:
-                        alone.extend(reversed(chunk))
-                    else:
-                        late = isinstance(error, FutureTimeoutError)
-                        yield Failed(chunk[0], TIMED_OUT if late else CRASHED)
+            if not waiting[0][0].done():
+                wait([f for f, _ in waiting if not f.done()], return_when=FIRST_COMPLETED)
+                continue
+            future, chunk = waiting.popleft()
+            try:
+                results = future.result()
+            except (FutureTimeoutError, ProcessExpired, CancelledError, MemoryError) as error:
+                if len(chunk) > 1:
+                    waiting.extendleft([self._schedule(function, [task]) for task in chunk][::-1])
+                else:
+                    late = isinstance(error, FutureTimeoutError)
+                    yield Failed(chunk[0], TIMED_OUT if late else CRASHED)
+            else:
+                yield from results
+
+    def _has_room(self, waiting: deque[tuple[ProcessFuture, list[Task]]]) -> bool:
+        running = sum(not future.done() for future, _ in waiting)
+        return running < self._workers * _AHEAD and len(waiting) < self._workers * _HELD
+
+    def _schedule(
+        self, function: Callable[[Task], Result], chunk: list[Task]
+    ) -> tuple[ProcessFuture, list[Task]]:
+        task = self._pool.schedule(_run_chunk, args=(function, chunk), timeout=self._seconds)
+        return task, chunk
 
     def close(self) -> None:
         """Stop every worker now; what is under way is thrown away."""
@@ -106,10 +121,11 @@ class BoundedPool:
 
 
 class _SpawnProcess(SpawnProcess):
-    """A spawned process that does not run the caller's script again.
+    """A spawned process that Ctrl+C does not reach, nor runs the caller's script again.
 
-    Nothing that is sent to workers is defined in a script, and one without
-    ``if __name__ == "__main__"`` would start workers in its workers for ever.
+    The program that started it stops it. Nothing that is sent to workers is
+    defined in a script, and one without ``if __name__ == "__main__"`` would
+    start workers in its workers for ever.
     """
 
     @staticmethod
@@ -117,13 +133,26 @@ class _SpawnProcess(SpawnProcess):
         script = sys.modules["__main__"]
         sys.modules["__main__"] = ModuleType("__main__")
         try:
-            return SpawnProcess._Popen(process)
+            with _interrupts_blocked():  # what is blocked here is so in the process, from birth
+                return SpawnProcess._Popen(process)
         finally:
             sys.modules["__main__"] = script
 
 
 class _SpawnContext(SpawnContext):
     Process = _SpawnProcess
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _run_chunk(function: Callable[[Task], Result], chunk: list[Task]) -> list[Result]:

@@ -129,6 +129,13 @@ class Taxonomy:
         """Key of the occasion that `text` names (``"Gym"`` → ``sport``)."""
         return self.words["occasion"].find(text)
 
+    def in_own_words(self, text: str) -> str:
+        """The text with every word that is a known alias replaced (*gray jumper*: grey sweater)."""
+        return " ".join(
+            self.category(word) or self.colour_family(word) or self.material(word) or word
+            for word in text.split()
+        )
+
     def label(self, kind: str, key: str) -> str:
         """What to show for `key` of `kind` (category, colour, material, occasion, pattern …)."""
         table: Mapping[str, Any] = {

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from stylist.catalog import migrate
+from stylist.catalog.backup import back_up
 from stylist.catalog.store import Store
 from stylist.errors import LibraryError, NewerSchemaError
 
@@ -106,6 +107,29 @@ def test_a_read_only_folder_that_cannot_hold_a_log(tmp_path, photo, monkeypatch)
     monkeypatch.setattr("stylist.catalog.database._opens", lambda engine: False)
     with Store.open(tmp_path) as store:
         assert [item.name for item in store.items([1])] == ["Item 1"]
+
+
+def test_a_read_only_folder_is_backed_up(tmp_path, photo, monkeypatch):
+    with Store.open(tmp_path / "lib") as store:
+        store.add_photos([photo(1)])
+    connect = sqlite3.connect
+
+    class WithoutLog(sqlite3.Connection):
+        """In a folder that cannot hold a log."""
+
+        def execute(self, *_):
+            raise sqlite3.OperationalError("unable to open database file")
+
+    def without_log(database, **options):
+        kind = WithoutLog if "mode=ro" in str(database) else sqlite3.Connection
+        return connect(database, factory=kind, **options)
+
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(sqlite3, "connect", without_log)
+    back_up(tmp_path / "lib" / "catalog.sqlite", tmp_path / "copy" / "catalog.sqlite")
+    monkeypatch.undo()
+    with Store.open(tmp_path / "copy", create=False) as copy:
+        assert copy.count() == 1
 
 
 def test_a_read_only_folder_cannot_become_a_library(tmp_path, monkeypatch):

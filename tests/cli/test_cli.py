@@ -6,14 +6,17 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 
 from stylist import cli
@@ -116,6 +119,33 @@ def test_import_and_similar_for_real(tmp_path: Path, draw: Draw, save: Save) -> 
         assert (poor.returncode, poor.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_ctrl_c_for_real(tmp_path: Path, save: Save) -> None:
+    random = np.random.default_rng(0)
+    for i in range(400):
+        save(random.integers(0, 255, (120, 120, 3), np.uint8), tmp_path / "in" / f"{i}.png")
+    library = str(tmp_path / "library")
+    command = [sys.executable, "-m", "stylist", "--library", library, "import", tmp_path / "in"]
+    root = str(Path(cli.__file__).resolve().parents[1])
+    with subprocess.Popen(
+        command, start_new_session=True, env=os.environ | {"PYTHONPATH": root},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as running:  # fmt: skip
+        thumbnails = tmp_path / "library" / "cache" / "thumbs"
+        while running.poll() is None and not list(thumbnails.glob("*/*.jpg")):
+            time.sleep(0.02)
+        workers = psutil.Process(running.pid).children(recursive=True)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+        out, err = running.communicate(timeout=30)
+    assert (running.returncode, out) == (130, b"")
+    assert err == b"stylist: stopped; what was done so far stays\n"
+    assert workers
+    assert psutil.wait_procs(workers, timeout=5)[1] == []
+    assert json.loads(executable("--library", library, "--json", "doctor").stdout) == {
+        "problems": []
+    }
+
+
 def test_errors_for_real(tmp_path: Path) -> None:
     failed = executable("--library", tmp_path / "none", "similar", 1)
     assert (failed.returncode, failed.stdout) == (3, b"")
@@ -190,6 +220,19 @@ def test_nothing_close(stylist: Run, tmp_path: Path, save: Save) -> None:
     assert stylist("similar", photo).json["nothing_close"] is True
     assert stylist("similar", photo).json["results"] == []
     assert "Nothing close" in stylist("similar", photo, json=False).out
+
+
+def test_names_cannot_command_the_terminal(stylist: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\nb\x1b[31m.jpg").touch()
+    done = stylist("import", tmp_path / "a\nb\x1b[31m.jpg", json=False)
+    assert done.out.splitlines()[0] == f"{tmp_path}/a\\nb\\x1b[31m.jpg: empty file"
+    assert "\x1b" not in done.out
+
+
+def test_words_are_not_scored(stylist: Run) -> None:
+    """Nothing was compared, so there is no share of anything."""
+    assert "%" not in stylist("search", "red skirt", json=False).out
+    assert "%" in stylist("similar", 1, json=False).out
 
 
 def test_search(stylist: Run) -> None:
@@ -325,6 +368,12 @@ def test_names_that_are_not_utf8(stylist: Run, tmp_path: Path, draw: Draw, save:
         ["similar", "1", "--occasion", "lunch on Mars"],
         ["search", "red", "--occasion", "lunch on Mars"],
         ["similar", "1", "--temp", "warm"],
+        ["similar", "1", "--temp", "nan"],
+        ["similar", "1", "--temp", "500"],
+        ["similar", "1", "--wind", "-1"],
+        ["similar", "1", "--category", "spaceship"],
+        ["search", "red", "--colour", "ultraviolet"],
+        ["search", "red", "--tag", "none"],
         ["similar", "1", "-k", "0"],
         ["similar"],
         ["like", "one", "--profile", "Anna"],
@@ -355,6 +404,18 @@ def test_no_library(stylist: Run, tmp_path: Path, arguments: list[str]) -> None:
     assert (failed.status, failed.out) == (3, "")
     assert failed.err.count("\n") == 1
     assert not (tmp_path / "none").exists()
+
+
+def test_a_long_number_is_no_id(stylist: Run) -> None:
+    for digits in (18, 300, 5000):
+        failed = stylist("similar", "9" * digits)
+        assert (failed.status, failed.out) == (1, "")
+
+
+def test_a_library_that_may_not_be_read(stylist: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens it says so, not the check of options."""
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert stylist("search", "red").status == 0
 
 
 def test_a_damaged_catalog(stylist: Run, folder: Path) -> None:

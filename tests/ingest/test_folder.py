@@ -124,3 +124,19 @@ def test_a_folder_that_may_not_be_read_is_refused_and_the_rest_found(
         tmp_path / "open" / "a.jpg",
         Refusal(str(tmp_path / "shut"), "permission denied"),
     ]
+
+
+def test_an_empty_word_is_not_the_folder_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path / "a.jpg")
+    monkeypatch.chdir(tmp_path)
+    assert list(find_photos([""])) == [Refusal("", "no path")]
+
+
+def test_of_a_library_only_the_originals_are_found(tmp_path: Path) -> None:
+    library = tmp_path / "pictures" / "library"
+    touch(library / "catalog.sqlite", library / "cache" / "thumbs" / "a.jpg",
+          library / "photos" / "b.jpg", tmp_path / "pictures" / "c.jpg")  # fmt: skip
+    assert found(tmp_path) == [tmp_path / "pictures" / "c.jpg", library / "photos" / "b.jpg"]
+    assert found(library / "cache") == [library / "cache" / "thumbs" / "a.jpg"]

@@ -30,6 +30,10 @@ def misbehave(task: str) -> str:
             time.sleep(60)
         case "eat":
             return str(len(bytearray(4_000_000_000)))
+        case "nap":
+            time.sleep(0.3)
+        case "interrupts":
+            return str(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
     return task.upper()
 
 
@@ -56,6 +60,25 @@ def run(pool: BoundedPool, tasks: list[str]) -> tuple[list[str], dict[str, str]]
 def test_every_task_is_done_once(pool: Callable[..., BoundedPool]) -> None:
     tasks = [f"task {i}" for i in range(50)]
     assert run(pool(), tasks) == (sorted(t.upper() for t in tasks), {})
+
+
+def test_results_come_in_the_order_of_the_tasks(pool: Callable[..., BoundedPool]) -> None:
+    tasks = ["nap", *(f"task {i}" for i in range(30)), "nap", "nap", "last"]
+    assert list(pool().map(misbehave, tasks)) == [t.upper() for t in tasks]
+
+
+@linux
+def test_what_is_tried_again_keeps_its_place(pool: Callable[..., BoundedPool]) -> None:
+    tasks = [*(f"task {i}" for i in range(12)), "exit", *(f"task {i}" for i in range(12, 20))]
+    done = [r.task if isinstance(r, Failed) else r for r in pool().map(misbehave, tasks)]
+    assert done == [t if t == "exit" else t.upper() for t in tasks]
+
+
+@linux
+def test_interrupts_do_not_reach_workers(pool: Callable[..., BoundedPool]) -> None:
+    """Ctrl+C goes to every process of a terminal; this program alone decides what it means."""
+    assert list(pool(1).map(misbehave, ["interrupts"])) == ["True"]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_no_tasks(pool: Callable[..., BoundedPool]) -> None:
