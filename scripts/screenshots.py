@@ -1,32 +1,37 @@
 """Render every view of the window, light and dark, from the sample boutique.
 
-    python scripts/screenshots.py docs/screenshots [--size 1280x800] [--only search]
+    python scripts/screenshots.py FOLDER [--size 1280x800] [--only search]
+    python scripts/screenshots.py docs --readme
 
-Draws offscreen, so that it needs no display. The photo that is searched with
-is one of the boutique's own, laid askew on a wooden floor; the camera plays a
-short video of it.
+The second makes just the pictures that the README shows. Both draw offscreen,
+so that they need no display. The photo that is searched with is one of the
+boutique's own, laid askew on a wooden floor; the camera plays a short video of
+it.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import atexit
+import json
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import cv2
 import numpy as np
+from PIL import Image
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from stylist.errors import PhotoError
+from stylist.gui import theme
+from stylist.gui.pictures import Picture
 from stylist.gui.questions import Page, Question
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
@@ -35,6 +40,9 @@ from stylist.settings import Settings
 from stylist.types import Filters, Progress, Refusal, Rgb
 
 PATIENCE = 30.0
+README = ("library-light", "search-by-photo-light", "for-you-dark")
+PHOTO_MOST = 2000
+"""Pixels of one colour beyond which it is the window's and not a photo's."""
 PROFILES = ("Anna", "Anna, winter", "Mr Okafor")
 
 
@@ -54,7 +62,9 @@ class Studio:
         quiet, end = time.monotonic() + least, time.monotonic() + PATIENCE
         while time.monotonic() < min(quiet, end):
             app.processEvents()
-            if any(lane._pending for lane in (jobs.search, jobs.rows, jobs.thumbnails)):
+            if any(
+                lane._pending for lane in (jobs.search, jobs.pictures, jobs.rows, jobs.thumbnails)
+            ):
                 quiet = time.monotonic() + least
             time.sleep(0.005)
 
@@ -77,6 +87,9 @@ class Studio:
             if over is not self.window and over.isVisible():
                 place = over.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint())
                 painter.drawPixmap(place, over.grab())
+                if isinstance(over, QDialog):  # the window system would draw its frame
+                    painter.setPen(theme.colour("faint"))
+                    painter.drawRect(over.rect().translated(place).adjusted(-1, -1, 0, 0))
         painter.end()
         return picture
 
@@ -140,6 +153,21 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.grid.select_row(5)
     studio.settle()
     yield "detail"
+    pane = window.detail.item
+    popover = pane.correct("category", pane.facts.buttons[0])
+    studio.settle()
+    yield "correct"
+    popover.close()
+    for tag in ("autumn", "window 3", "for Clara"):
+        window.edits.tag(pane.item, tag)
+        studio.settle()
+    pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum())
+    studio.settle()
+    yield "detail-end"
+    for _ in range(3):
+        window.undo()
+        studio.settle()
+    window.status.say("")
     facets = window.library.facets()
     names = {kind: sorted(values, key=lambda v: -values[v]) for kind, values in facets.items()}
     some = Filters(
@@ -204,10 +232,22 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.show_large(int(browser.answer.results.ids[0]))
     studio.settle()
     yield "preview"
-    window.preview.hide()
+    browser.grid.select_row(0)
+    studio.settle()
+    pane.put_picture(Picture(None, there=False))
+    window.preview.close_large()
+    studio.settle()
+    yield "missing-file"
+    window.preview.close_large()
     window.show_help()
     studio.settle()
     yield "help"
+    for over in QApplication.topLevelWidgets():
+        if over is not window:
+            over.close()
+    window.show_settings()
+    studio.settle()
+    yield "settings"
     for over in QApplication.topLevelWidgets():
         if over is not window:
             over.close()
@@ -232,15 +272,27 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     yield "refused"
 
 
+def save(picture: QPixmap, file: Path) -> Path:
+    """Write a small PNG: the window's own colours as they are, photos of 64 levels a channel."""
+    rgb = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    pixels = rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3)
+    codes = pixels.astype(np.int32) @ (1 << 16, 1 << 8, 1)
+    often = np.bincount(codes.ravel(), minlength=1 << 24)[codes] > PHOTO_MOST
+    levels = np.round(np.round(np.arange(256) / 255 * 63) / 63 * 255).astype(np.uint8)
+    Image.fromarray(np.where(often[..., None], pixels, levels[pixels])).save(file, optimize=True)
+    return file
+
+
 def shoot(
     library: Library,
     empty: Library,
     work: Path,
     out: Path,
     size: tuple[int, int],
-    only: str | None = None,
+    wanted: Callable[[str], bool],
 ) -> list[Path]:
-    """Take all pictures; returns their files."""
+    """Take the pictures whose name is wanted; returns their files."""
     shirts = library.browse(text="flannel shirt").ids
     item = library.items([int((shirts if len(shirts) else library.browse().ids)[0])])[0]
     assert item.photo is not None
@@ -251,24 +303,35 @@ def shoot(
     video(messy, clip)
     out.mkdir(parents=True, exist_ok=True)
     made = []
-    theme = Theme("light")
+    themes = Theme("light")
     for mode in ("light", "dark"):
-        theme.set_mode(mode)
+        themes.set_mode(mode)
         for name in library.profiles():
             for _ in range(20):
                 if library.undo(name) is None:
                     break
-        studio = Studio(library, theme, size)
-        for name in views(studio, photo, clip):
-            if only is None or only in name:
-                made.append(out / f"{name}-{mode}.png")
-                studio.take().save(str(made[-1]))
+        studio = Studio(library, themes, size)
+        made += [
+            save(studio.take(), out / f"{name}-{mode}.png")
+            for name in views(studio, photo, clip)
+            if wanted(f"{name}-{mode}")
+        ]
         studio.close()
-        studio = Studio(empty, theme, size)
-        made.append(out / f"empty-{mode}.png")
-        studio.take().save(str(made[-1]))
-        studio.close()
+        if wanted(f"empty-{mode}"):
+            studio = Studio(empty, themes, size)
+            made.append(save(studio.take(), out / f"empty-{mode}.png"))
+            studio.close()
     return made
+
+
+def offscreen(width: int, height: int) -> str:
+    """The platform, with a screen that holds the window: its own is 800 pixels wide."""
+    screen = {"name": "studio", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = Path(tempfile.mkstemp(suffix=".json")[1])
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    atexit.register(file.unlink)
+    return f"offscreen:configfile={file}"
 
 
 def use_inter(app: QApplication) -> None:
@@ -285,10 +348,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--items", type=int, default=600)
-    parser.add_argument("--only", help="just the views whose name holds this")
+    parser.add_argument("--only", default="", help="just the views whose name holds this")
+    parser.add_argument("--readme", action="store_true", help="just the README's pictures")
     said = parser.parse_args()
     width, height = (int(part) for part in said.size.split("x"))
-    app = QApplication([])
+    app = QApplication(["screenshots", "-platform", offscreen(width, height)])
     use_inter(app)
     settings = Settings(profile=PROFILES[0])
     with (
@@ -301,7 +365,8 @@ def main() -> None:
         for name in PROFILES:
             library.add_profile(name)
         work = Path(folder)
-        for file in shoot(library, empty, work, said.out, (width, height), said.only):
+        wanted = README.__contains__ if said.readme else lambda name: said.only in name
+        for file in shoot(library, empty, work, said.out, (width, height), wanted):
             print(file)
 
 

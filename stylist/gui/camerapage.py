@@ -118,6 +118,7 @@ class CameraPage(QWidget):
     paste = Signal()
     left = Signal()
     mirrored = Signal(bool)
+    chosen = Signal(int)
 
     def __init__(self, library: Library, jobs: Jobs) -> None:
         super().__init__()
@@ -173,7 +174,7 @@ class CameraPage(QWidget):
         menu = QMenu(button)
         for number in range(DEVICES):
             words = self.tr("Camera {}").format(number + 1)
-            menu.addAction(words, partial(self.start, number))
+            menu.addAction(words, partial(self._choose, number))
         menu.addSeparator()
         menu.addAction(self.tr("A video file …"), self._choose_file)
         button.setMenu(menu)
@@ -252,6 +253,14 @@ class CameraPage(QWidget):
     def _set_mirror(self, on: bool) -> None:
         self._mirror = on
         self.mirrored.emit(on)
+
+    def use(self, number: int) -> None:
+        """Show this camera from the next start on."""
+        self._source = number
+
+    def _choose(self, number: int) -> None:
+        self.start(number)
+        self.chosen.emit(number)
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("A video file"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from stylist.gui import icons, text, theme
@@ -33,19 +34,19 @@ class Zone(Enum):
     CROSS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardLayout:
     """Where the parts of a card of `width` pixels are, from its top left corner."""
 
     width: int
     reasons: bool = False
 
-    @property
+    @cached_property
     def photo(self) -> QRectF:
         """The photo, flush with the card's upper edge."""
         return QRectF(0, 0, self.width, round(self.width * ASPECT))
 
-    @property
+    @cached_property
     def height(self) -> int:
         """The whole card."""
         lines = line_height() + px(2) + line_height(12)
@@ -53,14 +54,14 @@ class CardLayout:
             lines += px(2) + line_height(11)
         return round(self.photo.height()) + px(9) + lines + px(10)
 
-    @property
+    @cached_property
     def heart(self) -> QRectF:
         """The heart's disc."""
         size = px(28)
         bottom = self.photo.bottom() - px(8)
         return QRectF(self.width - 2 * size - px(12), bottom - size, size, size)
 
-    @property
+    @cached_property
     def cross(self) -> QRectF:
         """The cross's disc."""
         return self.heart.translated(self.heart.width() + px(4), 0)
@@ -108,6 +109,32 @@ def paint_photo(
     painter.restore()
 
 
+def control(zone: Zone, size: float, ratio: float, on: bool, hot: bool, pressed: bool) -> QPixmap:
+    """A heart or cross on its disc, with a pixel of room around it."""
+    side = round((size + 2) * ratio)
+    made = QPixmap(side, side)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    red = zone is Zone.HEART
+    strong = QColor(theme.LIGHT.heart if red else theme.LIGHT.ink)
+    ground, ink = (strong, QColor("white")) if on else (_ON_PHOTO, _ON_PHOTO_INK)
+    if hot and not on:
+        ground, ink = QColor("white"), strong
+    disc = QRectF(1, 1, size, size)
+    if pressed:
+        disc.adjust(2, 2, -2, -2)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor(0, 0, 0, 24), 1))
+    painter.setBrush(ground)
+    painter.drawEllipse(disc)
+    inset = disc.width() * (0.24 if red else 0.27)
+    icon = ("heart_filled" if on or hot else "heart") if red else "cross"
+    icons.draw(painter, icon, ink, disc.adjusted(inset, inset, -inset, -inset))
+    painter.end()
+    return made
+
+
 class CardDelegate(QStyledItemDelegate):
     """Paints one `Card`. The grid sets `layout`, and `hot` to what is under the pointer."""
 
@@ -117,6 +144,7 @@ class CardDelegate(QStyledItemDelegate):
         self.layout = CardLayout(160)
         self.hot: tuple[int, Zone] | None = None
         self.pressed: tuple[int, Zone] | None = None
+        self._drawn: dict[tuple[Zone, float, float, bool, bool, bool], QPixmap] = {}
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -211,27 +239,15 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_badge(painter, text.percent(card.score))
         hot = self.hot[1] if self.hot and self.hot[0] == row else None
         pressed = self.pressed[1] if self.pressed and self.pressed[0] == row else None
-        for zone, disc, on, name in (
-            (Zone.HEART, self.layout.heart, card.liked is True, "heart"),
-            (Zone.CROSS, self.layout.cross, card.liked is False, "cross"),
+        ratio = painter.device().devicePixelRatio()
+        for zone, disc, on in (
+            (Zone.HEART, self.layout.heart, card.liked is True),
+            (Zone.CROSS, self.layout.cross, card.liked is False),
         ):
-            red = zone is Zone.HEART
-            strong = QColor(theme.LIGHT.heart if red else theme.LIGHT.ink)
-            ground, ink = (strong, QColor("white")) if on else (_ON_PHOTO, _ON_PHOTO_INK)
-            if hot is zone and not on:
-                ground, ink = QColor("white"), strong
-            if pressed is zone:
-                disc = disc.adjusted(2, 2, -2, -2)
-            painter.setPen(Qt.PenStyle.NoPen if on else QPen(QColor(0, 0, 0, 24), 1))
-            painter.setBrush(ground)
-            painter.drawEllipse(disc)
-            inset = disc.width() * (0.24 if red else 0.27)
-            icons.draw(
-                painter,
-                "heart_filled" if red and (on or hot is zone) else name,
-                ink,
-                disc.adjusted(inset, inset, -inset, -inset),
-            )
+            look = (zone, disc.width(), ratio, on, hot is zone, pressed is zone)
+            if look not in self._drawn:
+                self._drawn[look] = control(*look)
+            painter.drawPixmap(disc.topLeft() - QPointF(1, 1), self._drawn[look])
 
     def _paint_badge(self, painter: QPainter, words: str) -> None:
         width = width_of(words, 11, 600) + px(14)

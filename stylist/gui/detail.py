@@ -39,7 +39,7 @@ class Detail(QFrame):
         self._wanted: int | None = None
         self._blank = True
         self._held = self._narrow = False
-        self.item = ItemPane(thumbnails, library.taxonomy.label)
+        self.item = ItemPane(thumbnails, library.taxonomy)
         self.look = LookPane(library.taxonomy.label)
         self.taste = TastePane(library.colours(), library.taxonomy.label)
         self.panes = QStackedWidget()
@@ -108,7 +108,7 @@ class Detail(QFrame):
     def show_item(self, item_id: int, question: Question, standing: Standing | None) -> None:
         """Show an item; `standing` is its place in the answer to `question`."""
         self._wanted = item_id
-        self._jobs.search.ask("record", lambda: self._record(item_id), done=self._put_record)
+        self.reread(item_id)
         self._jobs.search.ask(
             "similar",
             lambda: self._library.similar(item_id, SIMILAR),
@@ -116,6 +116,10 @@ class Detail(QFrame):
             failed=self._while_shown(item_id, lambda _: self.item.strip.put(())),
         )
         self.refresh_reasons(question, standing)
+
+    def reread(self, item_id: int) -> None:
+        """Ask again what is known of the item shown."""
+        self._jobs.search.ask("record", lambda: self._record(item_id), done=self._put_record)
 
     def refresh_reasons(self, question: Question, standing: Standing | None) -> None:
         """Say anew why the item shown is there: a filter or the taste has changed."""
@@ -155,7 +159,7 @@ class Detail(QFrame):
         if item.photo is not None:
             photo = item.photo
             side = round(self.width() * self.devicePixelRatioF() * 1.5)
-            self._jobs.search.ask(
+            self._jobs.pictures.ask(
                 "picture",
                 lambda: pictures.load(self._library, photo, side),
                 done=self._while_shown(item.id, self.item.put_picture),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stylist.gui import text
 from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import Elided, empty, hairline, label
+from stylist.gui.widgets import Elided, empty, hairline, label, tip
 from stylist.types import Attribute
 
 
@@ -21,11 +22,63 @@ def said(attribute: Attribute, label_of: Callable[[str, str], str]) -> str:
     return value if sure else f"{value} {text.percent(attribute.confidence)}"
 
 
+class Fact(NamedTuple):
+    """A line. `correct` opens what corrects it beside the widget it is given."""
+
+    name: str
+    value: str
+    correct: Callable[[QWidget], object] | None = None
+
+
+class FactButton(QAbstractButton):
+    """A value that can be corrected: dotted underneath, quiet until it is pointed at."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__()
+        self.name = name
+        self.setText(value)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("{}: {}, correct it").format(name, value))
+        self.setToolTip(tip(self.tr("Not right? Say what it is")))
+
+    def sizeHint(self) -> QSize:
+        """Its words in one line."""
+        metrics = QFontMetrics(font())
+        return QSize(metrics.horizontalAdvance(self.text()), metrics.height() + px(2))
+
+    def minimumSizeHint(self) -> QSize:
+        """What has no room is elided."""
+        return QSize(px(24), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Right-aligned words on a dotted line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font())
+        lit = self.underMouse() or self.hasFocus()
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(colour("accent" if lit else "ink"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), right, words)
+        start = self.width() - painter.fontMetrics().horizontalAdvance(words)
+        style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DotLine
+        painter.setPen(
+            QPen(colour("accent" if lit else "muted"), 2 if self.hasFocus() else 1, style)
+        )
+        foot = self.height() - 1
+        painter.drawLine(QPoint(start, foot), QPoint(self.width(), foot))
+        painter.end()
+
+
 class FactLines(QWidget):
     """Name and value in two columns, a hairline under each; what is long has both columns."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.buttons: list[FactButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(16))
@@ -34,12 +87,14 @@ class FactLines(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.setMinimumWidth(px(280))
 
-    def put(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show these."""
+    def put(self, facts: Sequence[Fact]) -> None:
+        """Show these. The focus stays with the line that has it."""
+        focused = next((b.name for b in self.buttons if b.hasFocus()), None)
         empty(self._grid)
+        self.buttons = []
         place = 0
         half = max(self.width(), self.minimumWidth()) // 2 - px(16)
-        for name, value in facts:
+        for name, value, correct in facts:
             words = QFontMetrics(font()).horizontalAdvance(name + value)
             wide = words > half
             place += place % 2 if wide else 0
@@ -51,14 +106,25 @@ class FactLines(QWidget):
             row.setContentsMargins(0, px(5), 0, px(5))
             row.setSpacing(px(8))
             row.addWidget(label(name, "muted"))
-            shown = Elided(value)
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
-            shown.setAccessibleName(f"{name}: {value}")
-            row.addWidget(shown, 1)
+            row.addWidget(self._value(name, value, correct), 1)
             lines.addLayout(row)
             lines.addWidget(hairline())
             self._grid.addWidget(cell, place // 2, place % 2, 1, 2 if wide else 1)
             place += 2 if wide else 1
+        for button in self.buttons:
+            if button.name == focused:
+                button.setFocus()
+
+    def _value(self, name: str, value: str, correct: Callable[[QWidget], object] | None) -> QWidget:
+        if correct is None:
+            shown = Elided(value)
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+            shown.setAccessibleName(f"{name}: {value}")
+            return shown
+        button = FactButton(name, value)
+        button.clicked.connect(lambda: correct(button))
+        self.buttons.append(button)
+        return button
 
 
 class ShareBar(QWidget):

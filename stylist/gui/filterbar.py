@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from stylist.gui import icons, text
-from stylist.gui.popovers import Popover, PricePopover, ValuesPopover, WeatherPopover
+from stylist.gui.popovers import FilterPopover, PricePopover, ValuesPopover, WeatherPopover
 from stylist.gui.questions import GROUPS, Chips, active
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import Flow, tip
@@ -143,7 +143,7 @@ class FilterBar(QWidget):
         self._counts = Chips({}, {}, 0)
         self._swatches = swatches
         self._bounds: tuple[float, float] | None = None
-        self._open: Popover | None = None
+        self._open: FilterPopover | None = None
         self._flow = Flow(px(8))
         self.setLayout(self._flow)
         names = {
@@ -178,7 +178,7 @@ class FilterBar(QWidget):
         """Clear one chip."""
         self._say(self._filters.without(*GROUPS[chip]))
 
-    def open(self, key: str) -> Popover | None:
+    def open(self, key: str) -> FilterPopover | None:
         """Open a chip's popover (*in stock* has none: it is set at once)."""
         if key == "in_stock":
             if not self._filters.in_stock:
@@ -191,7 +191,7 @@ class FilterBar(QWidget):
         self._open = made
         return made
 
-    def _popover(self, key: str) -> Popover:
+    def _popover(self, key: str) -> FilterPopover:
         if key == "weather":
             return WeatherPopover(self, self._filters)
         if key == "price":

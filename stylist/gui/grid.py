@@ -61,6 +61,7 @@ class CardGrid(QAbstractItemView):
     judged = Signal(int, bool)
     opened = Signal(int)
     preview = Signal(int)
+    removed = Signal()
 
     def __init__(
         self, model: ItemModel, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -82,7 +83,7 @@ class CardGrid(QAbstractItemView):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         model.modelReset.connect(self._reset)
-        thumbnails.ready.connect(self.viewport().update)
+        thumbnails.ready.connect(self._photo_ready)
         self._thumbnails = thumbnails
 
     def set_reasons(self, shown: bool) -> None:
@@ -263,6 +264,7 @@ class CardGrid(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move on, and let what has left the view go unfetched."""
         self._thumbnails.scrolled()
+        self._items.scrolled()
         self._cards.hot = None
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
@@ -326,12 +328,14 @@ class CardGrid(QAbstractItemView):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space shows the item large, Enter asks for similar ones."""
+        """Space shows the item large, Enter asks for similar ones, Del removes the selected."""
         item_id = self._items.id_at(self.currentIndex().row())
         if item_id is not None and event.key() == Qt.Key.Key_Space:
             self.preview.emit(item_id)
         elif item_id is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(item_id)
+        elif item_id is not None and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
         elif event.key() == Qt.Key.Key_Escape or (event.text().isprintable() and event.text()):
             event.ignore()  # no type-ahead: letters are commands here
         else:
@@ -362,6 +366,12 @@ class CardGrid(QAbstractItemView):
         corner = self.visualRect(index).topLeft()
         zone = self._cards.layout.zone(point.x() - corner.x(), point.y() - corner.y())
         return index.row(), zone
+
+    def _photo_ready(self, photo_id: int) -> None:
+        """Paint the card of this photo, if it is in view."""
+        for row in self.visible_rows():
+            if self._items.photo_at(row) == photo_id:
+                self.update(self._items.index(row))
 
     def _reset(self) -> None:
         self._cards.hot = self._cards.pressed = None

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui import text
-from stylist.gui.facts import FactLines, ShareBar, said
+from stylist.gui.corrections import CorrectionPopover, TagLine
+from stylist.gui.facts import Fact, FactLines, ShareBar, said
 from stylist.gui.models import Standing
 from stylist.gui.photoview import PhotoView, Shown
+from stylist.gui.pictures import Picture
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails, backdrop
 from stylist.gui.widgets import Elided, IconButton, label, tip
+from stylist.taxonomy import Taxonomy
 from stylist.types import Item
 
 NAMED = ("category", "colour", "pattern", "material", "sleeve", "season")
@@ -29,10 +32,21 @@ class ItemPane(QScrollArea):
     opened = Signal(int)
     similar = Signal(int)
     preview = Signal(int)
+    corrected = Signal(Item, str, object)
+    tagged = Signal(Item, str)
+    untagged = Signal(Item, str)
+    removed = Signal(int)
 
-    def __init__(self, thumbnails: Thumbnails, label_of: Callable[[str, str], str]) -> None:
+    def __init__(self, thumbnails: Thumbnails, taxonomy: Taxonomy) -> None:
         super().__init__()
-        self._label_of = label_of
+        self._thumbnails, self._taxonomy = thumbnails, taxonomy
+        self._label_of = taxonomy.label
+        self._choices: Mapping[str, Sequence[str]] = {
+            "category": sorted(
+                taxonomy.categories, key=lambda key: self._label_of("category", key)
+            ),
+            "colour": taxonomy.colour_families,
+        }
         self.item: Item | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +63,10 @@ class ItemPane(QScrollArea):
         self.photo.setCursor(Qt.CursorShape.PointingHandCursor)
         self.photo.clicked.connect(lambda: self._tell(self.preview))
         lines.addWidget(self.photo)
+        self.gone = label("", "error", wrap=True)
+        self.gone.setContentsMargins(0, px(6), 0, 0)
+        self.gone.hide()
+        lines.addWidget(self.gone)
         lines.addSpacing(px(10))
         self.name = label("", "title", wrap=True)
         lines.addWidget(self.name)
@@ -57,6 +75,11 @@ class ItemPane(QScrollArea):
         lines.addSpacing(px(6))
         self.facts = FactLines()
         lines.addWidget(self.facts)
+        lines.addSpacing(px(6))
+        self.tags = TagLine()
+        self.tags.added.connect(lambda tag: self.tagged.emit(self.item, tag))
+        self.tags.removed.connect(lambda tag: self.untagged.emit(self.item, tag))
+        lines.addWidget(self.tags)
         lines.addSpacing(px(8))
         lines.addWidget(self._why())
         lines.addSpacing(px(8))
@@ -79,6 +102,12 @@ class ItemPane(QScrollArea):
         lines.addWidget(self.about)
         self.file = Elided("", "small")
         lines.addWidget(self.file)
+        remove = IconButton(
+            "", self.tr("Remove from library"), role="link", hint=self.tr("Remove from library"),
+            shortcut="Del",
+        )  # fmt: skip
+        remove.clicked.connect(lambda: self._tell(self.removed))
+        lines.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch()
         self.setWidget(body)
 
@@ -136,7 +165,7 @@ class ItemPane(QScrollArea):
     def put(self, item: Item, clo: float | None, liked: bool | None) -> None:
         """Show an item; its picture, reasons and similar items follow."""
         if self.item is None or self.item.id != item.id:
-            self.photo.put(None)
+            self._put_thumbnail(item)
             self.strip.put(())
             self.put_reasons(None, ())
             self.verticalScrollBar().setValue(0)
@@ -157,22 +186,19 @@ class ItemPane(QScrollArea):
             "season": self.tr("Season"),
         }
         facts = [
-            (names[name], ", ".join(said(a, self._label_of) for a in item.values(name)[:2]))
+            Fact(names[name], self._said(item, name), self._corrector(name))
             for name in NAMED
-            if item.values(name)
+            if item.values(name) or name == "category"
         ]
         if text.clo(clo):
-            facts.insert(1, (self.tr("Warmth"), text.clo(clo)))
+            facts.insert(1, Fact(self.tr("Warmth"), text.clo(clo)))
         self.facts.put(facts)
+        self.tags.put(item.tags)
         self.about.setText(item.description or "")
         self.about.setVisible(bool(item.description))
-        photo = item.photo
-        missing = photo is not None and photo.missing
-        where = str(photo.path).encode(errors="replace").decode() if photo else ""
-        self.file.setText(self.tr("File not found: {}").format(where) if missing else where)
+        where = _path(item)
+        self.file.setText(where)
         self.file.setToolTip(tip(where) if where else "")
-        self.file.setProperty("role", "error" if missing else "small")
-        self.file.style().polish(self.file)
         self.put_liked(liked)
 
     def put_liked(self, liked: bool | None) -> None:
@@ -182,10 +208,41 @@ class ItemPane(QScrollArea):
         self.like.setText(self.tr("Liked") if liked else self.tr("Like"))
         self.dislike.setChecked(liked is False)
 
-    def put_picture(self, image: QImage | None) -> None:
-        """Show the photo."""
-        if image is not None:
-            self.photo.put(Shown(QPixmap.fromImage(image), backdrop(image)))
+    def _said(self, item: Item, name: str) -> str:
+        values = item.values(name)[:2]
+        return ", ".join(said(a, self._label_of) for a in values) or self.tr("not known")
+
+    def _corrector(self, name: str) -> Callable[[QWidget], object] | None:
+        return partial(self.correct, name) if name in self._choices else None
+
+    def correct(self, name: str, anchor: QWidget) -> CorrectionPopover | None:
+        """Offer what `name` can be, under `anchor`."""
+        item = self.item
+        if item is None:
+            return None
+        swatches = self._taxonomy.swatches if name == "colour" else {}
+        made = CorrectionPopover(self, item, name, self._choices[name], self._label_of, swatches)
+        made.chosen.connect(lambda value: self.corrected.emit(item, name, value))
+        made.show_under(anchor)
+        made.setFocus(Qt.FocusReason.PopupFocusReason)
+        return made
+
+    def _put_thumbnail(self, item: Item) -> None:
+        """Show what is there until the photo itself has been read."""
+        kept = self._thumbnails.at_hand(item.photo.id) if item.photo else None
+        self.photo.put(Shown(kept.pixmap, kept.backdrop) if kept else None)
+        self.gone.hide()
+
+    def put_picture(self, picture: Picture) -> None:
+        """Show the photo; where its file is not, say so: what is shown is its thumbnail."""
+        if picture.image is not None:
+            self.photo.put(Shown(QPixmap.fromImage(picture.image), backdrop(picture.image)))
+        self.gone.setVisible(not picture.there)
+        if not picture.there and self.item is not None:
+            words = self.tr("The file is not where it was: {}. Import the folder it is in now.")
+            # A path has no spaces to break a line at: let it break after each folder.
+            folders = _path(self.item).replace("/", "/\u200b").replace("\\", "\\\u200b")
+            self.gone.setText(words.format(folders))
 
     def put_reasons(self, standing: Standing | None, sentences: Sequence[str]) -> None:
         """Why it is here: its place in the answer, and what the library says of it."""
@@ -198,6 +255,11 @@ class ItemPane(QScrollArea):
             )
             self.shares.put(list(standing.shares.values()))
         said_once = dict.fromkeys((*(standing.reasons if standing else ()), *sentences))
-        self.reasons.setText(" ".join(s if s.endswith(".") else f"{s}." for s in said_once))
+        self.reasons.setText(text.sentences(said_once))
         self.reasons.setVisible(bool(said_once))
         self._why_box.setVisible(scored or bool(said_once))
+
+
+def _path(item: Item) -> str:
+    """The main photo's path, fit to be shown: a name need not be valid Unicode."""
+    return str(item.photo.path).encode(errors="replace").decode() if item.photo else ""

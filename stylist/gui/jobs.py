@@ -7,6 +7,7 @@
   matters, the others are never run or their answer is dropped.
 - `jobs.rows` and `jobs.thumbnails` fetch what is being painted, last asked
   first, and can be cleared when the view has scrolled on.
+- `jobs.pictures` decodes the one photo that is shown large.
 - `jobs.camera` follows the camera.
 
 Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
@@ -364,11 +365,13 @@ class Jobs:
         self.writer = Lane("writer", self.courier)
         self.camera = Lane("camera", self.courier)
         self.search = Latest("search", self.courier)
+        self.pictures = Latest("pictures", self.courier)
         self.rows = Pool("rows", self.courier, 1)
         self.thumbnails = Pool("thumbnails", self.courier, 2)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
-        for lane in (self.camera, self.thumbnails, self.rows, self.search, self.writer):
+        readers = (self.thumbnails, self.rows, self.pictures, self.search)
+        for lane in (self.camera, *readers, self.writer):
             lane.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from stylist.gui.facts import FactLines, said
+from stylist.gui.facts import Fact, FactLines, said
 from stylist.gui.photoview import PhotoView, Shown, qimage
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
@@ -112,7 +112,11 @@ class LookPane(QScrollArea):
             "sleeve": self.tr("Sleeve"),
         }
         self.facts.put(
-            [(names[name], said(found[name], self._label_of)) for name in NAMED if name in found]
+            [
+                Fact(names[name], said(found[name], self._label_of))
+                for name in NAMED
+                if name in found
+            ]
         )
         self.take_another.setVisible(camera)
         self.whole.setVisible(look.crop is not None)

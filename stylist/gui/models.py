@@ -86,6 +86,8 @@ class ItemModel(QAbstractListModel):
         self._scored = False
         self._known: OrderedDict[int, Known | None] = OrderedDict()
         self._liked: dict[int, bool] = {}
+        self._asked: set[int] = set()
+        self._age = 0
 
     @property
     def results(self) -> Results:
@@ -96,6 +98,7 @@ class ItemModel(QAbstractListModel):
         """Show another answer; `scored` when its scores mean something."""
         self.beginResetModel()
         self._results, self._scored = results, scored
+        self._asked.clear()
         self.endResetModel()
 
     def set_liked(self, liked: Mapping[int, bool]) -> None:
@@ -110,10 +113,14 @@ class ItemModel(QAbstractListModel):
         """The profile's verdict on an item, None where there is none."""
         return self._liked.get(item_id)
 
-    def renew(self) -> None:
-        """Records may have changed: fetch them again as they are painted."""
-        self._known.clear()
-        self._touch(self._results.ids.tolist())
+    def renew(self, item_ids: Iterable[int] | None = None) -> None:
+        """Records may have changed, all unless told which: fetch them as they are painted."""
+        changed = list(self._known if item_ids is None else item_ids)
+        for item_id in changed:
+            self._known.pop(item_id, None)
+        self._asked.clear()
+        self._age += 1
+        self._touch(changed)
 
     def standing(self, item_id: int) -> Standing | None:
         """An item's place in the answer, None where it has none."""
@@ -151,17 +158,27 @@ class ItemModel(QAbstractListModel):
         known = self._known[item_id]
         if known is None:
             return None
-        photo_id = int(self._results.photo_ids[row])
-        if photo_id <= 0:
-            photo_id = known.item.photo.id if known.item.photo else 0
         return Card(
             item=known.item,
-            photo_id=photo_id or None,
+            photo_id=self.photo_at(row),
             clo=known.clo,
             score=float(self._results.scores[row]) if self._scored else None,
             reason=" ".join(self._results.reasons.get(item_id, ())[:1]),
             liked=self._liked.get(item_id),
         )
+
+    def scrolled(self) -> None:
+        """What was asked for and not begun has left the view."""
+        self._jobs.rows.clear()
+        self._asked.clear()
+
+    def photo_at(self, row: int) -> int | None:
+        """The photo that the card of `row` shows; None where there is, or is known, none."""
+        photo_id = int(self._results.photo_ids[row])
+        if photo_id > 0:
+            return photo_id
+        known = self._known.get(int(self._results.ids[row]))
+        return known.item.photo.id if known is not None and known.item.photo else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many items the answer holds."""
@@ -178,9 +195,18 @@ class ItemModel(QAbstractListModel):
         return card.item.name if role == Qt.ItemDataRole.DisplayRole else card.spoken()
 
     def _fetch(self, page: int) -> None:
-        ids = self._results.ids[page * PAGE : (page + 1) * PAGE]
-        wanted = [int(i) for i in ids if int(i) not in self._known]
-        self._jobs.rows.ask(tuple(wanted), lambda: self._load(wanted), done=self._keep)
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        ids = self._results.ids[page * PAGE : (page + 1) * PAGE].tolist()
+        wanted = [item_id for item_id in ids if item_id not in self._known]
+        age = self._age
+        self._jobs.rows.ask(
+            (age, *wanted),
+            lambda: self._load(wanted),
+            done=lambda found: self._keep(found, age),
+            failed=lambda _: self._asked.discard(page),
+        )
 
     def _load(self, ids: list[int]) -> dict[int, Known | None]:
         items = self._library.items(ids)
@@ -190,10 +216,13 @@ class ItemModel(QAbstractListModel):
             found[item.id] = Known(item, None if np.isnan(warmth) else float(warmth))
         return found
 
-    def _keep(self, found: dict[int, Known | None]) -> None:
+    def _keep(self, found: dict[int, Known | None], age: int) -> None:
+        if age != self._age:  # read before a change
+            return
         self._known.update(found)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
+        self._asked.clear()
         self._touch(found.keys())
 
     def _touch(self, item_ids: Iterable[int]) -> None:

@@ -127,7 +127,8 @@ class Navigator(QObject):
 
     def open_item(self, item_id: int) -> None:
         """Show an item that may not be on the page."""
-        if not self.browser.bring_back(item_id):
+        self.browser.bring_back(item_id)
+        if self.detail.item_id != item_id:  # it is not on the page, or was current already
             self.choose(item_id)
 
     def similar_to(self, item_id: int) -> None:

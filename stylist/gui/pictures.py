@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from dataclasses import dataclass
 
+from PySide6.QtGui import QImage
+
+from stylist.gui.photoview import qimage
 from stylist.library import Library
 from stylist.types import Photo
 
-LARGEST_FILE = 64 * 2**20
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A photo to show, None where nothing can be; `there`: its file is where it was."""
+
+    image: QImage | None
+    there: bool
 
 
-def load(library: Library, photo: Photo, side: int) -> QImage | None:
+def load(library: Library, photo: Photo, side: int) -> Picture:
     """The photo upright with a long side of at most `side`; its thumbnail where it cannot be read.
 
-    The bytes are read here and not by Qt: a name need not be valid Unicode.
+    Whatever can be imported can be shown: the library decodes it, not Qt.
     """
+    there = _is_there(photo)
+    pixels = library.picture(photo.id, side) if there else None
+    if pixels is not None:
+        return Picture(qimage(pixels), there)
+    thumbnail = library.thumbnail(photo.id)
+    image = QImage.fromData(thumbnail) if thumbnail else QImage()
+    return Picture(None if image.isNull() else image, there)
+
+
+def _is_there(photo: Photo) -> bool:
+    """False where there is no such file; one that may not be read is there all the same."""
     try:
-        data = photo.path.read_bytes() if photo.path.stat().st_size <= LARGEST_FILE else b""
+        photo.path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError:
-        data = b""
-    image = _decode(data, side) if data else None
-    if image is None:
-        thumbnail = library.thumbnail(photo.id)
-        image = QImage.fromData(thumbnail) if thumbnail else None
-    return image if image is not None and not image.isNull() else None
-
-
-def _decode(data: bytes, side: int) -> QImage | None:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > side:
-        reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
+        return True
+    return True

@@ -6,139 +6,27 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDoubleSpinBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
-from stylist.gui import icons, text
-from stylist.gui.theme import colour, font, px
+from stylist.gui.popover import Popover, ValueRow
+from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.types import Filters
 
-LIST_HEIGHT = 320
 TEMPERATURES = (-15, 35)
 WINDS = (0, 20)
 
 
-class ValueRow(QAbstractButton):
-    """A value that can be ticked, with how many items have it."""
-
-    def __init__(
-        self,
-        value: str,
-        words: str,
-        count: int | None,
-        *,
-        checked: bool,
-        swatch: QColor | None = None,
-    ) -> None:
-        super().__init__()
-        self.value = value
-        self._count = count
-        self._swatch = swatch
-        self._by_key = False
-        self.setCheckable(True)
-        self.setChecked(checked)
-        self.setText(words)
-        self.setAccessibleName(
-            self.text() if count is None else f"{self.text()}, {text.items(count)}"
-        )
-        self.setMinimumSize(QSize(px(210), px(32)))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return self.minimumSize()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """A ring is for those who came by key."""
-        self._by_key = event.reason() != Qt.FocusReason.PopupFocusReason
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Swatch or box, name, count."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        ring = self.hasFocus() and self._by_key
-        if self.underMouse() or ring:
-            painter.setPen(QPen(colour("accent"), 2) if ring else Qt.PenStyle.NoPen)
-            painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(rect, 6, 6)
-        box = QRectF(px(8), 0, px(18), px(18))
-        box.moveTop((self.height() - box.height()) / 2)
-        if self._swatch is not None:
-            self._paint_swatch(painter, box, self._swatch)
-        else:
-            self._paint_box(painter, box)
-        painter.setFont(font(13, QFont.Weight.DemiBold if self.isChecked() else 400))
-        painter.setPen(colour("ink"))
-        inner = rect.adjusted(px(34), 0, -px(10), 0)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, left, self.text())
-        if self._count is not None:
-            painter.setFont(font(12))
-            painter.setPen(colour("muted"))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(inner, right, text.count(self._count))
-        painter.end()
-
-    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        on = self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen if on else QPen(colour("faint"), 1.2))
-        painter.setBrush(colour("accent") if on else colour("pane"))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
-        if on:
-            icons.draw(painter, "check", colour("on_accent"), box.adjusted(2, 2, -2, -2))
-
-    def _paint_swatch(self, painter: QPainter, box: QRectF, swatch: QColor) -> None:
-        if self.isChecked():
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(box.adjusted(-2, -2, 2, 2))
-        painter.setPen(QPen(colour("faint"), 1))
-        painter.setBrush(swatch)
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-
-
-class Popover(QFrame):
-    """A window under a chip that goes away with a click elsewhere or Esc."""
+class FilterPopover(Popover):
+    """Changes filters."""
 
     changed = Signal(Filters)
 
     def __init__(self, parent: QWidget, filters: Filters) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.filters = filters
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setObjectName("popover")
-        outer.addWidget(frame)
-        self.body = QVBoxLayout(frame)
-        self.body.setContentsMargins(px(12), px(12), px(12), px(12))
-        self.body.setSpacing(px(8))
-
-    def show_under(self, anchor: QWidget) -> None:
-        """Open under a chip, within its screen."""
-        self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + px(4)))
-        screen = anchor.screen().availableGeometry()
-        corner.setX(max(min(corner.x(), screen.right() - self.width()), screen.left()))
-        self.move(corner)
-        self.show()
 
     def say(self, **changes: Any) -> None:
         """Change the filters."""
@@ -146,7 +34,7 @@ class Popover(QFrame):
         self.changed.emit(self.filters)
 
 
-class ValuesPopover(Popover):
+class ValuesPopover(FilterPopover):
     """Values of one kind, any number of which (or one, for `single`) can be ticked."""
 
     def __init__(
@@ -164,11 +52,6 @@ class ValuesPopover(Popover):
         self._kind, self._single = kind, single
         now = getattr(filters, kind)
         self._chosen = ({now} if now else set()) if single else set(now)
-        area, rows = QScrollArea(), QWidget()
-        rows.setObjectName("popover_body")
-        lines = QVBoxLayout(rows)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
         self.rows: list[ValueRow] = []
         for value in self._ordered(counts, swatches or {}):
             swatch = QColor(*swatches[value]) if swatches and value in swatches else None
@@ -181,18 +64,7 @@ class ValuesPopover(Popover):
             )
             row.clicked.connect(lambda _=False, row=row: self._tick(row))
             self.rows.append(row)
-            lines.addWidget(row)
-        if not self.rows:
-            lines.addWidget(label(self.tr("Nothing here has one yet."), "muted"))
-        area.setWidget(rows)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        wanted = max(len(self.rows), 1) * px(32)
-        area.setFixedHeight(min(wanted, px(LIST_HEIGHT)))
-        area.setMinimumWidth(px(210) + (px(14) if wanted > px(LIST_HEIGHT) else 0))
-        self.body.addWidget(area)
-        if self.rows:
-            self.setFocusProxy(self.rows[0])
+        self.put_rows(self.rows)
 
     def _ordered(self, counts: Mapping[str, int], known: Iterable[str]) -> list[str]:
         """Colours in the taxonomy's order, other values by how many have them."""
@@ -210,7 +82,7 @@ class ValuesPopover(Popover):
         self.say(**{self._kind: tuple(r.value for r in self.rows if r.value in self._chosen)})
 
 
-class WeatherPopover(Popover):
+class WeatherPopover(FilterPopover):
     """Temperature, wind and rain."""
 
     def __init__(self, parent: QWidget, filters: Filters) -> None:
@@ -264,7 +136,7 @@ class WeatherPopover(Popover):
         )
 
 
-class PricePopover(Popover):
+class PricePopover(FilterPopover):
     """Least and most, within what the library has."""
 
     def __init__(self, parent: QWidget, filters: Filters, bounds: tuple[float, float]) -> None:
@@ -302,6 +174,7 @@ class PricePopover(Popover):
         box.setValue(value)
         box.setAccessibleName(name)
         box.setMinimumWidth(px(92))
+        box.lineEdit().setTextMargins(px(6), 0, 0, 0)
         box.setKeyboardTracking(False)
         return box
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from stylist.gui.pictures import Picture
 from stylist.gui.theme import CARD_RADIUS, colour, font, line_height, px
 
 
@@ -21,6 +21,7 @@ class Preview(QWidget):
     """A photo as large as the window; any click or Esc closes it, arrows go on."""
 
     moved = Signal(int)
+    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,9 +32,9 @@ class Preview(QWidget):
         self.hide()
         parent.installEventFilter(self)
 
-    def open(self, name: str, note: str) -> None:
-        """Show the name at once; the picture follows."""
-        self._image, self._name, self._note = None, name, note
+    def open(self, name: str, note: str, small: QPixmap | None = None) -> None:
+        """Show the name at once, and the picture small if it is there; the large one follows."""
+        self._image, self._name, self._note = small, name, note
         self.setAccessibleName(name)
         self.setGeometry(self._over.rect())
         self.show()
@@ -41,10 +42,10 @@ class Preview(QWidget):
         self.setFocus()
         self.update()
 
-    def put_picture(self, image: QImage | None) -> None:
+    def put_picture(self, picture: Picture) -> None:
         """Show the picture."""
-        if image is not None:
-            self._image = QPixmap.fromImage(image)
+        if picture.image is not None:
+            self._image = QPixmap.fromImage(picture.image)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -78,7 +79,7 @@ class Preview(QWidget):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A click closes."""
-        self._close()
+        self.close_large()
 
     def event(self, event: QEvent) -> bool:
         """Its keys are its own while it is open: Esc is the window's otherwise."""
@@ -91,7 +92,7 @@ class Preview(QWidget):
         """Esc and Space close, arrows show the neighbours."""
         key = Qt.Key
         if event.key() in (key.Key_Escape, key.Key_Space, key.Key_Return, key.Key_Enter):
-            self._close()
+            self.close_large()
         elif event.key() in (key.Key_Left, key.Key_Up):
             self.moved.emit(-1)
         elif event.key() in (key.Key_Right, key.Key_Down):
@@ -105,6 +106,8 @@ class Preview(QWidget):
             self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
-    def _close(self) -> None:
+    def close_large(self) -> None:
+        """Give the window back."""
         self._image = None
         self.hide()
+        self.closed.emit()

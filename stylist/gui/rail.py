@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
 )
@@ -20,7 +17,7 @@ from PySide6.QtWidgets import (
 from stylist.gui import text, theme
 from stylist.gui.questions import Page
 from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import IconButton, empty, label, tip
+from stylist.gui.widgets import IconButton, InlineEdit, empty, label, tip
 
 LONGEST_NAME = 60
 
@@ -87,15 +84,14 @@ class Rail(QFrame):
     page_chosen = Signal(str)
     profile_chosen = Signal(str)
     profile_added = Signal(str)
-    theme_chosen = Signal(str)
     import_wanted = Signal()
+    settings_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, mode: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(px(188))
-        self._mode = mode
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(12), px(18), px(12), px(8))
         lines.setSpacing(px(2))
@@ -121,13 +117,11 @@ class Rail(QFrame):
         self.profile_buttons: dict[str, ProfileButton] = {}
         self.add = IconButton("plus", self.tr("Add profile"))
         self.add.clicked.connect(self._begin_name)
-        self.name = QLineEdit()
-        self.name.setMaxLength(LONGEST_NAME)
-        self.name.setPlaceholderText(self.tr("Name, then Enter"))
-        self.name.setAccessibleName(self.tr("Name of the new profile"))
-        self.name.returnPressed.connect(self._end_name)
-        self.name.installEventFilter(self)
-        self.name.hide()
+        self.name = InlineEdit(
+            self.tr("Name, then Enter"), self.tr("Name of the new profile"), LONGEST_NAME
+        )
+        self.name.given.connect(self.profile_added)
+        self.name.left.connect(self._end_name)
         lines.addWidget(self.add)
         lines.addWidget(self.name)
         lines.addStretch()
@@ -141,18 +135,11 @@ class Rail(QFrame):
     def _feet(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(2))
-        self.look = IconButton("contrast", role="foot", hint=self.tr("Light or dark"))
-        menu = QMenu(self.look)
-        for mode, words in (
-            ("system", self.tr("Like the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
-            menu.addAction(words, partial(self.theme_chosen.emit, mode))
-        self.look.setMenu(menu)
+        settings = IconButton("settings", role="foot", hint=self.tr("Settings"), shortcut="Ctrl+,")
+        settings.clicked.connect(self.settings_wanted)
         about = IconButton("help", role="foot", hint=self.tr("Keys and help"), shortcut="F1")
         about.clicked.connect(self.help_wanted)
-        for button in (self.look, about):
+        for button in (settings, about):
             button.setFixedWidth(px(36))
             row.addWidget(button)
         row.addStretch()
@@ -175,24 +162,8 @@ class Rail(QFrame):
 
     def _begin_name(self) -> None:
         self.add.hide()
-        self.name.clear()
-        self.name.show()
-        self.name.setFocus()
+        self.name.begin()
 
     def _end_name(self) -> None:
-        name = self.name.text().strip()
         self.name.hide()
         self.add.show()
-        if name:
-            self.profile_added.emit(name)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the name field adds nobody."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self.name.clear()
-            self._end_name()
-            return True
-        return super().eventFilter(watched, event)

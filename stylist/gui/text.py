@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from stylist.types import Item, Progress
@@ -52,6 +55,12 @@ def percent(share: float) -> str:
 def title(value: str) -> str:
     """``t-shirt`` → ``T-shirt``."""
     return value[:1].upper() + value[1:]
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Sentences in a row; a figure stays with its unit at the end of a line."""
+    whole = " ".join(one if one.endswith(".") else f"{one}." for one in said)
+    return re.sub(r"(?<=\d) (?=°C|%|clo|m/s)", "\u00a0", whole)
 
 
 def seconds(value: float) -> str:

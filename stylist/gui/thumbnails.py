@@ -94,6 +94,7 @@ class Thumbnails(QObject):
         self._pool = pool
         self._load = load
         self._kept: OrderedDict[tuple[int, int], Thumbnail | None] = OrderedDict()
+        self._unavailable: set[int] = set()
         self._bytes = 0
 
     def get(self, photo_id: int, side: float) -> Thumbnail | None:
@@ -110,14 +111,20 @@ class Thumbnails(QObject):
         )
         return None
 
+    def at_hand(self, photo_id: int) -> Thumbnail | None:
+        """The photo in whatever size is there, the largest first; nothing is fetched."""
+        sizes = [size for kept, size in self._kept if kept == photo_id]
+        return self._kept[photo_id, max(sizes)] if sizes else None
+
     def unavailable(self, photo_id: int) -> bool:
         """Whether it is known that there is no picture to show."""
-        return any(kept is None for key, kept in self._kept.items() if key[0] == photo_id)
+        return photo_id in self._unavailable
 
     def renew(self) -> None:
         """Photos may have changed: have them painted, and so fetched, again."""
         photo_ids = {photo_id for photo_id, _ in self._kept}
         self._kept.clear()
+        self._unavailable.clear()
         self._bytes = 0
         for photo_id in photo_ids:
             self.ready.emit(photo_id)
@@ -133,6 +140,8 @@ class Thumbnails(QObject):
     def _keep(self, key: tuple[int, int], made: tuple[QImage, Backdrop | None] | None) -> None:
         thumbnail = Thumbnail(QPixmap.fromImage(made[0]), made[1]) if made else None
         self._kept[key] = thumbnail
+        if thumbnail is None:
+            self._unavailable.add(key[0])
         self._bytes += thumbnail.bytes if thumbnail else 0
         while self._bytes > CACHE_BYTES and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)

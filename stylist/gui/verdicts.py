@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stylist.errors import StylistError
 from stylist.gui.jobs import Jobs
+from stylist.gui.steps import Step, Steps
 from stylist.library import Library
 from stylist.types import Change
 
@@ -21,23 +22,17 @@ class Verdicts(QObject):
     nothing_to_undo = Signal()
     failed = Signal(str)
 
-    def __init__(self, library: Library, jobs: Jobs, profile: str) -> None:
+    def __init__(self, library: Library, jobs: Jobs, steps: Steps, profile: str) -> None:
         super().__init__()
-        self._library, self._jobs = library, jobs
-        self._done: list[str] = []
+        self._library, self._jobs, self._steps = library, jobs, steps
         self.profile = profile
         self.liked: dict[int, bool] = {}
-
-    @property
-    def last(self) -> str | None:
-        """What `undo` would take back of this session, in words."""
-        return self._done[-1] if self._done else None
 
     def use(self, profile: str) -> None:
         """Change to another profile."""
         self.profile = profile
         self.liked = {}
-        self._done = []
+        self._steps.only(profile)
         self.changed.emit()
         self.reload()
 
@@ -68,26 +63,28 @@ class Verdicts(QObject):
             work = lambda: self._library.like(profile, ids, reason or None)  # noqa: E731
         else:
             work = lambda: self._library.dislike(profile, ids, reason or None)  # noqa: E731
-        self._jobs.writer.submit(work, done=self._judged, failed=self._refuse)
+        step = self._steps.add(self.undo, profile)
+        self._jobs.writer.submit(
+            work,
+            done=lambda change: self._judged(step, change),
+            failed=lambda error: self._refuse(error, step),
+        )
 
     def undo(self) -> None:
-        """Take back the profile's last action."""
+        """Take back the profile's last action, be it of another day."""
         profile = self.profile
         self._jobs.writer.submit(
             lambda: self._library.undo(profile), done=self._undone, failed=self._refuse
         )
 
-    def _judged(self, change: Change) -> None:
-        if change.profile in (None, self.profile):
-            self._done.append(change.what)
+    def _judged(self, step: Step, change: Change) -> None:
+        self._steps.name(step, change.what)
         self.judged.emit(change)
 
     def _undone(self, change: Change | None) -> None:
         if change is None:
             self.nothing_to_undo.emit()
             return
-        if self._done:
-            self._done.pop()
         self.reload()
         self.undone.emit(change)
 
@@ -96,6 +93,8 @@ class Verdicts(QObject):
             self.liked = liked
             self.changed.emit()
 
-    def _refuse(self, error: StylistError) -> None:
+    def _refuse(self, error: StylistError, step: Step | None = None) -> None:
+        if step is not None:
+            self._steps.drop(step)
         self.reload()
         self.failed.emit(str(error))

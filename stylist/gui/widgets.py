@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -97,6 +105,7 @@ class IconButton(QPushButton):
         super().__init__(words)
         self._icon = icon
         self._ink = ink
+        self._tinted: tuple[str, str, str] | None = None
         if role:
             self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -121,8 +130,58 @@ class IconButton(QPushButton):
         if not self._icon:
             return
         primary = self.property("role") == "primary"
-        ink = colour(self._ink or ("on_accent" if primary else "muted"))
-        self.setIcon(icons.icon(self._icon, ink, colour("faint")))
+        ink, off = colour(self._ink or ("on_accent" if primary else "muted")), colour("faint")
+        look = (self._icon, ink.name(), off.name())
+        if look != self._tinted:  # a new style sheet says several times that the palette changed
+            self._tinted = look
+            self.setIcon(icons.icon(self._icon, ink, off))
+
+
+class InlineEdit(QLineEdit):
+    """A field that appears where a button was: Enter gives what was typed, Esc gives nothing."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, hint: str, name: str, longest: int) -> None:
+        super().__init__()
+        self.setMaxLength(longest)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.returnPressed.connect(self._give)
+        self.hide()
+
+    def begin(self) -> None:
+        """Appear, empty, with the cursor in it."""
+        self.clear()
+        self.show()
+        self.setFocus()
+
+    def _give(self) -> None:
+        words = self.text().strip()
+        self.left.emit()
+        if words:
+            self.given.emit(words)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever turns away from it gives nothing; a menu over it is no turning away."""
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        ):
+            self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is its own while it has the focus, and the window's otherwise."""
+        escape = getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if escape and event.type() == QEvent.Type.KeyPress:
+            self.left.emit()
+            return True
+        return super().event(event)
 
 
 class Picture(QWidget):

@@ -18,10 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from stylist.errors import StylistError
 from stylist.gui import actions, bringing, pictures, text
+from stylist.gui.aftermath import Aftermath
 from stylist.gui.browser import Browser
 from stylist.gui.camerapage import CameraPage
 from stylist.gui.detail import Detail
+from stylist.gui.edits import Edits
 from stylist.gui.helpsheet import HelpSheet
 from stylist.gui.imports import Imports
 from stylist.gui.jobs import Jobs
@@ -31,7 +34,9 @@ from stylist.gui.preview import Preview
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
 from stylist.gui.refusals import RefusalSheet
+from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.statusbar import StatusBar
+from stylist.gui.steps import Steps
 from stylist.gui.theme import Theme, px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.verdicts import Verdicts
@@ -61,7 +66,9 @@ class MainWindow(QMainWindow):
         self.settings = library.settings
         self.jobs = Jobs()
         self.thumbnails = Thumbnails(self.jobs.thumbnails, library.thumbnail)
-        self.verdicts = Verdicts(library, self.jobs, self.settings.profile)
+        self.steps = Steps()
+        self.verdicts = Verdicts(library, self.jobs, self.steps, self.settings.profile)
+        self.edits = Edits(library, self.jobs, self.steps)
         self.imports = Imports(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
         self._refused: tuple[Refusal, ...] = ()
@@ -82,11 +89,19 @@ class MainWindow(QMainWindow):
             photos=self.photos,
             verdicts=self.verdicts,
         )
+        self.aftermath = Aftermath(
+            self.verdicts,
+            self.edits,
+            browser=self.browser,
+            detail=self.detail,
+            nav=self.nav,
+            status=self.status,
+        )
         self._connect()
         actions.install(self)
 
     def _build(self) -> None:
-        self.rail = Rail(self.theme.mode)
+        self.rail = Rail()
         self.browser = Browser(self.library, self.jobs, self.thumbnails)
         self.camera = CameraPage(self.library, self.jobs)
         self.camera.setContentsMargins(px(20), px(16), px(20), px(12))
@@ -110,14 +125,15 @@ class MainWindow(QMainWindow):
         self.veil = bringing.DropVeil(body)
 
     def _connect(self) -> None:
-        rail, browser, status, verdicts = self.rail, self.browser, self.status, self.verdicts
+        rail, browser, status = self.rail, self.browser, self.status
         rail.profile_chosen.connect(self.use_profile)
         rail.profile_added.connect(self.add_profile)
-        rail.theme_chosen.connect(self.use_theme)
         rail.import_wanted.connect(self.choose_folder)
+        rail.settings_wanted.connect(self.show_settings)
         rail.help_wanted.connect(self.show_help)
-        browser.grid.judged.connect(lambda item, liked: verdicts.judge([item], liked))
+        browser.grid.judged.connect(lambda item, liked: self.verdicts.judge([item], liked))
         browser.grid.preview.connect(self.show_large)
+        browser.grid.removed.connect(lambda: self.edits.remove(self._chosen()))
         search, stand_ins = browser.search, browser.stand_ins
         search.paste.connect(self.paste)
         search.browse.connect(self.choose_photo)
@@ -129,22 +145,24 @@ class MainWindow(QMainWindow):
         self.camera.browse.connect(self.choose_photo)
         self.camera.paste.connect(self.paste)
         self.camera.mirrored.connect(lambda on: self._set(mirror_camera=on))
+        self.camera.chosen.connect(lambda number: self._set(camera=number))
         item, look = self.detail.item, self.detail.look
-        item.judged.connect(lambda i, liked, reason: verdicts.judge([i], liked, reason))
+        item.judged.connect(lambda i, liked, reason: self.verdicts.judge([i], liked, reason))
         item.preview.connect(self.show_large)
+        item.corrected.connect(self.edits.correct)
+        item.tagged.connect(self.edits.tag)
+        item.untagged.connect(self.edits.untag)
+        item.removed.connect(lambda i: self.edits.remove([i]))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
         self.photos.kept.connect(self._kept)
         self.photos.said.connect(status.say)
         self.preview.moved.connect(self._step_preview)
+        self.preview.closed.connect(browser.grid.setFocus)
         status.cancelled.connect(self.imports.cancel)
-        status.undo.connect(verdicts.undo)
+        status.undo.connect(self.undo)
         status.details.connect(lambda: RefusalSheet(self, self._refused).open())
-        verdicts.changed.connect(lambda: browser.model.set_liked(verdicts.liked))
-        verdicts.judged.connect(self._judged)
-        verdicts.undone.connect(self._undone)
-        verdicts.nothing_to_undo.connect(lambda: status.say(self.tr("There is nothing to undo")))
-        verdicts.failed.connect(status.say)
+        self.steps.changed.connect(lambda: status.show_undo(self.steps.last))
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
         self.imports.idle.connect(status.end_job)
@@ -207,9 +225,10 @@ class MainWindow(QMainWindow):
             return
         photo = item.photo
         note = " · ".join(part for part in (text.money(item), self.tr("Esc closes")) if part)
-        self.preview.open(item.name, note)
+        kept = self.thumbnails.at_hand(photo.id)
+        self.preview.open(item.name, note, kept.pixmap if kept else None)
         side = round(max(self.width(), self.height()) * self.devicePixelRatioF())
-        self.jobs.search.ask(
+        self.jobs.pictures.ask(
             "large", lambda: pictures.load(self.library, photo, side), done=self.preview.put_picture
         )
 
@@ -225,31 +244,20 @@ class MainWindow(QMainWindow):
 
     def judge(self, liked: bool) -> None:
         """Like or dislike what is selected, or what the detail pane shows."""
+        self.verdicts.judge(self._chosen(), liked)
+
+    def _chosen(self) -> list[int]:
         model, rows = self.browser.model, self.browser.grid.selected_rows()
         chosen = [item for row in rows if (item := model.id_at(row)) is not None]
-        if self.detail.item_id is not None and self.detail.item_id not in chosen:
-            chosen = [self.detail.item_id]
-        self.verdicts.judge(chosen, liked)
+        shown = self.detail.item_id
+        return chosen if shown is None or shown in chosen else [shown]
 
-    def _judged(self, _change: Change) -> None:
-        self.status.show_undo(self.verdicts.last)
-        self._rerank()
+    def undo(self) -> None:
+        """Take back the last thing done; where that was in another session, the last verdict."""
+        if not self.steps.undo():
+            self.verdicts.undo()
 
-    def _undone(self, change: Change) -> None:
-        self.status.show_undo(self.verdicts.last)
-        self.status.say(text.title(change.what))
-        self._rerank(bring=change.item_ids[0] if change.item_ids else None)
-
-    def _rerank(self, bring: int | None = None) -> None:
-        """Ask anew where the taste decides; then bring an item into view."""
-        if self.browser.question.page is not Page.LIBRARY:
-            self.browser.reload(bring=bring)
-            if self.detail.taste.isVisible():
-                self.detail.show_taste()
-        elif bring is not None:
-            self.nav.open_item(bring)
-
-    # Profiles, theme, help.
+    # Profiles, settings, help.
 
     def _load_profiles(self) -> None:
         self.jobs.writer.submit(self.library.profiles, done=self._put_profiles)
@@ -261,7 +269,6 @@ class MainWindow(QMainWindow):
     def use_profile(self, name: str) -> None:
         """Hearts, crosses and rankings are this person's from now on."""
         self.verdicts.use(name)
-        self.status.show_undo(None)
         self._set(profile=name)
         self.rail.show_profiles(self._profiles, name)
         self.nav.go(self.browser.question.page)
@@ -279,14 +286,28 @@ class MainWindow(QMainWindow):
             failed=lambda error: self.status.say(str(error)),
         )
 
-    def use_theme(self, mode: str) -> None:
-        """Light, dark, or like the system."""
-        self.theme.set_mode(mode)
-        self._set(theme=mode)
+    def show_settings(self) -> None:
+        """Show the settings."""
+        sheet = SettingsSheet(self, self.settings)
+        sheet.changed.connect(self.change_setting)
+        sheet.open()
+
+    def change_setting(self, name: str, value: object) -> None:
+        """Set one setting: it is in force at once."""
+        self._set(**{name: value})
+        if name == "theme":
+            self.theme.set_mode(self.settings.theme)
+        elif name == "camera":
+            self.camera.use(self.settings.camera)
+        elif name == "nothing_close" and self.browser.question.asked:
+            self.browser.reload()
 
     def _set(self, **changes: Any) -> None:
-        self.settings = replace(self.settings, **changes)
-        self._remember(self.settings)
+        self.settings = self.library.settings = replace(self.settings, **changes)
+        try:
+            self._remember(self.settings)
+        except StylistError as error:
+            self.status.say(str(error))
 
     def show_help(self) -> None:
         """Show all keys."""
@@ -314,8 +335,6 @@ class MainWindow(QMainWindow):
     def _kept(self, change: Change) -> None:
         self.status.say(text.title(change.what))
         self.browser.reload()
-
-    # The camera.
 
     # Bringing photos in.
 

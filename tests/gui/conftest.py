@@ -13,6 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -127,6 +128,9 @@ def show(qtbot: QtBot, theme: Theme) -> Iterator[Callable[[Library], MainWindow]
     for window in opened:
         window.close()
         window.deleteLater()
+    opened.clear()
+    # No event loop runs between tests; windows that pile up are styled anew for each of them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist import app
+from stylist.errors import StylistError
 from stylist.gui.window import MainWindow
 from stylist.settings import Settings
 
@@ -50,13 +51,16 @@ def test_it_opens_a_window_over_the_library_and_leaves_cleanly(
         window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
         opened.append(window)
         window.use_profile("Anna")
+        window.change_setting("nothing_close", 0.8)
+        window.change_setting("camera", 1)
         window.close()
         return 0
 
     monkeypatch.setattr(type(qapp), "exec", run)
     assert app.main(["--library", str(stocked)]) == 0
     assert opened[0].library.path == stocked
-    assert Settings.load().profile == "Anna", "what was set is kept"
+    kept = Settings.load()
+    assert (kept.profile, kept.nothing_close, kept.camera) == ("Anna", 0.8, 1)
     assert sys.excepthook is sys.__excepthook__
     opened[0].deleteLater()
 
@@ -72,3 +76,12 @@ def test_a_bug_leaves_the_window_open_and_is_reported(
         app._report_bug(type(error), error, error.__traceback__)
     assert "off by one" in shown[0]
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_settings_that_cannot_be_written_are_said_with_their_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("STYLIST_CONFIG", str(tmp_path / "file"))
+    with pytest.raises(StylistError, match=r"settings\.toml"):
+        app._remember(Settings(theme="dark"))

@@ -18,7 +18,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     assert not [t for t in threading.enumerate() if t.name.split("-")[0] in LANES]
 
 
-LANES = {"writer", "camera", "search", "rows", "thumbnails"}
+LANES = {"writer", "camera", "search", "pictures", "rows", "thumbnails"}
 
 
 def test_a_lane_works_in_order_and_answers_on_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -19,8 +22,6 @@ class Counted:
         self.asked: list[list[int]] = []
 
     def items(self, ids):
-        from dataclasses import replace
-
         self.asked.append(list(ids))
         return [replace(self._items[i % len(self._items)], id=i) for i in ids]
 
@@ -122,3 +123,40 @@ def test_a_verdict_touches_its_row_only(qtbot: QtBot, model: ItemModel) -> None:
     assert (first.row(), last.row()) == (76, 76)
     assert model.row_of(77) == 76
     assert model.row_of(201) is None
+
+
+def test_a_record_read_before_a_change_is_not_kept(
+    qtbot: QtBot, model: ItemModel, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model.show(results(10), scored=True)
+    reading, go_on, read = threading.Event(), threading.Event(), counted.items
+
+    def slowly(ids):
+        found = read(ids)
+        reading.set()
+        go_on.wait(5)
+        return found
+
+    monkeypatch.setattr(counted, "items", slowly)
+    assert model.card(0) is None
+    assert reading.wait(5)
+    counted._items = [replace(item, name="Corrected") for item in counted._items]
+    model.renew([1])
+    go_on.set()
+    qtbot.waitUntil(lambda: (card := model.card(0)) is not None and card.item.name == "Corrected")
+
+
+def test_what_was_asked_for_and_scrolled_past_is_not_fetched(
+    qtbot: QtBot, model: ItemModel, counted: Counted, jobs: Jobs
+) -> None:
+    model.show(results(105_000), scored=True)
+    blocked = threading.Event()
+    jobs.rows.ask("busy", lambda: blocked.wait(5))
+    for page in range(20):
+        model.card(page * PAGE)
+        model.scrolled()
+    model.card(30 * PAGE)
+    blocked.set()
+    qtbot.waitUntil(lambda: model.card(30 * PAGE) is not None)
+    assert len(counted.asked) == 1
+    qtbot.waitUntil(lambda: model.card(0) is not None)

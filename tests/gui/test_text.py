@@ -25,3 +25,8 @@ def test_progress_says_how_far_how_fast_how_long() -> None:
     assert line == "100 of 400 · 50/s · 6 s left"
     assert text.progress(Progress("look", 7, None)) == "7"
     assert "left" not in text.progress(Progress("import", 400, 400, 50.0))
+
+
+def test_sentences_end_in_a_stop_and_figures_stay_with_their_units() -> None:
+    said = text.sentences(["Fits travel", "0.24 of the 1.6 clo that 8 °C asks for."])
+    assert said == "Fits travel. 0.24 of the 1.6\u00a0clo that 8\u00a0°C asks for."

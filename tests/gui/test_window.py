@@ -327,6 +327,7 @@ def test_space_shows_it_large_and_arrows_go_on(qtbot: QtBot, window: MainWindow)
     assert grid.currentIndex().row() == 1
     qtbot.keyClick(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
+    assert grid.hasFocus(), "arrows go on in the grid"
 
 
 def test_a_dropped_folder_is_imported_in_the_background(
@@ -440,9 +441,9 @@ def test_a_narrow_window_is_the_grids(qtbot: QtBot, window: MainWindow) -> None:
 def test_what_a_person_sets_is_remembered(qtbot: QtBot, library: Library, theme, qapp) -> None:
     told = []
     window = MainWindow(library, theme, remember=told.append)
-    window.use_theme("dark")
+    window.change_setting("theme", "dark")
     assert told[-1].theme == "dark"
-    window.use_theme("light")
+    window.change_setting("theme", "light")
     window.camera.mirror.setChecked(False)
     assert told[-1].mirror_camera is False
     window.close()

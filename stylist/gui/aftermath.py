@@ -1,0 +1,76 @@
+"""What a change of the library means for the page that is shown."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from stylist.gui import text
+from stylist.gui.browser import Browser
+from stylist.gui.detail import Detail
+from stylist.gui.edits import Edits
+from stylist.gui.navigator import Navigator
+from stylist.gui.questions import Page
+from stylist.gui.statusbar import StatusBar
+from stylist.gui.verdicts import Verdicts
+from stylist.types import Change
+
+
+class Aftermath(QObject):
+    """Asks anew what a verdict or a correction may have moved, and shows where it went."""
+
+    def __init__(
+        self,
+        verdicts: Verdicts,
+        edits: Edits,
+        *,
+        browser: Browser,
+        detail: Detail,
+        nav: Navigator,
+        status: StatusBar,
+    ) -> None:
+        super().__init__()
+        self._browser, self._detail, self._nav, self._status = browser, detail, nav, status
+        verdicts.changed.connect(lambda: browser.model.set_liked(verdicts.liked))
+        verdicts.judged.connect(lambda _: self._rerank())
+        verdicts.undone.connect(self._verdict_undone)
+        verdicts.nothing_to_undo.connect(lambda: status.say(self.tr("There is nothing to undo")))
+        verdicts.failed.connect(status.say)
+        edits.edited.connect(self._edited)
+        edits.removed.connect(self._removed)
+        edits.undone.connect(self._edit_undone)
+        edits.failed.connect(status.say)
+
+    def _rerank(self, bring: int | None = None) -> None:
+        """Ask anew where the taste decides; then bring an item into view."""
+        if self._browser.question.page is not Page.LIBRARY:
+            self._browser.reload(bring=bring)
+            if self._detail.taste.isVisible():
+                self._detail.show_taste()
+        elif bring is not None:
+            self._nav.open_item(bring)
+
+    def _verdict_undone(self, change: Change) -> None:
+        self._status.say(text.title(change.what))
+        self._rerank(bring=change.item_ids[0] if change.item_ids else None)
+
+    def _edited(self, change: Change, bring: int | None = None) -> None:
+        """Its chips, its place and its card may be others now."""
+        self._browser.model.renew(change.item_ids)
+        self._browser.reload(bring=bring)
+        shown = self._detail.item_id
+        if shown is not None and shown in change.item_ids:
+            self._detail.reread(shown)
+
+    def _edit_undone(self, change: Change) -> None:
+        self._status.say(text.title(change.what))
+        self._edited(change, bring=change.item_ids[0])
+
+    def _removed(self, change: Change) -> None:
+        """Go on with the next item on the page that is still there."""
+        ids = self._browser.model.results.ids
+        gone = np.isin(ids, change.item_ids)
+        left = np.flatnonzero(~gone & (np.cumsum(gone) > 0))
+        if self._detail.item_id in change.item_ids:
+            self._detail.clear()
+        self._browser.reload(bring=int(ids[left[0]]) if len(left) else None)

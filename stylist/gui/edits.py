@@ -1,0 +1,83 @@
+"""A person's corrections of items: each one action, and one that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from stylist.errors import StylistError
+from stylist.gui.jobs import Jobs
+from stylist.gui.steps import Steps
+from stylist.library import Library
+from stylist.types import Change, Item
+
+Work = Callable[[], Change]
+
+
+class Edits(QObject):
+    """Writes on the writer lane. Every signal comes when the library has done it."""
+
+    edited = Signal(Change)
+    removed = Signal(Change)
+    undone = Signal(Change)
+    failed = Signal(str)
+
+    def __init__(self, library: Library, jobs: Jobs, steps: Steps) -> None:
+        super().__init__()
+        self._library, self._jobs, self._steps = library, jobs, steps
+
+    def correct(self, item: Item, name: str, value: str | None) -> None:
+        """A person's word on an attribute; None leaves it to feeds and the model again."""
+        said = [a.value for a in item.attributes if a.name == name and a.source == "person"]
+        before = said[0] if said else None
+        if value == before:
+            return
+        self._do(
+            lambda: self._library.set_attribute([item.id], name, value),
+            lambda: self._library.set_attribute([item.id], name, before),
+        )
+
+    def tag(self, item: Item, tag: str) -> None:
+        """Hang a tag on an item that has not got it."""
+        if tag and tag not in item.tags:
+            self._do(
+                lambda: self._library.add_tag([item.id], tag),
+                lambda: self._library.remove_tag([item.id], tag),
+            )
+
+    def untag(self, item: Item, tag: str) -> None:
+        """Take a tag off an item."""
+        self._do(
+            lambda: self._library.remove_tag([item.id], tag),
+            lambda: self._library.add_tag([item.id], tag),
+        )
+
+    def remove(self, item_ids: Sequence[int]) -> None:
+        """Take items out of sight; nothing about them is lost."""
+        ids = list(item_ids)
+        if ids:
+            self._do(
+                lambda: self._library.remove(ids),
+                lambda: self._library.restore_items(ids),
+                done=self.removed.emit,
+            )
+
+    def _do(
+        self, work: Work, inverse: Work, *, done: Callable[[Change], None] | None = None
+    ) -> None:
+        tell = done or self.edited.emit
+        step = self._steps.add(lambda: self._submit(inverse, self.undone.emit))
+
+        def finished(change: Change) -> None:
+            self._steps.name(step, change.what)
+            tell(change)
+
+        def refused(error: StylistError) -> None:
+            self._steps.drop(step)
+            self.failed.emit(str(error))
+
+        self._jobs.writer.submit(work, done=finished, failed=refused)
+
+    def _submit(self, work: Work, done: Callable[[Change], None]) -> None:
+        self._jobs.writer.submit(work, done=done, failed=lambda error: self.failed.emit(str(error)))

@@ -1,0 +1,135 @@
+"""The settings: what a person sets is in force at once, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stylist.gui import text
+from stylist.gui.camerapage import DEVICES
+from stylist.gui.theme import px
+from stylist.gui.widgets import IconButton, label
+from stylist.settings import Settings
+
+CLOSE = (50, 99)
+"""Bounds of *nothing close below*, in %."""
+
+
+class Choice(QWidget):
+    """A few values side by side, one of which is in force."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, values: Sequence[tuple[object, str]], now: object) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        group = QButtonGroup(self)
+        self.buttons: dict[object, IconButton] = {}
+        for value, words in values:
+            button = IconButton("", words, hint=f"{name}: {words}")
+            button.setCheckable(True)
+            button.setChecked(value == now)
+            button.clicked.connect(partial(self._choose, value))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[value] = button
+        row.addStretch()
+
+    def _choose(self, value: object) -> None:
+        self.chosen.emit(value)
+
+
+class SettingsSheet(QDialog):
+    """Shows settings; `changed` carries the name of one and its new value."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(px(28), px(24), px(28), px(20))
+        self._lines.setSpacing(px(6))
+        self._lines.addWidget(label(self.tr("Settings"), "display"))
+        self._theme(settings)
+        self._close(settings)
+        self._camera(settings)
+        self._lines.addSpacing(px(16))
+        row = QHBoxLayout()
+        row.addStretch()
+        done = IconButton("", self.tr("Close"), role="primary", shortcut="Esc")
+        done.clicked.connect(self.accept)
+        row.addWidget(done)
+        self._lines.addLayout(row)
+
+    def _section(self, name: str, words: str) -> None:
+        self._lines.addSpacing(px(14))
+        self._lines.addWidget(label(name, "heading"))
+        about = label(words, "muted", wrap=True)
+        about.setFixedWidth(px(420))
+        self._lines.addWidget(about)
+        self._lines.addSpacing(px(2))
+
+    def _theme(self, settings: Settings) -> None:
+        name = self.tr("Light or dark")
+        self._section(name, self.tr("Photos on white keep their white in either."))
+        self.theme = Choice(
+            name,
+            (
+                ("system", self.tr("Like the system")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ),
+            settings.theme,
+        )
+        self.theme.chosen.connect(partial(self.changed.emit, "theme"))
+        self._lines.addWidget(self.theme)
+
+    def _close(self, settings: Settings) -> None:
+        name = self.tr("Nothing close below")
+        self._section(
+            name,
+            self.tr(
+                "97 % means: of a hundred random pairs in your library, 97 are less alike. Where "
+                "even the best match is below this, Stylist says that nothing is close."
+            ),
+        )
+        self.close_below = QSlider(Qt.Orientation.Horizontal)
+        self.close_below.setRange(*CLOSE)
+        self.close_below.setValue(round(settings.nothing_close * 100))
+        self.close_below.setAccessibleName(name)
+        # Told when the hand comes to rest; the figure beside it moves along.
+        self.close_below.setTracking(False)
+        self._percent = label(text.percent(self.close_below.value() / 100))
+        self._percent.setMinimumWidth(px(44))
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for moved in (self.close_below.sliderMoved, self.close_below.valueChanged):
+            moved.connect(lambda value: self._percent.setText(text.percent(value / 100)))
+        self.close_below.valueChanged.connect(
+            lambda value: self.changed.emit("nothing_close", value / 100)
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.close_below, 1)
+        row.addWidget(self._percent)
+        self._lines.addLayout(row)
+
+    def _camera(self, settings: Settings) -> None:
+        name = self.tr("Camera")
+        self._section(name, self.tr("The one that opens first when you search with the camera."))
+        numbers = sorted({*range(DEVICES), settings.camera})
+        values = [(number, self.tr("Camera {}").format(number + 1)) for number in numbers]
+        self.camera = Choice(name, values, settings.camera)
+        self.camera.chosen.connect(partial(self.changed.emit, "camera"))
+        self._lines.addWidget(self.camera)
