@@ -113,7 +113,7 @@ def test_ctrl_z_takes_back_the_last_thing_whatever_it_was(qtbot: QtBot, window: 
     window.edits.tag(item, "linen")
     window.edits.correct(item, "colour", "pink")
     window.judge(False)
-    qtbot.waitUntil(lambda: window.steps.last is not None and "like" in window.steps.last)
+    qtbot.waitUntil(lambda: window.steps.last is not None and "isliked" in window.steps.last)
     assert not window.library.verdicts("Anna")[item.id].liked
     for _ in range(3):
         undo(window)

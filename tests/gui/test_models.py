@@ -150,8 +150,9 @@ def test_what_was_asked_for_and_scrolled_past_is_not_fetched(
     qtbot: QtBot, model: ItemModel, counted: Counted, jobs: Jobs
 ) -> None:
     model.show(results(105_000), scored=True)
-    blocked = threading.Event()
-    jobs.rows.ask("busy", lambda: blocked.wait(5))
+    begun, blocked = threading.Event(), threading.Event()
+    jobs.rows.ask("busy", lambda: begun.set() or blocked.wait(5))
+    assert begun.wait(5)
     for page in range(20):
         model.card(page * PAGE)
         model.scrolled()
