@@ -234,7 +234,7 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     yield "preview"
     browser.grid.select_row(0)
     studio.settle()
-    pane.put_picture(Picture(None, there=False))
+    pane.put_picture(Picture(None, None, there=False))
     window.preview.close_large()
     studio.settle()
     yield "missing-file"

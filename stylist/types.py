@@ -110,7 +110,7 @@ class Weights:
 
     style: float = 1.0
     colour: float = 0.85
-    pattern: float = 0.05
+    pattern: float = 0.06
 
     def array(self) -> Floats:
         """(3,) float32, in the order of `CHANNELS`."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from stylist.errors import CameraError, StylistError
 from stylist.gui import theme
 from stylist.gui.jobs import Job, Jobs
-from stylist.gui.photoview import qimage
+from stylist.gui.pixels import qimage
 from stylist.gui.theme import colour, px
 from stylist.gui.widgets import IconButton, Teaching, label
 from stylist.library import Library

@@ -17,7 +17,7 @@ from stylist.gui.photoview import PhotoView, Shown
 from stylist.gui.pictures import Picture
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
-from stylist.gui.thumbnails import Thumbnails, backdrop
+from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import Elided, IconButton, label, tip
 from stylist.taxonomy import Taxonomy
 from stylist.types import Item
@@ -236,7 +236,7 @@ class ItemPane(QScrollArea):
     def put_picture(self, picture: Picture) -> None:
         """Show the photo; where its file is not, say so: what is shown is its thumbnail."""
         if picture.image is not None:
-            self.photo.put(Shown(QPixmap.fromImage(picture.image), backdrop(picture.image)))
+            self.photo.put(Shown(QPixmap.fromImage(picture.image), picture.backdrop))
         self.gone.setVisible(not picture.there)
         if not picture.there and self.item is not None:
             words = self.tr("The file is not where it was: {}. Import the folder it is in now.")

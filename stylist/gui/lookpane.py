@@ -9,7 +9,8 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui.facts import Fact, FactLines, said
-from stylist.gui.photoview import PhotoView, Shown, qimage
+from stylist.gui.photoview import PhotoView, Shown
+from stylist.gui.pixels import qimage
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.types import Look

@@ -13,7 +13,7 @@ from stylist.gui.camerapage import CameraPage
 from stylist.gui.detail import Detail
 from stylist.gui.jobs import Jobs
 from stylist.gui.photosearch import PhotoSearch
-from stylist.gui.photoview import qimage
+from stylist.gui.pixels import qimage
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
 from stylist.gui.verdicts import Verdicts

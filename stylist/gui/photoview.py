@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QWidget
 
 from stylist.gui import icons, theme
 from stylist.gui.delegate import paint_photo
+from stylist.gui.pixels import Backdrop
 from stylist.gui.theme import colour, px
-from stylist.gui.thumbnails import Backdrop, Thumbnail
-from stylist.types import Box, Rgb
+from stylist.gui.thumbnails import Thumbnail
+from stylist.types import Box
 
 LEAST_CROP = 0.06
 """A drawn crop smaller than this share of a side was a slip of the hand."""
@@ -31,13 +32,6 @@ SMOOTHING = 2.2
 """Standard deviation, in logical pixels, by which a mask is smoothed for its outline."""
 
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
-
-
-def qimage(rgb: Rgb) -> QImage:
-    """(h, w, 3) uint8 as a `QImage` with memory of its own."""
-    pixels = np.ascontiguousarray(rgb)
-    height, width = pixels.shape[:2]
-    return QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888).copy()
 
 
 def outline(mask: np.ndarray, size: QSize, ratio: float, veil: QColor, line: QColor) -> QImage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
-from stylist.gui.photoview import qimage
+from stylist.gui.pixels import Backdrop, backdrop, qimage, read_jpeg
 from stylist.library import Library
 from stylist.types import Photo
 
@@ -16,6 +16,7 @@ class Picture:
     """A photo to show, None where nothing can be; `there`: its file is where it was."""
 
     image: QImage | None
+    backdrop: Backdrop | None
     there: bool
 
 
@@ -26,11 +27,12 @@ def load(library: Library, photo: Photo, side: int) -> Picture:
     """
     there = _is_there(photo)
     pixels = library.picture(photo.id, side) if there else None
-    if pixels is not None:
-        return Picture(qimage(pixels), there)
-    thumbnail = library.thumbnail(photo.id)
-    image = QImage.fromData(thumbnail) if thumbnail else QImage()
-    return Picture(None if image.isNull() else image, there)
+    if pixels is None:
+        thumbnail = library.thumbnail(photo.id)
+        pixels = read_jpeg(thumbnail) if thumbnail else None
+    if pixels is None:
+        return Picture(None, None, there)
+    return Picture(qimage(pixels), backdrop(pixels), there)
 
 
 def _is_there(photo: Photo) -> bool:

@@ -6,34 +6,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from stylist.gui.jobs import Pool
+from stylist.gui.pixels import Backdrop, backdrop, qimage, read_jpeg
 
 CACHE_BYTES = 160 * 2**20
 STEP = 64
 """Thumbnails are scaled to a multiple of this, so that a resized window asks
 for few new ones."""
-BRIGHT = 200.0
-EVEN = 14.0
-"""Levels (of 256) within which a pixel is of the backdrop's colour."""
-BACKDROP_SHARE = 0.5
-"""Share of a photo's border that has the backdrop's colour where there is one: hands,
-sleeves and legs may cross the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """What a photo was taken on.
-
-    `open_sides`: nothing but the backdrop touches the left and right edges, so
-    that these can be drawn on into a frame that is wider than the photo.
-    """
-
-    colour: QColor
-    open_sides: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +32,6 @@ class Thumbnail:
     def bytes(self) -> int:
         """Memory the pixmap takes."""
         return self.pixmap.width() * self.pixmap.height() * 4
-
-
-def backdrop(image: QImage) -> Backdrop | None:
-    """The photo's border where it is bright and even, else None."""
-    small = image.scaled(32, 32, mode=Qt.TransformationMode.SmoothTransformation)
-    pixels = small.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(pixels.constBits(), np.uint8).reshape(32, pixels.bytesPerLine())
-    grid = rows[:, :96].reshape(32, 32, 3).astype(np.float32)
-    border = np.concatenate([grid[0], grid[-1], grid[:, 0], grid[:, -1]])
-    bright = border[border.min(axis=1) > BRIGHT]
-    if not len(bright):
-        return None
-    middle = np.median(bright, axis=0)
-    even = np.abs(border - middle).max(axis=1) < EVEN
-    if even.mean() < BACKDROP_SHARE:
-        return None
-    sides = even[2 * 32 :]
-    return Backdrop(QColor(*(int(channel) for channel in middle)), bool(sides.all()))
-
-
-def decode(data: bytes, side: int) -> tuple[QImage, Backdrop | None] | None:
-    """The JPEG scaled to a long side of at most `side`, with its backdrop; None if damaged."""
-    image = QImage.fromData(data)
-    if image.isNull():
-        return None
-    if max(image.width(), image.height()) > side:
-        image = image.scaled(
-            QSize(side, side),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    return image, backdrop(image)
 
 
 class Thumbnails(QObject):
@@ -135,7 +85,8 @@ class Thumbnails(QObject):
 
     def _fetch(self, photo_id: int, side: int) -> tuple[QImage, Backdrop | None] | None:
         data = self._load(photo_id)
-        return decode(data, side) if data else None
+        pixels = read_jpeg(data, side) if data else None
+        return None if pixels is None else (qimage(pixels), backdrop(pixels))
 
     def _keep(self, key: tuple[int, int], made: tuple[QImage, Backdrop | None] | None) -> None:
         thumbnail = Thumbnail(QPixmap.fromImage(made[0]), made[1]) if made else None

@@ -12,7 +12,7 @@ import numpy as np
 from stylist.errors import UsageError
 from stylist.types import Floats, Weights
 
-_LEAST = 0.15
+_LEAST = 0.1
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from stylist.gui import thumbnails
 from stylist.gui.jobs import Jobs
-from stylist.gui.thumbnails import Thumbnails, backdrop, decode
+from stylist.gui.pixels import backdrop, read_jpeg
+from stylist.gui.thumbnails import Thumbnails
 
 
 def jpeg(picture: np.ndarray) -> bytes:
@@ -33,23 +33,26 @@ def jobs(qtbot: QtBot):
 
 
 def test_a_photo_on_a_backdrop_is_told_from_one_on_a_floor() -> None:
-    white = backdrop(QImage.fromData(jpeg(on_white())))
+    white = backdrop(on_white())
     assert white is not None
     assert white.colour.lightness() > 240
     assert white.open_sides
     crossed = on_white()
     crossed[100:160, 140:] = (60, 80, 140)
-    sleeve = backdrop(QImage.fromData(jpeg(crossed)))
+    sleeve = backdrop(crossed)
     assert sleeve is not None
     assert not sleeve.open_sides, "a sleeve that is cut off must not be drawn on"
-    assert backdrop(QImage.fromData(jpeg(on_a_floor()))) is None
+    assert backdrop(on_a_floor()) is None
 
 
 def test_thumbnails_are_scaled_and_damage_is_no_crash() -> None:
-    made = decode(jpeg(on_white()), 128)
+    whole = jpeg(on_white())
+    made = read_jpeg(whole, 128)
     assert made is not None
-    assert (made[0].width(), made[0].height()) == (85, 128)
-    assert decode(b"no picture", 128) is None
+    assert made.shape == (128, 85, 3)
+    assert read_jpeg(whole).shape == (300, 200, 3)
+    assert read_jpeg(b"no picture", 128) is None
+    assert read_jpeg(whole[: len(whole) // 2], 128) is None
 
 
 def test_they_arrive_later_and_are_kept(qtbot: QtBot, jobs: Jobs) -> None:
