@@ -59,9 +59,11 @@ def test_the_second_reads_and_says_for_whom_it_waited(store, photo, holder):
 
 def test_the_second_waits_within_its_bound(store, photo, holder):
     with Store.open(store.folder, wait=30) as patient:
-        threading.Timer(0.3, lambda: holder.communicate("\n")).start()
+        letting_go = threading.Timer(0.3, lambda: print(file=holder.stdin, flush=True))
+        letting_go.start()
         patient.add_photos([photo(1)])
         assert patient.count() == 1
+    letting_go.join()
     holder.wait()
 
 
