@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from stylist.app import calm_collector
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -28,6 +29,7 @@ def main() -> None:
     with Library.open(folder, settings=Settings()) as library:
         window = MainWindow(library, Theme("light"), remember=lambda _: None)
         window.resize(1280, 800)
+        calm_collector()
         window.show()
         times["shown"] = time.time() - started
 

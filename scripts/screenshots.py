@@ -25,12 +25,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import cv2
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from stylist.errors import PhotoError
-from stylist.gui import theme
+from stylist.gui import cropbox, theme
 from stylist.gui.pictures import Picture
 from stylist.gui.questions import Page, Question
 from stylist.gui.theme import Theme
@@ -154,6 +155,21 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     studio.settle()
     yield "detail"
     pane = window.detail.item
+    window.detail.show_outline()
+    studio.wait(lambda: pane.photo.outlined)
+    yield "outline"
+    window.detail.move_frame()
+    for _ in range(6):
+        QTest.keyClick(pane.photo, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(pane.photo, Qt.Key.Key_Left)
+    pane.photo.flush()
+    studio.wait(lambda: window.steps.last is not None)
+    yield "outline-moved"
+    window.undo()
+    window.detail.show_outline()
+    studio.settle()
+    window.status.say("")
+    browser.grid.setFocus()
     popover = pane.correct("category", pane.facts.buttons[0])
     studio.settle()
     yield "correct"
@@ -195,6 +211,15 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.stand_ins.anyway.emit()
     studio.settle()
     yield "search-by-photo"
+    view = window.detail.look.photo
+    box = cropbox.placed(view.frame, view.photo_rect())
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=box.bottomRight().toPoint())
+    QTest.mouseMove(view, (box.center() + (box.bottomRight() - box.center()) * 0.4).toPoint())
+    studio.wait(lambda: browser.question.look.crop is not None)
+    yield "search-crop-moving"
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton)
+    studio.settle()
+    yield "search-crop"
     browser.grid.select_row(1)
     studio.settle()
     yield "search-item"

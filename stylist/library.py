@@ -17,7 +17,7 @@ from stylist.catalog.store import Store
 from stylist.embed.channels import ColourBasis
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import load_card
-from stylist.errors import PhotoError, UsageError
+from stylist.errors import NotFoundError, PhotoError, UsageError
 from stylist.imaging.camera import Camera
 from stylist.imaging.decode import Decoded, decode, fit_within, read
 from stylist.imaging.thumbnail import make_thumbnail
@@ -25,6 +25,7 @@ from stylist.ingest import keep
 from stylist.ingest.folder import find_photos
 from stylist.ingest.pipeline import ImportPipeline, Incoming, missing_below
 from stylist.ingest.prepare import thumbnail_path, write_whole
+from stylist.ingest.retake import embed_missing, retake, unembedded
 from stylist.maintain import check_library, write_vectors
 from stylist.memory import Memory
 from stylist.naming import folder_category, name_from_file
@@ -37,6 +38,7 @@ from stylist.types import (
     Attribute,
     Box,
     Change,
+    Embedding,
     Filters,
     Floats,
     Hit,
@@ -123,7 +125,10 @@ class Library:
         """The encoder with all that goes with it, loaded when it is first needed."""
         with self._embedder_lock:
             if self._embedder is None:
-                self._embedder = Embedder(taxonomy=self.taxonomy, threads=self.settings.threads)
+                self._embedder = Embedder(
+                    taxonomy=self.taxonomy,
+                    threads=self.settings.threads,
+                )
             return self._embedder
 
     @property
@@ -182,7 +187,7 @@ class Library:
             self.embedder,
             self._thumbnails,
             self.settings,
-            self._memory.added,
+            self._came_in,
             copies=self.path / "photos" if copy else None,
             workers=workers,
         )
@@ -217,11 +222,23 @@ class Library:
 
     def keep(self, look: Look, name: str | None = None) -> Change:
         """Add a photo that was shown or taken to the library, its original in `photos/`."""
-        photo = keep.keep_look(self._store, self.path, self._card.identity, look, name)
-        before = self._store.revision() - 1
-        self._memory.added([photo], [look.embedding])
-        self._memory.settled(before, facts=True)
-        return Change("added a photo", (photo.item_id,))
+        identity = self._card.identity
+
+        def kept() -> Change:
+            photo = keep.keep_look(self._store, self.path, identity, look, name)
+            return Change("added a photo", (photo.item_id,))
+
+        return self._write(kept, facts=True, vectors=True)
+
+    def _came_in(self, photos: Sequence[Photo], embeddings: Sequence[Embedding]) -> None:
+        """Index what an import has stored; a changed photo is cropped as the one before was."""
+        pairs = list(zip(photos, embeddings, strict=True))
+        plain = [(photo, seen) for photo, seen in pairs if photo.crop is None]
+        self._memory.added([photo for photo, _ in plain], [seen for _, seen in plain])
+        for photo, _ in pairs:
+            if photo.crop is not None:
+                with suppress(PhotoError):  # changed once more: `doctor` will say so
+                    self._retake(photo, photo.crop)
 
     def _new_item(self, path: Path, *, named: bool) -> NewItem:
         attributes: tuple[Attribute, ...] = ()
@@ -273,34 +290,40 @@ class Library:
         """
         return self._browse.facets(filters)
 
-    def thumbnail(self, photo_id: int) -> bytes | None:
-        """JPEG bytes of a photo's thumbnail; made again if the cache has lost it."""
-        photo = self._store.photo(photo_id)
-        if photo is None:
+    def thumbnail(self, photo: Photo | int) -> bytes | None:
+        """JPEG bytes of a photo's thumbnail; made again if the cache has lost it.
+
+        `photo` is the record, or its id, which costs a look into the catalog.
+        """
+        known = self._known(photo)
+        if known is None:
             return None
-        path = thumbnail_path(self._thumbnails, photo.digest)
+        path = thumbnail_path(self._thumbnails, known.digest)
         with suppress(OSError):
             data = path.read_bytes()
             if data.endswith(b"\xff\xd9"):
                 return data
         try:
-            data = make_thumbnail(decode(read(photo.path), photo.path).image)
+            data = make_thumbnail(decode(read(known.path), known.path).image)
         except PhotoError:
             return None
         with suppress(OSError):  # a cache that cannot be written is only slower
             write_whole(path, data)
         return data
 
-    def picture(self, photo_id: int, side: int = 1200) -> Rgb | None:
+    def picture(self, photo: Photo | int, side: int = 1200) -> Rgb | None:
         """A photo large, from its file: (h, w, 3), upright; None where that cannot be."""
-        photo = self._store.photo(photo_id)
-        if photo is None:
+        known = self._known(photo)
+        if known is None:
             return None
         try:
-            image = decode(read(photo.path), photo.path, side=side).image
+            image = decode(read(known.path), known.path, side=side).image
         except PhotoError:
             return None
         return fit_within(image, side)
+
+    def _known(self, photo: Photo | int) -> Photo | None:
+        return photo if isinstance(photo, Photo) else self._store.photo(photo)
 
     def colours(self) -> dict[str, tuple[int, int, int]]:
         """Colour families and the sRGB of their swatches."""
@@ -339,8 +362,12 @@ class Library:
             return self.embedder.look_at(Decoded(photo, None, width, height), None, crop)
         path = photo if isinstance(photo, Path) else None
         data = read(photo) if isinstance(photo, Path) else photo
-        limit = int(self.settings.max_megapixels * 1e6)
-        return self.embedder.look_at(decode(data, path or "photo", max_pixels=limit), path, crop)
+        decoded = decode(data, path or "photo", max_pixels=self._max_pixels)
+        return self.embedder.look_at(decoded, path, crop)
+
+    @property
+    def _max_pixels(self) -> int:
+        return int(self.settings.max_megapixels * 1e6)
 
     def rank(
         self,
@@ -497,6 +524,30 @@ class Library:
         """A person's word, which no model or feed overwrites; None takes it back."""
         return self._write(lambda: self._store.set_attribute(item_ids, name, value), facts=True)
 
+    def set_crop(self, photo_id: int, crop: Box | None) -> Change:
+        """A person's word on where the garment is in a photo; None takes it back.
+
+        The photo is embedded again, and what the model says of the item
+        follows its main photo. An import of the photo, changed or not, keeps
+        the crop.
+
+        Raises
+        ------
+        NotFoundError
+            There is no such photo.
+        PhotoError
+            Its file cannot be read, or holds another picture by now.
+        UsageError
+            The crop is no part of a photo.
+        """
+        photo = self._store.photo(photo_id)
+        if photo is None:
+            raise NotFoundError(f"no photo {photo_id}")
+        return self._write(lambda: self._retake(photo, crop), facts=True, vectors=True)
+
+    def _retake(self, photo: Photo, crop: Box | None) -> Change:
+        return retake(self._store, self.embedder, photo, crop, max_pixels=self._max_pixels)
+
     def add_tag(self, item_ids: Sequence[int], tag: str) -> Change:
         """Tag items."""
         return self._write(lambda: self._store.add_tag(item_ids, tag), facts=True)
@@ -525,7 +576,12 @@ class Library:
 
     def doctor(self, *, repair: bool = False) -> list[Problem]:
         """What is wrong with this library; with `repair`, put right what can be."""
-        return check_library(self._store, self._memory, self._thumbnails, repair=repair)
+        problems = check_library(self._store, self._memory, self._thumbnails, repair=repair)
+        if not repair:
+            return problems + unembedded(self._store, self._card.identity)
+        if self._store.unembedded_photos(self._card.identity):
+            problems += embed_missing(self._store, self.embedder, max_pixels=self._max_pixels)
+        return problems
 
     def backup(self, file: Path | str) -> Path:
         """Write a consistent, verified copy of the catalog."""
@@ -540,6 +596,6 @@ class Library:
         from stylist.imaging.sheet import contact_sheet
 
         photos = [i.photo for i in self.items(self.browse().ids[: columns * rows]) if i.photo]
-        sheet = contact_sheet([t for p in photos if (t := self.thumbnail(p.id))], columns)
+        sheet = contact_sheet([t for p in photos if (t := self.thumbnail(p))], columns)
         write_whole(file, sheet)
         return file

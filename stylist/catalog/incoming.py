@@ -23,7 +23,7 @@ from stylist.catalog.tables import (
     VectorRow,
     sort_key,
 )
-from stylist.types import CHANNELS, Attribute, NewItem, NewPhoto
+from stylist.types import CHANNELS, Attribute, Embedding, NewItem, NewPhoto
 
 Row = dict[str, Any]
 
@@ -75,10 +75,12 @@ def vector_rows(
             }
 
 
-def embedding_rows(photo_id: int, photo: NewPhoto, revision: int) -> Iterator[Row]:
-    """The vector a new photo brings along."""
-    channels = {name: getattr(photo.embedding, name)[np.newaxis] for name in CHANNELS}
-    return vector_rows(photo.encoder, [photo_id], channels, revision)
+def embedding_rows(
+    photo_id: int, encoder: str, embedding: Embedding, revision: int
+) -> Iterator[Row]:
+    """The vector of one photo."""
+    channels = {name: getattr(embedding, name)[np.newaxis] for name in CHANNELS}
+    return vector_rows(encoder, [photo_id], channels, revision)
 
 
 class Incoming:
@@ -161,7 +163,9 @@ class Incoming:
         row = file_columns(photo, self._path_in)
         row |= {"id": photo_id, "item_id": item_id, "main": position == 0, "position": position}
         self._photos.append(row)
-        self._vectors.extend(embedding_rows(photo_id, photo, self._revision))
+        self._vectors.extend(
+            embedding_rows(photo_id, photo.encoder, photo.embedding, self._revision)
+        )
         fresh = [a for a in photo.attributes if (item_id, a.name) not in self._modelled]
         self._modelled.update((item_id, a.name) for a in fresh)
         self._said.extend((item_id, attribute) for attribute in fresh)

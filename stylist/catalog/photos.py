@@ -11,13 +11,23 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from stylist.catalog.database import Database, driver_rows, fetch_numbers, revision_of
-from stylist.catalog.derived import derive, say, unsay
+from stylist.catalog.derived import derive, names_of, say, unsay
 from stylist.catalog.incoming import Incoming, embedding_rows, file_columns, vector_rows
 from stylist.catalog.records import StoredFile, VectorChunk
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import ItemRow, PhotoRow, VectorRow
 from stylist.errors import LibraryError, NotFoundError, PhotoError
-from stylist.types import CHANNELS, Box, Ids, NewPhoto, Photo
+from stylist.types import (
+    CHANNELS,
+    Attribute,
+    Box,
+    Change,
+    Embedding,
+    Ids,
+    Look,
+    NewPhoto,
+    Photo,
+)
 
 
 class Photos(Database):
@@ -48,8 +58,9 @@ class Photos(Database):
     def replace_photo(self, photo_id: int, photo: NewPhoto) -> Photo:
         """The file's bytes changed: take over its digest, size, vectors and place.
 
-        The model's attributes of the item change with its main photo; a
-        person's crop was of the old picture and is dropped.
+        The model's attributes of the item change with its main photo. Where a
+        person has cropped the photo, that stays; what `photo` was embedded as
+        is not what that person sees in it, and is left to `retake_photo`.
 
         Raises
         ------
@@ -66,16 +77,59 @@ class Photos(Database):
             if other is not None:
                 raise PhotoError(photo.path, f"is now the same picture as photo {other}")
             row = file_columns(photo, self.path_in)
-            row |= dict.fromkeys(("crop_left", "crop_top", "crop_right", "crop_bottom"))
             connection.execute(update(PhotoRow).where(PhotoRow.id == photo_id).values(row))
             connection.execute(delete(VectorRow).where(VectorRow.photo_id == photo_id))
-            rows = embedding_rows(photo_id, photo, revision_of(connection))
-            connection.execute(insert(VectorRow), list(rows))
-            if old.main:
-                unsay(connection, [old.item_id], "model")
-                say(connection, [(old.item_id, attribute) for attribute in photo.attributes])
-                derive(connection, [old.item_id])
+            if old.crop is None:
+                _embed(connection, old, photo.encoder, photo.embedding, photo.attributes)
             return self._require_photo(connection, photo_id)
+
+    def retake_photo(self, photo_id: int, encoder: str, look: Look) -> Change:
+        """A photo has been looked at again: take over the look's crop and what was seen.
+
+        The vectors of `encoder`, and of a main photo the model's attributes,
+        take the place of those that were there; what people and feeds say of
+        the item stays.
+
+        Raises
+        ------
+        NotFoundError
+            There is no such photo.
+        """
+        sides = ("left", "top", "right", "bottom")
+        row: dict[str, Any] = {
+            f"crop_{side}": None if look.crop is None else float(getattr(look.crop, side))
+            for side in sides
+        }
+        with self.writing() as connection:
+            photo = self._require_photo(connection, photo_id)
+            connection.execute(
+                update(PhotoRow)
+                .where(PhotoRow.id == photo_id)
+                .values(row | {"mask_source": look.mask_source})
+            )
+            connection.execute(
+                delete(VectorRow).where(
+                    VectorRow.photo_id == photo_id, VectorRow.encoder == encoder
+                )
+            )
+            _embed(connection, photo, encoder, look.embedding, look.attributes)
+            what = f"crop of {names_of(connection, [photo.item_id])}"
+        what = f"took back the {what}" if look.crop is None else f"changed the {what}"
+        return Change(what, (photo.item_id,))
+
+    def unembedded_photos(self, encoder: str) -> list[Photo]:
+        """Photos of items that are not retired of which this encoder's vector is not there."""
+        there = select(VectorRow.photo_id).where(
+            VectorRow.encoder == encoder, VectorRow.channel == CHANNELS[0]
+        )
+        retired = select(ItemRow.id).where(ItemRow.retired_at.is_not(None))
+        found = (
+            select(PhotoRow.__table__)
+            .where(PhotoRow.id.not_in(there), PhotoRow.item_id.not_in(retired))
+            .order_by(PhotoRow.id)
+        )
+        with self.reading() as connection:
+            return [self._photo(row) for row in connection.execute(found).mappings()]
 
     def photo(self, photo_id: int) -> Photo | None:
         """One photo, or none with that id."""
@@ -126,17 +180,6 @@ class Photos(Database):
             connection.execute(
                 update(PhotoRow).where(among(PhotoRow.id, photo_ids)).values(missing=missing)
             )
-
-    def set_crop(self, photo_id: int, crop: Box | None) -> None:
-        """Keep the part of the photo that a person chose; None is all of it.
-
-        Raises
-        ------
-        NotFoundError
-            There is no such photo.
-        """
-        sides = ("left", "top", "right", "bottom")
-        self._change(photo_id, {f"crop_{s}": getattr(crop, s) if crop else None for s in sides})
 
     def put_vectors(
         self,
@@ -292,6 +335,22 @@ class Photos(Database):
             mtime_ns=row["mtime_ns"],
             missing=row["missing"],
         )
+
+
+def _embed(
+    connection: Connection,
+    photo: Photo,
+    encoder: str,
+    embedding: Embedding,
+    attributes: Sequence[Attribute],
+) -> None:
+    """Write what was seen in a photo whose vectors of that encoder have been removed."""
+    rows = embedding_rows(photo.id, encoder, embedding, revision_of(connection))
+    connection.execute(insert(VectorRow), list(rows))
+    if photo.main:
+        unsay(connection, [photo.item_id], "model")
+        say(connection, [(photo.item_id, attribute) for attribute in attributes])
+        derive(connection, [photo.item_id])
 
 
 _FILE = (

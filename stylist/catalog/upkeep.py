@@ -10,10 +10,12 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
     delete,
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -24,6 +26,7 @@ from stylist.catalog.database import now
 from stylist.catalog.derived import settle, unsettled
 from stylist.catalog.people import People
 from stylist.catalog.records import ImportRun
+from stylist.catalog.sqlite import among
 from stylist.catalog.tables import Base, PhotoRow, RunRow, VectorRow
 from stylist.types import CHANNELS, ImportReport, Problem
 
@@ -164,6 +167,29 @@ def _mainless() -> Select[Any]:
     )
 
 
+def _no_part() -> ColumnElement[bool]:
+    """Photos whose crop is no part of a photo: half of it unknown, outside, or inside out."""
+    row = PhotoRow
+    sides = (row.crop_left, row.crop_top, row.crop_right, row.crop_bottom)
+    whole = and_(
+        row.crop_left >= 0,
+        row.crop_left < row.crop_right,
+        row.crop_right <= 1,
+        row.crop_top >= 0,
+        row.crop_top < row.crop_bottom,
+        row.crop_bottom <= 1,
+    )
+    return or_(*(side.is_not(None) for side in sides)) & ~func.coalesce(whole, False)
+
+
+def _uncrop(connection: Connection) -> None:
+    """Leave these photos to be looked at anew."""
+    odd = list(connection.execute(select(PhotoRow.id).where(_no_part())).scalars())
+    connection.execute(delete(VectorRow).where(among(VectorRow.photo_id, odd)))
+    none = dict.fromkeys(("crop_left", "crop_top", "crop_right", "crop_bottom"))
+    connection.execute(update(PhotoRow).where(among(PhotoRow.id, odd)).values(none))
+
+
 def _any(statement: Callable[[], Select[Any]]) -> Callable[[Connection], bool]:
     return lambda connection: connection.execute(statement().limit(1)).first() is not None
 
@@ -174,6 +200,11 @@ _FAULTS = (
         "vectors that are not whole",
         _any(lambda: select(VectorRow.photo_id).where(_partial())),
         lambda connection: connection.execute(delete(VectorRow).where(_partial())),
+    ),
+    _Fault(
+        "crops that are no part of a photo",
+        _any(lambda: select(PhotoRow.id).where(_no_part())),
+        _uncrop,
     ),
     _Fault(
         "items without a main photo",

@@ -33,6 +33,8 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("← ↑ ↓ →", tr("Move")),
                 Key("Space", tr("Show large")),
                 Key("Return", tr("Similar to this")),
+                Key("O", tr("Show the outline"), window.detail.show_outline),
+                Key("Shift+O", tr("Move the frame"), window.detail.move_frame),
                 Key("F", tr("Like"), lambda: window.judge(True)),
                 Key("D", tr("Not me"), lambda: window.judge(False)),
                 Key("Ctrl+Z", tr("Take back"), window.undo),

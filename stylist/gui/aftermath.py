@@ -40,6 +40,7 @@ class Aftermath(QObject):
         edits.removed.connect(self._removed)
         edits.undone.connect(self._edit_undone)
         edits.failed.connect(status.say)
+        edits.failed.connect(lambda _: detail.outline_again())
 
     def _rerank(self, bring: int | None = None) -> None:
         """Ask anew where the taste decides; then bring an item into view."""

@@ -19,7 +19,7 @@ from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.verdicts import Verdicts
 from stylist.library import Library
-from stylist.types import Look, TasteSummary
+from stylist.types import Box, Look, TasteSummary
 
 SIMILAR = 8
 
@@ -28,6 +28,7 @@ class Detail(QFrame):
     """Shows one thing, and fetches what it needs to on the lanes."""
 
     opened = Signal(int)
+    said = Signal(str)
 
     def __init__(
         self, library: Library, jobs: Jobs, thumbnails: Thumbnails, verdicts: Verdicts
@@ -49,6 +50,8 @@ class Detail(QFrame):
         lines.setContentsMargins(1, 0, 0, 0)
         lines.addWidget(self.panes)
         self.item.opened.connect(self.opened)
+        self.item.outlining.connect(self._outline)
+        self.item.plain.connect(lambda: jobs.search.drop("outline"))
         self.hide()
         verdicts.changed.connect(self._judged)
 
@@ -109,13 +112,57 @@ class Detail(QFrame):
         """Show an item; `standing` is its place in the answer to `question`."""
         self._wanted = item_id
         self.reread(item_id)
+        self._ask_similar(item_id)
+        self.refresh_reasons(question, standing)
+
+    def _ask_similar(self, item_id: int) -> None:
         self._jobs.search.ask(
             "similar",
             lambda: self._library.similar(item_id, SIMILAR),
             done=self._while_shown(item_id, self.item.strip.put),
             failed=self._while_shown(item_id, lambda _: self.item.strip.put(())),
         )
-        self.refresh_reasons(question, standing)
+
+    def show_outline(self) -> None:
+        """Show the outline of the garment in the item's photo, or hide it."""
+        if self._has_room() and self.item.isVisible():
+            self.item.outline.toggle()
+
+    def move_frame(self) -> None:
+        """Give the arrows to the frame around the garment."""
+        if not self._has_room():
+            return
+        if self.item.isVisible():
+            self.item.outline.setChecked(True)
+            self.item.photo.setFocus()
+        elif self.look.isVisible():
+            self.look.photo.setFocus()
+
+    def _has_room(self) -> bool:
+        if self._narrow and not self._blank:
+            self.said.emit(self.tr("Make the window wider to see the outline"))
+        return self.isVisible()
+
+    def _outline(self, crop: Box | None) -> None:
+        """Look at the photo of the item shown, in `crop`, for what is outlined."""
+        item = self.item.item
+        if item is None or item.photo is None:
+            return
+        path = item.photo.path
+        self._jobs.search.ask(
+            "outline",
+            lambda: self._library.look_at(path, crop=crop),
+            done=self._while_shown(
+                item.id, lambda look: self.item.photo.put_garment(look.mask, look.crop)
+            ),
+            failed=lambda error: self.said.emit(str(error)),
+        )
+
+    def outline_again(self) -> None:
+        """Show the outline as it is remembered: a correction could not be."""
+        if self.item.item is not None and self.item.outline.isChecked():
+            photo = self.item.item.photo
+            self._outline(photo.crop if photo else None)
 
     def reread(self, item_id: int) -> None:
         """Ask again what is known of the item shown."""
@@ -153,11 +200,18 @@ class Detail(QFrame):
     def _put_record(self, known: Known | None) -> None:
         if known is None or known.item.id != self._wanted:
             return
-        item = known.item
+        item, before = known.item, self.item.item
         self.item.put(item, known.clo, self._verdicts.liked.get(item.id))
         self._turn(self.item)
         if item.photo is not None:
             photo = item.photo
+            same = before is not None and before.id == item.id
+            last = before.photo if before is not None and same else None
+            recropped = last is None or last.crop != photo.crop
+            if recropped and same:
+                self._ask_similar(item.id)
+            if recropped and self.item.outline.isChecked():
+                self._outline(photo.crop)
             side = round(self.width() * self.devicePixelRatioF() * 1.5)
             self._jobs.pictures.ask(
                 "picture",

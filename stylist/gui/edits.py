@@ -10,7 +10,7 @@ from stylist.errors import StylistError
 from stylist.gui.jobs import Jobs
 from stylist.gui.steps import Steps
 from stylist.library import Library
-from stylist.types import Change, Item
+from stylist.types import Box, Change, Item
 
 Work = Callable[[], Change]
 
@@ -37,6 +37,20 @@ class Edits(QObject):
             lambda: self._library.set_attribute([item.id], name, value),
             lambda: self._library.set_attribute([item.id], name, before),
         )
+
+    def crop(self, item: Item, crop: Box | None) -> None:
+        """Where the garment is in the main photo; None leaves that to Stylist again."""
+        photo = item.photo
+        if photo is None:
+            return
+        before: list[Box | None] = []  # as it is when its turn comes: another may be under way
+
+        def change() -> Change:
+            photos = self._library.items([item.id])[0].photos
+            before.extend(p.crop for p in photos if p.id == photo.id)
+            return self._library.set_crop(photo.id, crop)
+
+        self._do(change, lambda: self._library.set_crop(photo.id, before[0]))
 
     def tag(self, item: Item, tag: str) -> None:
         """Hang a tag on an item that has not got it."""

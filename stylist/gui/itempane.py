@@ -11,28 +11,36 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 
 from stylist.gui import text
 from stylist.gui.corrections import CorrectionPopover, TagLine
+from stylist.gui.cropview import CropView
 from stylist.gui.facts import Fact, FactLines, ShareBar, said
 from stylist.gui.models import Standing
-from stylist.gui.photoview import PhotoView, Shown
+from stylist.gui.photoview import Shown
 from stylist.gui.pictures import Picture
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import Elided, IconButton, label, tip
 from stylist.taxonomy import Taxonomy
-from stylist.types import Item
+from stylist.types import Box, Item
 
 NAMED = ("category", "colour", "pattern", "material", "sleeve", "season")
 
 
 class ItemPane(QScrollArea):
-    """One item. Its parts arrive as they are known: record, picture, reasons, similar ones."""
+    """One item. Its parts arrive as they are known: record, picture, reasons, similar ones.
+
+    `outlining` carries the crop in which the garment's outline is wanted,
+    `plain` tells that none is any more, `recropped` the crop a person chose.
+    """
 
     judged = Signal(int, bool, str)
     opened = Signal(int)
     similar = Signal(int)
     preview = Signal(int)
     corrected = Signal(Item, str, object)
+    outlining = Signal(object)
+    plain = Signal()
+    recropped = Signal(Item, object)
     tagged = Signal(Item, str)
     untagged = Signal(Item, str)
     removed = Signal(int)
@@ -56,13 +64,14 @@ class ItemPane(QScrollArea):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(px(20), px(20), px(20), px(20))
         lines.setSpacing(px(4))
-        self.photo = PhotoView()
+        self.photo = CropView()
         self.photo.setFixedHeight(px(288))
-        self.photo.setAccessibleName(self.tr("Photo"))
-        self.photo.setToolTip(self.tr("Show it large (Space)"))
-        self.photo.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.photo.clicked.connect(lambda: self._tell(self.preview))
+        self.photo.clicked.connect(self._open_large)
+        self.photo.cropped.connect(self.outlining)
+        self.photo.settled.connect(self._recrop)
         lines.addWidget(self.photo)
+        lines.addSpacing(px(6))
+        lines.addLayout(self._garment())
         self.gone = label("", "error", wrap=True)
         self.gone.setContentsMargins(0, px(6), 0, 0)
         self.gone.hide()
@@ -110,6 +119,63 @@ class ItemPane(QScrollArea):
         lines.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch()
         self.setWidget(body)
+
+    def _garment(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        self.outline = IconButton(
+            "crop", self.tr("Outline"), hint=self.tr("Show what was taken for the garment"),
+            shortcut="O",
+        )  # fmt: skip
+        self.outline.setCheckable(True)
+        self.outline.toggled.connect(self._show_outline)
+        self.frame_note = label("", "small")
+        self.automatic = IconButton(
+            "", self.tr("Automatic"), role="link", hint=self.tr("Let Stylist find the garment")
+        )
+        self.automatic.clicked.connect(self._leave_to_stylist)
+        row.addWidget(self.outline)
+        row.addWidget(self.frame_note)
+        row.addStretch()
+        row.addWidget(self.automatic)
+        self._show_outline(False)
+        return row
+
+    def _show_outline(self, on: bool) -> None:
+        """Show the garment's outline and a frame to correct it, or the photo alone."""
+        self.photo.adjust(on)
+        self.photo.setAccessibleName(
+            self.tr("Photo; arrows move the frame, with Shift they resize it")
+            if on
+            else self.tr("Photo")
+        )
+        self.photo.setToolTip("" if on else self.tr("Show it large (Space)"))
+        self._note_frame()
+        if not on:
+            self.photo.put_garment(None, None)
+            self.plain.emit()
+        elif self.item is not None and self.item.photo is not None:
+            self.outlining.emit(self.item.photo.crop)
+
+    def _note_frame(self) -> None:
+        cropped = self.item is not None and self.item.photo is not None and self.item.photo.crop
+        hint = self.tr("Not right? Move the frame.") if self.outline.isChecked() else ""
+        self.frame_note.setText(self.tr("Framed by you") if cropped else hint)
+        self.automatic.setVisible(bool(cropped))
+
+    def _open_large(self) -> None:
+        if not self.photo.adjusting:
+            self._tell(self.preview)
+
+    def _recrop(self, crop: Box | None) -> None:
+        if self.item is not None:
+            self.recropped.emit(self.item, crop)
+
+    def _leave_to_stylist(self) -> None:
+        if self.outline.isChecked():
+            self.photo.reset()
+        else:
+            self._recrop(None)
 
     def _why(self) -> QFrame:
         self._why_box = QFrame()
@@ -165,11 +231,13 @@ class ItemPane(QScrollArea):
     def put(self, item: Item, clo: float | None, liked: bool | None) -> None:
         """Show an item; its picture, reasons and similar items follow."""
         if self.item is None or self.item.id != item.id:
+            self.photo.flush()
             self._put_thumbnail(item)
             self.strip.put(())
             self.put_reasons(None, ())
             self.verticalScrollBar().setValue(0)
         self.item = item
+        self._note_frame()
         self.name.setText(item.name)
         stock = {None: "", 0: self.tr("sold out")}.get(
             item.stock, self.tr("{} in stock").format(item.stock)
@@ -236,7 +304,7 @@ class ItemPane(QScrollArea):
     def put_picture(self, picture: Picture) -> None:
         """Show the photo; where its file is not, say so: what is shown is its thumbnail."""
         if picture.image is not None:
-            self.photo.put(Shown(QPixmap.fromImage(picture.image), picture.backdrop))
+            self.photo.put_image(Shown(QPixmap.fromImage(picture.image), picture.backdrop))
         self.gone.setVisible(not picture.there)
         if not picture.there and self.item is not None:
             words = self.tr("The file is not where it was: {}. Import the folder it is in now.")

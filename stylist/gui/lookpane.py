@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from stylist.gui.cropview import CropView
 from stylist.gui.facts import Fact, FactLines, said
-from stylist.gui.photoview import PhotoView, Shown
-from stylist.gui.pixels import qimage
+from stylist.gui.photoview import Shown
+from stylist.gui.pixels import qimage, thinned
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.types import Look
+
+SIDE = 1024
+"""Pixels of the photo that are enough for the pane, on any screen."""
 
 NAMED = ("category", "colour", "pattern", "material", "sleeve")
 
@@ -37,8 +41,11 @@ class LookPane(QScrollArea):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(px(20), px(20), px(20), px(20))
         lines.setSpacing(px(4))
-        self.photo = PhotoView(croppable=True)
-        self.photo.setAccessibleName(self.tr("Your photo; drag to choose a part of it"))
+        self.photo = CropView()
+        self.photo.adjust(True)
+        self.photo.setAccessibleName(
+            self.tr("Your photo; arrows move the frame, with Shift they resize it")
+        )
         self.photo.cropped.connect(self.cropped)
         lines.addWidget(self.photo)
         lines.addSpacing(px(10))
@@ -59,7 +66,7 @@ class LookPane(QScrollArea):
         self.take_another = IconButton("camera", self.tr("Take another"))
         self.take_another.clicked.connect(self.another)
         self.whole = IconButton("crop", self.tr("Whole photo"))
-        self.whole.clicked.connect(lambda: self.cropped.emit(None))
+        self.whole.clicked.connect(self.photo.reset)
         self.keep = keep
         for button in (keep, self.take_another, self.whole):
             row.addWidget(button)
@@ -81,13 +88,15 @@ class LookPane(QScrollArea):
 
     def put(self, look: Look, *, camera: bool) -> None:
         """Show a look; one from the camera can be taken again."""
+        same = self.look is not None and look.image is self.look.image
         self.look = look
-        image = QPixmap.fromImage(qimage(look.image))
-        self._fit()
-        self.photo.put(Shown(image, None, look.mask, look.crop))
+        if not same:
+            self._fit()
+            self.photo.put(Shown(QPixmap.fromImage(qimage(thinned(look.image, SIDE)))))
+        self.photo.put_garment(look.mask, look.crop)
         found = {a.name: a for a in sorted(look.attributes, key=lambda a: a.confidence)}
         category = found.get("category")
-        guessed = look.mask_source == "centre"
+        guessed = look.mask_source == "centre" and look.crop is None
         self.name.setText(
             (self.tr("Perhaps: {}") if guessed else self.tr("Taken for: {}")).format(
                 self._label_of("category", category.value)
@@ -98,12 +107,14 @@ class LookPane(QScrollArea):
         self.sub.setText(
             self.tr(
                 "The garment could not be told from its surroundings, so the middle counts "
-                "most. Drag on the photo to choose the garment."
+                "most. Move the frame, or draw one around the garment."
             )
             if guessed
             else self.tr(
-                "What is outlined was searched. Not right? Drag on the photo to choose the garment."
+                "What is outlined was searched. Not right? Move the frame, or draw another."
             )
+            if look.mask_source != "centre"
+            else self.tr("What is in your frame was searched; its middle counts most.")
         )
         names = {
             "category": self.tr("Category"),

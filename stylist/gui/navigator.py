@@ -13,12 +13,15 @@ from stylist.gui.camerapage import CameraPage
 from stylist.gui.detail import Detail
 from stylist.gui.jobs import Jobs
 from stylist.gui.photosearch import PhotoSearch
-from stylist.gui.pixels import qimage
+from stylist.gui.pixels import qimage, thinned
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
 from stylist.gui.verdicts import Verdicts
 from stylist.library import Library
 from stylist.types import Filters, Look
+
+CHIP = 160
+"""Pixels of a photo that are enough for its chip."""
 
 
 class Navigator(QObject):
@@ -145,10 +148,15 @@ class Navigator(QObject):
         self.browser.wait()
 
     def _looked(self, look: Look) -> None:
+        before = self.look
         question = replace(self._questions[Page.SEARCH], look=look, item_id=None)
         self._questions[Page.SEARCH] = question
+        same = before is not None and before.image is look.image
+        if same and self.browser.question.page is not Page.SEARCH:
+            return  # whoever moved the frame has gone on to another page
         self.go(Page.SEARCH)
-        self.browser.grid.setFocus()
+        if not same:
+            self.browser.grid.setFocus()  # else the keys stay with the frame that was moved
 
     def _not_looked(self, error: StylistError) -> None:
         self.detail.clear()
@@ -168,7 +176,7 @@ class Navigator(QObject):
         question, chip = self.browser.question, self.browser.search.photo
         if question.look is not None:
             name = question.look.path.name if question.look.path else self.tr("this photo")
-            chip.put(QPixmap.fromImage(qimage(question.look.image)), name)
+            chip.put(QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name)
         elif question.item_id is not None:
             self._chip_of_item(question.item_id)
         else:
@@ -177,7 +185,7 @@ class Navigator(QObject):
     def _chip_of_item(self, item_id: int) -> None:
         def load() -> tuple[str, bytes | None]:
             item = self.library.items([item_id])[0]
-            return item.name, self.library.thumbnail(item.photo.id) if item.photo else None
+            return item.name, self.library.thumbnail(item.photo) if item.photo else None
 
         def put(found: tuple[str, bytes | None]) -> None:
             picture = QPixmap()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -27,11 +28,12 @@ class PhotoSearch(QObject):
         super().__init__()
         self._library, self._jobs = library, jobs
         self._photo: Path | Rgb | None = None
+        self._image: Rgb | None = None
         self.from_camera = False
 
     def show(self, photo: Path | Rgb, *, camera: bool = False) -> None:
         """Look at a photo, (h, w, 3) uint8 or a file."""
-        self._photo, self.from_camera = photo, camera
+        self._photo, self._image, self.from_camera = photo, None, camera
         self.looking.emit()
         self._look(None)
 
@@ -61,7 +63,7 @@ class PhotoSearch(QObject):
 
     def forget(self) -> None:
         """The photo is not searched with any more."""
-        self._photo = None
+        self._photo = self._image = None
         self._jobs.search.drop("look")
 
     def _look(self, crop: Box | None) -> None:
@@ -70,9 +72,15 @@ class PhotoSearch(QObject):
         self._jobs.search.ask(
             "look",
             lambda: self._library.look_at(photo, crop=crop),
-            done=self.looked.emit,
+            done=self._looked,
             failed=self.refused.emit,
         )
+
+    def _looked(self, look: Look) -> None:
+        """Looks at one photo share its pixels: whoever shows them knows it by that."""
+        if self._image is None:
+            self._image = look.image
+        self.looked.emit(replace(look, image=self._image))
 
     def _kept(self, change: Change) -> None:
         self.kept.emit(change)

@@ -1,4 +1,4 @@
-"""A photo, large: with what was taken for the garment, and a crop that can be drawn."""
+"""A photo, large, with the outline of what was taken for the garment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QWidget
@@ -23,15 +22,12 @@ from stylist.gui.delegate import paint_photo
 from stylist.gui.pixels import Backdrop
 from stylist.gui.theme import colour, px
 from stylist.gui.thumbnails import Thumbnail
-from stylist.types import Box
-
-LEAST_CROP = 0.06
-"""A drawn crop smaller than this share of a side was a slip of the hand."""
 
 SMOOTHING = 2.2
 """Standard deviation, in logical pixels, by which a mask is smoothed for its outline."""
 
-WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+VEIL = 0.62
+"""How much of what is no garment is veiled."""
 
 
 def outline(mask: np.ndarray, size: QSize, ratio: float, veil: QColor, line: QColor) -> QImage:
@@ -48,10 +44,10 @@ def outline(mask: np.ndarray, size: QSize, ratio: float, veil: QColor, line: QCo
         The line runs where the smoothed mask crosses one half: 4 b (1 - b) is
         1 there and falls off on both sides. Outside it lies the veil.
     """
-    grey = np.ascontiguousarray(mask)
-    source = QImage(
-        grey.data, mask.shape[1], mask.shape[0], mask.shape[1], QImage.Format.Format_Grayscale8
-    )
+    step = max(1, max(mask.shape) // max(size.width(), size.height(), 1))
+    grey = np.ascontiguousarray(mask[::step, ::step])  # of a large photo no more than is seen
+    height, width = grey.shape
+    source = QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8)
     scaled = source.scaled(
         size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
@@ -86,38 +82,67 @@ def _smooth(values: np.ndarray, sigma: float) -> np.ndarray:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A photo, its garment's mask, and the part of it that was looked at."""
+    """A photo, and what it was taken on."""
 
     image: QPixmap
     backdrop: Backdrop | None = None
-    mask: np.ndarray | None = None
-    crop: Box | None = None
 
 
 class PhotoView(QWidget):
-    """Shows a photo whole. Where `croppable`, dragging draws a crop."""
+    """Shows a photo whole, and what was taken for the garment in it."""
 
-    cropped = Signal(Box)
     clicked = Signal()
+    margin = 0
+    """Pixels left around the photo."""
 
-    def __init__(self, *, croppable: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self._mask: np.ndarray | None = None
         self._layer: tuple[QSize, bool, QImage] | None = None
-        self._croppable = croppable
-        self._from: QPointF | None = None
-        self._to = QPointF()
         self.setMinimumHeight(px(220))
-        if croppable:
-            self.setCursor(Qt.CursorShape.CrossCursor)
 
     def put(self, shown: Shown | None) -> None:
         """Show another photo, or none."""
-        self._shown, self._layer = shown, None
+        self._shown = shown
+        self.put_mask(None)
+
+    def put_image(self, shown: Shown) -> None:
+        """Show the same photo better: what was found in it stays."""
+        self._shown = shown
         self.update()
 
+    def put_mask(self, mask: np.ndarray | None) -> None:
+        """Outline what was taken for the garment, 255 in (h, w) uint8; None: nothing."""
+        self._mask, self._layer = mask, None
+        self.update()
+
+    @property
+    def shows_photo(self) -> bool:
+        """Whether there is a photo to see."""
+        return self._shown is not None and not self._shown.image.isNull()
+
+    @property
+    def outlined(self) -> bool:
+        """Whether the garment is outlined."""
+        return self._mask is not None
+
+    def photo_rect(self) -> QRectF:
+        """Where the photo lies."""
+        assert self._shown is not None
+        size = self._shown.image.size().toSizeF()
+        frame = self._frame()
+        size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(QPointF(), size)
+        target.moveCenter(frame.center())
+        return target
+
+    def _frame(self) -> QRectF:
+        gap = self.margin
+        return QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The photo on its backdrop, the outline, the crop."""
+        """The photo on its backdrop, and what lies over it."""
         painter = QPainter(self)
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -126,92 +151,37 @@ class PhotoView(QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(frame, theme.CARD_RADIUS, theme.CARD_RADIUS)
         painter.setClipPath(clip)
-        shown = self._shown
         painter.fillPath(clip, colour("hover"))
-        if shown is not None and not shown.image.isNull():
-            target = self._target()
-            paint_photo(painter, frame, Thumbnail(shown.image, shown.backdrop), cover=False)
-            self._paint_mask(painter, target)
-            self._paint_crop(painter, target)
+        if self._shown is not None and self.shows_photo:
+            ground = self._shown.backdrop
+            if ground is not None:
+                painter.fillPath(clip, ground.colour)
+            paint_photo(painter, self._frame(), Thumbnail(self._shown.image, ground), cover=False)
+            self.paint_over(painter, self.photo_rect())
         else:
             box = QRectF(0, 0, px(48), px(48))
             box.moveCenter(frame.center())
             icons.draw(painter, "hanger", colour("faint"), box)
         painter.end()
 
-    def _paint_mask(self, painter: QPainter, target: QRectF) -> None:
-        if self._shown is None or self._shown.mask is None or self._from is not None:
+    def paint_over(self, painter: QPainter, photo: QRectF) -> None:
+        """The outline of the garment, where the photo lies; a veil over all the rest."""
+        if self._mask is None:
             return
+        veil = colour("ground", VEIL)
+        whole = QRectF(photo.toAlignedRect())  # between two halves of a pixel there is a seam
+        around, inside = QPainterPath(), QPainterPath()
+        around.addRect(QRectF(self.rect()))
+        inside.addRect(whole)
+        painter.fillPath(around - inside, veil)
         ratio = self.devicePixelRatioF()
-        size = (target.size() * ratio).toSize()
+        size = (photo.size() * ratio).toSize()
         dark = theme.tokens() is theme.DARK
         if self._layer is None or self._layer[:2] != (size, dark):
-            made = outline(self._shown.mask, size, ratio, colour("ground", 0.62), colour("accent"))
+            made = outline(self._mask, size, ratio, veil, colour("accent"))
             self._layer = (size, dark, made)
-        painter.drawImage(target, self._layer[2])
-
-    def _paint_crop(self, painter: QPainter, target: QRectF) -> None:
-        box = self._drawn(target) if self._from is not None else None
-        if box is None and self._shown is not None and self._shown.crop not in (None, WHOLE):
-            crop = self._shown.crop
-            assert crop is not None
-            box = QRectF(
-                target.left() + crop.left * target.width(),
-                target.top() + crop.top * target.height(),
-                (crop.right - crop.left) * target.width(),
-                (crop.bottom - crop.top) * target.height(),
-            )
-        if box is None:
-            return
-        if self._from is not None:
-            outside = QPainterPath()
-            outside.addRect(target)
-            inside = QPainterPath()
-            inside.addRoundedRect(box, 6, 6)
-            painter.fillPath(outside - inside, QColor(0, 0, 0, 110))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(0, 0, 0, 90), 3))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setPen(QPen(QColor("white"), 1.6, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(box, 6, 6)
-
-    def _target(self) -> QRectF:
-        """Where the photo lies."""
-        assert self._shown is not None
-        size = self._shown.image.size().toSizeF()
-        size.scale(QRectF(self.rect()).size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(QPointF(), size)
-        target.moveCenter(QRectF(self.rect()).center())
-        return target
-
-    def _drawn(self, target: QRectF) -> QRectF:
-        assert self._from is not None
-        return QRectF(self._from, self._to).normalized().intersected(target)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a crop."""
-        if self._croppable and self._shown is not None:
-            self._from = self._to = event.position()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw the crop."""
-        if self._from is not None:
-            self._to = event.position()
-            self.update()
+        painter.drawImage(whole, self._layer[2])
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Take the crop drawn, in fractions of the photo; without one it was a click."""
-        if self._from is None:
-            self.clicked.emit()
-            return
-        target = self._target()
-        box = self._drawn(target)
-        self._from = None
-        self.update()
-        width, height = box.width() / target.width(), box.height() / target.height()
-        if min(width, height) < LEAST_CROP:
-            self.clicked.emit()
-            return
-        left = (box.left() - target.left()) / target.width()
-        top = (box.top() - target.top()) / target.height()
-        self.cropped.emit(Box(left, top, min(left + width, 1.0), min(top + height, 1.0)))
+        """A click."""
+        self.clicked.emit()

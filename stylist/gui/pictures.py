@@ -26,9 +26,9 @@ def load(library: Library, photo: Photo, side: int) -> Picture:
     Whatever can be imported can be shown: the library decodes it, not Qt.
     """
     there = _is_there(photo)
-    pixels = library.picture(photo.id, side) if there else None
+    pixels = library.picture(photo, side) if there else None
     if pixels is None:
-        thumbnail = library.thumbnail(photo.id)
+        thumbnail = library.thumbnail(photo)
         pixels = read_jpeg(thumbnail) if thumbnail else None
     if pixels is None:
         return Picture(None, None, there)

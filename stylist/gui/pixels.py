@@ -44,6 +44,12 @@ def qimage(rgb: Rgb) -> QImage:
     return QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888).copy()
 
 
+def thinned(rgb: Rgb, side: int) -> Rgb:
+    """Every so manieth pixel, the long side at least `side`: a view, which costs nothing."""
+    step = max(1, max(rgb.shape[:2]) // side)
+    return rgb[::step, ::step]
+
+
 def read_jpeg(data: bytes, side: int | None = None) -> Rgb | None:
     """A JPEG as (h, w, 3) uint8, scaled to a long side of at most `side`; None if damaged."""
     try:

@@ -153,6 +153,10 @@ class MainWindow(QMainWindow):
         item.tagged.connect(self.edits.tag)
         item.untagged.connect(self.edits.untag)
         item.removed.connect(lambda i: self.edits.remove([i]))
+        item.recropped.connect(self.edits.crop)
+        for view in (item.photo, look.photo):
+            view.left.connect(browser.grid.setFocus)
+        self.detail.said.connect(status.say)
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
         self.photos.kept.connect(self._kept)
@@ -254,6 +258,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last thing done; where that was in another session, the last verdict."""
+        self.detail.item.photo.flush()
         if not self.steps.undo():
             self.verdicts.undo()
 

@@ -20,6 +20,8 @@ _QUALITY = 95
 def keep_look(store: Store, library: Path, encoder: str, look: Look, name: str | None) -> Photo:
     """Store a look's photo in ``photos/`` and an item for it; a known photo is given back.
 
+    The crop a person chose is remembered, of a known photo too: it is the newer word.
+
     Raises
     ------
     PhotoError
@@ -52,6 +54,6 @@ def keep_look(store: Store, library: Path, encoder: str, look: Look, name: str |
         item=NewItem(name or ""),
     )
     (photo,) = store.add_photos([new])
-    if look.crop is not None:
-        store.set_crop(photo.id, look.crop)
+    if look.crop not in (None, photo.crop):
+        store.retake_photo(photo.id, encoder, look)
     return photo

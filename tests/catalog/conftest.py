@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from stylist.catalog.store import Store
-from stylist.types import Attribute, Embedding, NewItem, NewPhoto
+from stylist.types import Attribute, Box, Embedding, Look, NewItem, NewPhoto
 
 WIDTHS = (8, 6, 4)
 
@@ -43,5 +43,18 @@ def photo():
             item=None if item_id else NewItem(**item),
             item_id=item_id,
         )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def look(photo):
+    """Make what was seen in the nth photo, in a crop or without one."""
+
+    def make(n: int, said: dict[str, str], crop: Box | None):
+        new = photo(n, said=said)
+        nothing = np.zeros((4, 3), np.uint8)
+        image = np.zeros((4, 3, 3), np.uint8)
+        return Look(image, nothing, "grabcut", new.embedding, new.attributes, None, crop)
 
     return make

@@ -11,6 +11,8 @@ from stylist.catalog.store import Store
 from stylist.errors import LibraryError, NotFoundError, PhotoError
 from stylist.types import CHANNELS, Attribute, Box
 
+CROP = Box(0.125, 0.25, 0.875, 0.75)
+
 
 def all_vectors(store, **asked):
     chunks = list(store.vectors("lite0", **asked))
@@ -87,7 +89,6 @@ def test_a_photo_without_an_item_is_a_bug(store, photo):
 def test_a_changed_file_is_new_but_for_what_a_person_said(store, photo):
     (old,) = store.add_photos([photo(1, said={"category": "dress", "sleeve": "long"})])
     store.set_attribute([old.item_id], "category", "gown")
-    store.set_crop(old.id, Box(0.1, 0.2, 0.9, 0.8))
     revision = store.revision()
     new = store.replace_photo(old.id, photo(2, said={"category": "skirt"}))
     assert (new.id, new.item_id, new.crop) == (old.id, old.item_id, None)
@@ -100,6 +101,53 @@ def test_a_changed_file_is_new_but_for_what_a_person_said(store, photo):
     ids, _, matrix = all_vectors(store, since=revision)
     assert ids == [old.id]
     np.testing.assert_array_equal(matrix[0], photo(2).embedding.joined().astype(np.float16))
+
+
+def test_a_photo_looked_at_again(store, photo, look):
+    a, b = store.add_photos([photo(1, said={"category": "dress"}), photo(2)])
+    store.set_attribute([a.item_id], "category", "gown")
+    revision = store.revision()
+    change = store.retake_photo(a.id, "lite0", look(3, {"category": "skirt"}, CROP))
+    assert (change.what, change.item_ids) == ("changed the crop of Item 1", (a.item_id,))
+    assert store.photo(a.id) == replace(a, crop=CROP)
+    assert store.photo(b.id) == b
+    (item,) = store.items([a.item_id])
+    assert {(x.value, x.source) for x in item.attributes} == {
+        ("gown", "person"),
+        ("skirt", "model"),
+    }
+    ids, _, matrix = all_vectors(store, since=revision)
+    assert ids == [a.id]
+    expected = look(3, {}, CROP).embedding.joined().astype(np.float16)
+    np.testing.assert_array_equal(matrix[0], expected)
+    change = store.retake_photo(a.id, "lite0", look(1, {"category": "dress"}, None))
+    assert change.what == "took back the crop of Item 1"
+    assert store.photo(a.id) == a
+
+
+def test_a_further_photo_looked_at_again_leaves_the_item_to_the_main_one(store, photo, look):
+    (a,) = store.add_photos([photo(1, said={"category": "dress"})])
+    (b,) = store.add_photos([photo(2, item_id=a.item_id)])
+    store.retake_photo(b.id, "lite0", look(3, {"category": "skirt"}, CROP))
+    (item,) = store.items([a.item_id])
+    assert [x.value for x in item.attributes] == ["dress"]
+
+
+def test_a_crop_outlives_the_file_it_was_drawn_on(store, photo, look):
+    (a,) = store.add_photos([photo(1)])
+    store.retake_photo(a.id, "lite0", look(1, {}, CROP))
+    assert store.unembedded_photos("lite0") == []
+    changed = store.replace_photo(a.id, photo(2))
+    assert (changed.digest, changed.crop) == (photo(2).digest, CROP)
+    assert store.unembedded_photos("lite0") == [changed], "it was embedded without the crop"
+
+
+def test_photos_that_an_encoder_has_not_seen(store, photo):
+    a, b = store.add_photos([photo(1), photo(2)])
+    assert store.unembedded_photos("lite0") == []
+    assert store.unembedded_photos("lite2") == [a, b]
+    store.retire([a.item_id])
+    assert store.unembedded_photos("lite2") == [b]
 
 
 def test_a_file_that_became_another_photo(store, photo):
@@ -209,10 +257,10 @@ def test_damaged_vectors_are_told_and_repaired(store, photo):
     assert all_vectors(store)[0] == [1, 3]
 
 
-def test_nothing_is_asked_of_nothing(store):
+def test_nothing_is_asked_of_nothing(store, look):
     assert store.add_photos([]) == []
     assert store.photo(1) is None
     assert store.photos_by_digest([]) == {}
     assert store.photos_by_path([]) == {}
     with pytest.raises(NotFoundError):
-        store.set_crop(1, None)
+        store.retake_photo(1, "lite0", look(1, {}, None))

@@ -9,6 +9,11 @@ from stylist.catalog.store import Store
 from stylist.errors import LibraryError
 from stylist.types import ImportReport, Refusal
 
+CROP = (
+    "UPDATE photos SET crop_left = {left}, crop_top = 0, crop_right = {right},"
+    " crop_bottom = {bottom} WHERE id = 2"
+)
+
 
 def test_a_sound_catalog(store, photo):
     store.add_photos([photo(n, tags=("a", "b")) for n in range(3)])
@@ -28,6 +33,10 @@ def test_a_sound_catalog(store, photo):
         ("UPDATE photos SET main = 0", "main photo"),
         ("DELETE FROM vectors WHERE photo_id = 2 AND channel = 'colour'", "not whole"),
         ("UPDATE vectors SET data = x'0000' WHERE photo_id = 2", "not whole"),
+        ("UPDATE photos SET crop_left = 0.1 WHERE id = 2", "crops"),
+        ("UPDATE photos SET crop_bottom = 0.1 WHERE id = 2", "crops"),
+        (CROP.format(left=0.6, right=0.4, bottom=1), "crops"),
+        (CROP.format(left=0.2, right=0.4, bottom=1.5), "crops"),
         ("DELETE FROM photos WHERE id = 2", "belong to nothing"),
         ("INSERT INTO tags VALUES (77, 'ghost')", "belong to nothing"),
     ],
@@ -41,6 +50,18 @@ def test_what_is_wrong_is_found_and_repaired(store, photo, harm, what):
     assert not any(problem.repaired for problem in found)
     assert all(problem.repaired for problem in store.repair())
     assert store.check() == []
+
+
+def test_a_crop_that_is_none_goes_with_the_vector_it_gave(store, photo):
+    store.add_photos([photo(n) for n in range(3)])
+    with closing(sqlite3.connect(store.file)) as connection, connection:
+        connection.execute(CROP.format(left=0.2, right=0.4, bottom=0.9))
+    assert store.check() == []
+    with closing(sqlite3.connect(store.file)) as connection, connection:
+        connection.execute(CROP.format(left=0.6, right=0.4, bottom=0.9))
+    store.repair()
+    assert store.photo(2).crop is None
+    assert [p.id for p in store.unembedded_photos("lite0")] == [2]
 
 
 def test_damage_is_told_and_left_alone(tmp_path, photo):

@@ -160,15 +160,15 @@ def test_a_drawn_crop_looks_at_that_part(qtbot: QtBot, window: MainWindow, tmp_p
     search_with(qtbot, window, write(draw("pants", "green", 4), tmp_path / "mine.jpg"))
     qtbot.waitUntil(lambda: window.detail.look.isVisible())
     view = window.detail.look.photo
-    target = view._target()
-    start = target.topLeft() + QPointF(0.2 * target.width(), 0.1 * target.height())
+    target = view.photo_rect()
+    start = target.topLeft() + QPointF(0.05 * target.width(), 0.03 * target.height())
     end = target.topLeft() + QPointF(0.8 * target.width(), 0.5 * target.height())
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start.toPoint())
     qtbot.mouseMove(view, end.toPoint())
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end.toPoint())
     qtbot.waitUntil(lambda: window.browser.question.look.crop is not None)
     crop = window.browser.question.look.crop
-    assert crop.left == pytest.approx(0.2, abs=0.02)
+    assert crop.left == pytest.approx(0.05, abs=0.02)
     assert crop.bottom == pytest.approx(0.5, abs=0.02)
     window.detail.look.whole.click()
     qtbot.waitUntil(lambda: window.browser.question.look.crop is None)
