@@ -45,6 +45,53 @@ def test_garments_on_several_grounds(draw: Draw, shape: str, ground: tuple[int, 
     assert overlap(mask, truth) > 0.7
 
 
+def test_a_pale_garment_on_a_white_ground(draw: Draw) -> None:
+    picture = draw("t-shirt", (228, 228, 230), ground=(255, 255, 255), noise=1)
+    truth = picture.max(axis=2) < 242
+    mask = full_size_mask(find_subject(picture), *picture.shape[:2]) > 0
+    assert overlap(mask, truth) > 0.75
+
+
+def worn(cloth: tuple[int, int, int], skin: tuple[int, int, int] = (196, 144, 116)) -> Rgb:
+    """A head, arms and trousers around a shirt, on white, (300, 220, 3)."""
+    picture = np.full((300, 220, 3), 255, np.uint8)
+    cv2.ellipse(picture, (110, 45), (24, 32), 0, 0, 360, skin, -1)
+    cv2.rectangle(picture, (30, 110), (190, 230), skin, -1)
+    cv2.rectangle(picture, (60, 80), (160, 270), cloth, -1)
+    cv2.rectangle(picture, (60, 265), (160, 300), (40, 42, 50), -1)
+    noise = np.random.default_rng(0).normal(0, 3, picture.shape)
+    return np.clip(picture + noise, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize(
+    "cloth", [(30, 60, 150), (230, 160, 60), (190, 40, 50), (232, 232, 230), (240, 216, 110)]
+)
+def test_skin_and_trousers_are_left_out(cloth: tuple[int, int, int]) -> None:
+    """Cloth of about the colour of skin stays, too."""
+    subject = find_subject(worn(cloth))
+    mask = full_size_mask(subject, 300, 220) > 0
+    assert mask[95:255, 70:150].mean() > 0.95, "the shirt"
+    assert mask[25:60, 100:120].mean() < 0.1, "the face"
+    assert mask[130:210, 34:50].mean() < 0.1, "an arm"
+    assert mask[280:, 70:150].mean() < 0.3, "the trousers"
+    assert subject.weight[: subject.weight.shape[0] // 5].sum() < 0.05 * subject.weight.sum()
+
+
+def test_cloth_of_the_colour_of_skin_with_no_skin_beside_it(draw: Draw) -> None:
+    picture = draw("pants", (228, 180, 150), ground=(60, 62, 66))
+    mask = full_size_mask(find_subject(picture), *picture.shape[:2]) > 0
+    assert overlap(mask, picture[:, :, 0] > 150) > 0.8
+
+
+def test_a_garment_larger_than_the_photo() -> None:
+    picture = np.full((300, 240, 3), (150, 120, 90), np.uint8)
+    picture[20:, 30:210] = (20, 22, 26)
+    picture = np.clip(picture + np.random.default_rng(0).normal(0, 5, picture.shape), 0, 255)
+    mask = full_size_mask(find_subject(picture.astype(np.uint8)), 300, 240) > 0
+    assert mask[40:280, 50:190].mean() > 0.95
+    assert mask[:, :15].mean() < 0.1
+
+
 def test_transparency_is_its_own_mask() -> None:
     """Even where the picture itself would say something else."""
     alpha = np.zeros((300, 300), np.uint8)
