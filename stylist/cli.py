@@ -343,6 +343,14 @@ def evaluate_visual(
         str | None,
         typer.Option("--label", help="Regular expression on file names; default: the folder."),
     ] = None,
+    disturb: Annotated[
+        int | None,
+        typer.Option(
+            "--disturb",
+            metavar="SEED",
+            help="Find each query again after it was disturbed as by a phone.",
+        ),
+    ] = None,
     weights: Mixture = None,
 ) -> None:
     """How well each channel finds photos of the same label."""
@@ -356,9 +364,11 @@ def evaluate_visual(
     found, searched = list(find_photos(query)), list(find_photos(gallery))
     queries = [p for p in found if isinstance(p, Path)]
     photos = [p for p in searched if isinstance(p, Path)]
-    embedder = Embedder(threads=Settings.load().threads)
+    settings = Settings.load()
+    embedder = Embedder(threads=settings.threads, provider=settings.provider)
     report = follow(
-        evaluate(embedder, queries, photos, parse_weights(weights), label), quiet=session.json
+        evaluate(embedder, queries, photos, parse_weights(weights), label, disturb),
+        quiet=session.json,
     )
     refused = dict.fromkeys(r for r in [*found, *searched] if isinstance(r, Refusal))
     refused |= dict.fromkeys(report.refused)

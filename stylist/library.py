@@ -128,6 +128,7 @@ class Library:
                 self._embedder = Embedder(
                     taxonomy=self.taxonomy,
                     threads=self.settings.threads,
+                    provider=self.settings.provider,
                 )
             return self._embedder
 

@@ -18,7 +18,8 @@ class Settings:
     """What a person can set; kept per user, not per library.
 
     `nothing_close` is the score (0–1) below which an answer is *nothing
-    close*. `threads` 0 means one per core. `theme` is system, light or dark.
+    close*. `threads` 0 means one per core. `provider` is what runs the encoder:
+    auto, cpu, openvino, cuda, coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
     photo may cost.
     """
@@ -27,6 +28,7 @@ class Settings:
     profile: str = "Me"
     nothing_close: float = 0.90
     threads: int = 0
+    provider: str = "auto"
     camera: int = 0
     mirror_camera: bool = True
     max_megapixels: float = 250.0

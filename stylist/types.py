@@ -109,8 +109,8 @@ class Weights:
     """How much each channel counts in a search; only their ratio matters."""
 
     style: float = 1.0
-    colour: float = 0.85
-    pattern: float = 0.06
+    colour: float = 0.7
+    pattern: float = 0.05
 
     def array(self) -> Floats:
         """(3,) float32, in the order of `CHANNELS`."""

@@ -69,11 +69,12 @@ class ColourBasis:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A photo made ready: pixels for the encoder, and the channels without it."""
+    """A photo made ready: pixels for the encoder, the channels without it, the pattern's cues."""
 
     pixels: Rgb
     colour: Floats
     pattern: Floats
+    cues: Floats
     attributes: tuple[Attribute, ...]
     mask_source: str
 
@@ -97,10 +98,13 @@ def prepare(
         for i in color.dominant(shares)
     )
     box = garment_box(subject) if crop is None else Box(0.0, 0.0, 1.0, 1.0)
+    pixels = encoder_input(image, box)
+    seen = pattern.measure(pixels, subject, box)
     prepared = Prepared(
-        pixels=encoder_input(image, box),
+        pixels=pixels,
         colour=basis.reduce(color.histogram(subject)),
-        pattern=pattern.energy(image, subject),
+        pattern=seen.energy,
+        cues=seen.cues,
         attributes=attributes,
         mask_source=subject.source,
     )

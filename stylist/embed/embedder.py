@@ -7,19 +7,19 @@ from pathlib import Path
 
 import numpy as np
 
-from stylist.embed.attributes import CategoryHead
+from stylist.embed.attributes import CategoryHead, PatternHead
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.encoder import Encoder
-from stylist.embed.models import load_card
+from stylist.embed.models import PATTERN_FILE, load_card
 from stylist.imaging.color import ColourNames
 from stylist.imaging.decode import Decoded
 from stylist.imaging.subject import full_size_mask
 from stylist.taxonomy import Taxonomy
-from stylist.types import Attribute, Box, Embedding, Floats, Look
+from stylist.types import Attribute, Box, Embedding, Look
 
 
 class Embedder:
-    """One model with its encoder, colour basis and category head.
+    """One model with its encoder, colour basis and heads.
 
     Parameters
     ----------
@@ -27,29 +27,43 @@ class Embedder:
         A model folder; the model inside Stylist by default.
     threads : int
         Threads of one inference; 0 is one per core.
+    provider : str
+        What runs it, see `stylist.embed.runtime`.
     """
 
     def __init__(
-        self, folder: Path | None = None, *, taxonomy: Taxonomy | None = None, threads: int = 0
+        self,
+        folder: Path | None = None,
+        *,
+        taxonomy: Taxonomy | None = None,
+        threads: int = 0,
+        provider: str = "auto",
     ) -> None:
         self.card = load_card(folder)
         self.basis = ColourBasis.load(self.card)
         self.colours = colour_table(taxonomy or Taxonomy.load())
         self._head = CategoryHead.load(self.card)
-        self._encoder = Encoder(self.card, threads)
+        self._patterns = PatternHead.load(self.card) if self.card.has(PATTERN_FILE) else None
+        self._encoder = Encoder(self.card, threads, provider)
+
+    @property
+    def running(self) -> str:
+        """Which graph runs, and on what."""
+        return self._encoder.running
 
     def embed(self, prepared: Sequence[Prepared]) -> list[tuple[Embedding, tuple[Attribute, ...]]]:
         """The embedding and the model's attributes of each prepared photo."""
+        if not prepared:
+            return []
         styles = self._encoder.batched_style([p.pixels for p in prepared])
         categories = self._head.attributes(styles)
+        patterns: list[tuple[Attribute, ...]] = [()] * len(prepared)
+        if self._patterns is not None:
+            patterns = self._patterns.attributes(styles, np.stack([p.cues for p in prepared]))
         return [
-            (Embedding(style, p.colour, p.pattern), (category, *p.attributes))
-            for style, category, p in zip(styles, categories, prepared, strict=True)
+            (Embedding(style, p.colour, p.pattern), (category, *p.attributes, *said))
+            for style, category, said, p in zip(styles, categories, patterns, prepared, strict=True)
         ]
-
-    def pooled(self, prepared: Sequence[Prepared]) -> Floats:
-        """The bare backbone's features, (n, 1280) float32, to measure against."""
-        return self._encoder.pooled(np.stack([p.pixels for p in prepared]))
 
     def look_at(self, photo: Decoded, path: Path | None = None, crop: Box | None = None) -> Look:
         """See one photo: where the garment is, its embedding, its attributes."""

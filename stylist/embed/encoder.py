@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -11,8 +10,9 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
-from stylist.embed.models import ENCODER_FILE, ModelCard
-from stylist.errors import ModelError
+from stylist.embed.models import ModelCard
+from stylist.embed.runtime import open_session
+from stylist.processor import usable_cores
 from stylist.types import Floats, Rgb
 
 BATCH = 8
@@ -28,6 +28,10 @@ class Encoder:
     card : ModelCard
     threads : int
         Threads of one inference; 0 is one per core that this process may use.
+    provider : str
+        See `runtime.PROVIDERS`; ``auto`` is the best there is.
+    quantised : bool, optional
+        Whether to run the int8 graph; by default where it is faster.
 
     Raises
     ------
@@ -35,10 +39,18 @@ class Encoder:
         The graph cannot be loaded or is not what the card says.
     """
 
-    def __init__(self, card: ModelCard, threads: int = 0) -> None:
+    def __init__(
+        self,
+        card: ModelCard,
+        threads: int = 0,
+        provider: str = "auto",
+        quantised: bool | None = None,
+    ) -> None:
         self.card = card
+        self._how = provider, quantised
         self._threads = threads or usable_cores()
-        self._session = self._load(self._threads)
+        self._session, file, runs_on = open_session(card, self._threads, *self._how)
+        self.running = f"{file}, {runs_on}"
         (self._input,) = (i.name for i in self._session.get_inputs())
 
     @cached_property
@@ -47,20 +59,7 @@ class Encoder:
 
         On two cores that takes 15 % less of them than one after the other on two threads.
         """
-        return self._load(1)
-
-    def _load(self, threads: int) -> ort.InferenceSession:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that spin while they wait take the cores decoding needs.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        path = self.card.file(ENCODER_FILE)
-        try:
-            return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises its own untyped exceptions
-            raise ModelError(f"{path}: cannot be loaded: {error}") from error
+        return open_session(self.card, 1, *self._how).session
 
     def style(self, pixels: NDArray[np.uint8]) -> Floats:
         """(n, h, w, 3) uint8 RGB to (n, d) float32, L2-normalised."""
@@ -87,10 +86,3 @@ class Encoder:
         bulk = self._bulk
         with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:
             return np.concatenate(list(pool.map(lambda b: self._run("style", b, bulk), batches)))
-
-
-def usable_cores() -> int:
-    """Cores this process may run on."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

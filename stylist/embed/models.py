@@ -1,7 +1,8 @@
 """Model folders and their cards: what a model is, where from, and that it is intact.
 
-A model folder holds `card.json`, `encoder.onnx` (pixels to style),
-`channels.npz` (the colour channel's basis) and `category.npz` (a linear head).
+A model folder holds `card.json`, `encoder.onnx` (pixels to style) and often
+its int8 twin, `channels.npz` (the colour channel's basis), `category.npz`
+and `pattern.npz` (linear heads).
 Nothing in it is ever unpickled.
 """
 
@@ -16,11 +17,15 @@ from typing import Any
 from stylist.errors import ModelError
 from stylist.resources import resource
 
-DEFAULT_MODEL = "lite0-imagenet"
+DEFAULT_MODEL = "lite0-fashion"
+BACKBONE_MODEL = "lite0-imagenet"
+"""The bare backbone, which everything is measured against."""
 
 ENCODER_FILE = "encoder.onnx"
+INT8_FILE = "encoder-int8.onnx"
 CHANNELS_FILE = "channels.npz"
 CATEGORY_FILE = "category.npz"
+PATTERN_FILE = "pattern.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class ModelCard:
     def identity(self) -> str:
         """Name and version, such as ``lite0-imagenet@1``."""
         return f"{self.name}@{self.version}"
+
+    def has(self, name: str) -> bool:
+        """Whether a file is part of the model."""
+        return name in self.raw["sha256"]
 
     def file(self, name: str) -> Path:
         """Path of one of the model's files."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from stylist.embed.channels import prepare, unit
 from stylist.embed.embedder import Embedder
-from stylist.embed.encoder import BATCH
+from stylist.embed.encoder import BATCH, Encoder
+from stylist.embed.models import BACKBONE_MODEL, load_card
 from stylist.errors import PhotoError, UsageError
 from stylist.evaluate.metrics import hit_rate_at, mean_average_precision, precision_at, rankings
+from stylist.evaluate.phone import disturbed
 from stylist.imaging.decode import decode, read
+from stylist.resources import resource
 from stylist.text import printable
 from stylist.types import CHANNELS, Floats, Progress, Refusal, Weights
 
@@ -38,8 +41,12 @@ def evaluate_visual(
     gallery: Sequence[Path],
     weights: Weights | None = None,
     label: str | None = None,
+    disturb: int | None = None,
 ) -> Iterator[Progress]:
     """Search the gallery with each query; right is what has the same label.
+
+    With `disturb`, a seed, each query is first disturbed as a phone would
+    disturb it (`stylist.evaluate.phone`), and right is the photo itself.
 
     `label` is a regular expression whose first group (or whole match), sought
     in a photo's file name, is its label; by default the label is the folder's
@@ -52,28 +59,35 @@ def evaluate_visual(
     UsageError
         The expression is not one, or nothing is left to measure.
     """
-    name = _labeller(label)
-    photos = list(dict.fromkeys([*queries, *gallery]))
+    name = _labeller(label) if disturb is None else str
+    # A disturbed query is another picture than the photo in the gallery.
+    kept = [*gallery] if disturb is not None else [*queries, *gallery]
+    photos = [(p, False) for p in dict.fromkeys(kept)]
+    photos += [(p, True) for p in dict.fromkeys(queries)] if disturb is not None else []
     refused: list[Refusal] = []
-    vectors: dict[Path, dict[str, Floats]] = {}
+    vectors: dict[tuple[Path, bool], dict[str, Floats]] = {}
+    backbone = Encoder(load_card(resource("models", BACKBONE_MODEL)))
+    chance = np.random.default_rng(disturb)
     started = time.perf_counter()
     for start in range(0, len(photos), BATCH):
-        vectors |= dict(_embed(embedder, photos[start : start + BATCH], refused))
+        some = photos[start : start + BATCH]
+        vectors |= dict(_embed(embedder, backbone, some, refused, chance))
         done = min(start + BATCH, len(photos))
         rate = done / (time.perf_counter() - started)
         yield Progress("embedding", done, len(photos), rate)
 
-    found_gallery = [p for p in gallery if p in vectors]
+    asked = disturb is not None
+    found_gallery = [p for p in gallery if (p, False) in vectors]
     labels = np.array([name(p) for p in found_gallery])
     known = set(labels.tolist()) - {""}
-    found_queries = [p for p in queries if p in vectors and name(p) in known]
+    found_queries = [p for p in queries if (p, asked) in vectors and name(p) in known]
     if not found_queries:
         raise UsageError("no query has a label that is in the gallery: nothing to measure")
     same = np.array([name(p) for p in found_queries])[:, None] == labels[None, :]
-    itself = np.array([[q == g for g in found_gallery] for q in found_queries])
+    itself = np.array([[not asked and q == g for g in found_gallery] for q in found_queries])
     similar = {
-        channel: np.stack([vectors[p][channel] for p in found_queries])
-        @ np.stack([vectors[p][channel] for p in found_gallery]).T
+        channel: np.stack([vectors[p, asked][channel] for p in found_queries])
+        @ np.stack([vectors[p, False][channel] for p in found_gallery]).T
         for channel in ("raw", *CHANNELS)
     }
     mixture = (weights or Weights()).array()
@@ -94,22 +108,29 @@ def evaluate_visual(
 
 
 def _embed(
-    embedder: Embedder, photos: Sequence[Path], refused: list[Refusal]
-) -> Iterator[tuple[Path, dict[str, Floats]]]:
+    embedder: Embedder,
+    backbone: Encoder,
+    photos: Sequence[tuple[Path, bool]],
+    refused: list[Refusal],
+    chance: np.random.Generator,
+) -> Iterator[tuple[tuple[Path, bool], dict[str, Floats]]]:
     prepared = []
-    for path in photos:
+    for path, disturb in photos:
         try:
             photo = decode(read(path), path)
-            prepared.append((path, prepare(photo, embedder.basis, embedder.colours)[0]))
         except PhotoError as error:
             refused.append(Refusal(printable(error.path), error.reason))
+            continue
+        if disturb:
+            photo = replace(photo, image=disturbed(photo.image, chance), alpha=None)
+        prepared.append(((path, disturb), prepare(photo, embedder.basis, embedder.colours)[0]))
     if not prepared:
         return
-    raw = unit(embedder.pooled([p for _, p in prepared]))
+    raw = unit(backbone.pooled(np.stack([p.pixels for _, p in prepared])))
     embedded = embedder.embed([p for _, p in prepared])
-    for (path, _), (embedding, _), features in zip(prepared, embedded, raw, strict=True):
+    for (key, _), (embedding, _), features in zip(prepared, embedded, raw, strict=True):
         yield (
-            path,
+            key,
             {
                 "raw": features,
                 "style": embedding.style,

@@ -1,60 +1,171 @@
-"""The garment's pattern: how much changes, at which scale, in which direction."""
+"""The garment's pattern: how much changes, at which scale, in which direction, and how evenly."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from stylist.imaging.decode import fit_within
+from stylist.imaging.crop import encoder_input, garment_box
 from stylist.imaging.subject import Subject, to_lab
-from stylist.types import Floats, Rgb
+from stylist.types import Box, Floats, Rgb
 
-_SIDE = 96
-_SCALES = 3
+_SIDES = (112, 56, 28)
+"""The octaves: sides to which the square around the garment is reduced. Stripes
+are as wide, as the garment goes, on a small one in a wide photo."""
+_OUTLINES = (7, 5, 5)
+"""Pixels, at each octave, of the kernel that takes the garment's outline off."""
+_EVEN = 2
+"""Octaves, the finest first, at which evenness is looked at."""
 _DIRECTIONS = 8
-PATTERN_SIZE = _SCALES * (_DIRECTIONS + 2) + 1
-_PLAIN = 6.0
+PATTERN_SIZE = len(_SIDES) * (_DIRECTIONS + 2) + 1
+_CELLS = 8
+"""Cells along each side of the square."""
+CUES_SIZE = PATTERN_SIZE - 1 + len(_SIDES) * 3 + _EVEN * 6
+_PLAIN = 7.0
 """ΔE a pixel at which pattern counts as much as plainness: folds and noise
 stay below it, so that two plain garments are alike whatever their noise."""
+_FAINT = np.float32(0.1)
+"""ΔE a pixel, about, below which differences are noise."""
+_TURN = np.exp(2j * np.pi / _DIRECTIONS * np.arange(_DIRECTIONS))
+_HARMONICS = np.stack([_TURN, _TURN**2])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What there is to see of a cloth's pattern.
+
+    Attributes
+    ----------
+    energy : (`PATTERN_SIZE`,) float32, L2-normalised
+        By scale and direction inside the garment: the channel of search.
+    cues : (`CUES_SIZE`,) float32
+        Logarithms of the energies, of how alike the directions are and of how
+        evenly the energy lies: what tells stripes from checks, and a print on
+        the chest from one all over.
+    """
+
+    energy: Floats
+    cues: Floats
 
 
 def energy(image: Rgb, subject: Subject) -> Floats:
-    """Energy by scale and direction inside the garment.
+    """The pattern channel of a photo's garment: (`PATTERN_SIZE`,) float32, L2-normalised."""
+    box = garment_box(subject)
+    return measure(encoder_input(image, box), subject, box).energy
+
+
+def measure(square: Rgb, subject: Subject, box: Box) -> Pattern:
+    """Measure the pattern inside a garment's mask.
 
     At each of three octaves: the gradient of lightness in eight directions,
     its whole, and the gradient of chroma. One more number says *plain*.
 
-    Returns
-    -------
-    (`PATTERN_SIZE`,) float32, L2-normalised.
+    Parameters
+    ----------
+    square : what `encoder_input` makes of the photo and `box`
+    subject, box : the garment, and the part of the photo around it
     """
-    lab = to_lab(fit_within(image, _SIDE))
-    inside = cv2.resize(subject.mask, (lab.shape[1], lab.shape[0]), interpolation=cv2.INTER_AREA)
-    parts: list[Floats] = []
-    for _ in range(_SCALES):
-        # The outline itself is not pattern: stay a few pixels inside it.
-        core = cv2.erode(inside, np.ones((7, 7), np.uint8))
-        weight = core if float(core.sum()) > 0.01 * core.size else inside
-        parts.append(_at_scale(lab, weight.astype(np.float32, copy=False)))
-        lab = cv2.pyrDown(lab).astype(np.float32, copy=False)
-        inside = cv2.resize(inside, (lab.shape[1], lab.shape[0]), interpolation=cv2.INTER_AREA)
-    vector = np.concatenate([*parts, np.array([_PLAIN], np.float32)])
-    return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
+    inside = encoder_input((subject.mask > 0.5).astype(np.uint8), box)
+    inside = _reduced(inside, _SIDES[0])
+    lab = to_lab(_reduced(square, _SIDES[0]))
+    energies: list[Any] = []
+    shapes: list[Any] = []
+    for number, side in enumerate(_SIDES):
+        if number:
+            lab, inside = _reduced(lab, side), _reduced(inside, side)
+        core = _core(inside, _OUTLINES[number])
+        light = np.ascontiguousarray(lab[:, :, 0])
+        along, down = _gradient(light)
+        directions, strengths = _directions(along, down, core)
+        root_mean = float(np.sqrt(np.square(strengths).mean()))
+        whole = float(strengths.mean())
+        energies += [directions * 2, (whole, _chroma(lab, core))]
+        shapes += [(root_mean,), np.abs(_HARMONICS @ directions)]
+        if number < _EVEN:
+            shapes.append(_evenness(along, down, core))
+    found = np.concatenate(energies).astype(np.float32)
+    vector = np.append(found, np.float32(_PLAIN))
+    cues = np.log(np.concatenate([found, *shapes]).astype(np.float32) + _FAINT)
+    return Pattern((vector / np.linalg.norm(vector)).astype(np.float32), cues)
 
 
-def _at_scale(lab: Floats, weight: Floats) -> Floats:
-    total = max(float(weight.sum()), 1e-6)
-    along = cv2.Scharr(lab, cv2.CV_32F, 1, 0, scale=1 / 16)
-    down = cv2.Scharr(lab, cv2.CV_32F, 0, 1, scale=1 / 16)
-    strength, angle = cv2.cartToPolar(along[:, :, 0], down[:, :, 0])
-    # A direction and its opposite are one.
-    position = angle * np.float32(_DIRECTIONS / np.pi)
-    low = position.astype(np.int32)
-    part = position - low
-    weighted = strength * weight
-    bins = np.bincount(
-        (low % _DIRECTIONS).ravel(), (weighted * (1 - part)).ravel(), _DIRECTIONS
-    ) + np.bincount(((low + 1) % _DIRECTIONS).ravel(), (weighted * part).ravel(), _DIRECTIONS)
-    chroma = np.sqrt(np.square(along[:, :, 1:]).sum(axis=2) + np.square(down[:, :, 1:]).sum(axis=2))
-    whole = np.array([weighted.sum(), (chroma * weight).sum()])
-    return (np.concatenate([bins * 2, whole]) / total).astype(np.float32)
+def _reduced(plane: NDArray[Any], side: int) -> NDArray[Any]:
+    return cv2.resize(plane, (side, side), interpolation=cv2.INTER_AREA)
+
+
+def _core(inside: NDArray[np.uint8], outline: int) -> NDArray[np.uint8]:
+    """1 on the garment but its outline, which is no pattern; less is taken off what is narrow."""
+    for kernel in (outline, 3):
+        core = cv2.erode(inside, np.ones((kernel, kernel), np.uint8))
+        if core.mean() > 0.01:
+            return np.asarray(core, np.uint8)
+    return inside if inside.any() else np.ones_like(inside)
+
+
+def _gradient(plane: Floats) -> tuple[Floats, Floats]:
+    """Change a pixel, along the rows and down them."""
+    along = cv2.Scharr(plane, cv2.CV_32F, 1, 0, scale=1 / 16)
+    down = cv2.Scharr(plane, cv2.CV_32F, 0, 1, scale=1 / 16)
+    return np.asarray(along, np.float32), np.asarray(down, np.float32)
+
+
+def _directions(
+    along: Floats, down: Floats, core: NDArray[np.uint8]
+) -> tuple[NDArray[np.float64], Floats]:
+    """Mean strength in each of the directions; and the strengths of all pixels in the core."""
+    kept = np.flatnonzero(core)
+    strength, angle = cv2.cartToPolar(along.ravel()[kept], down.ravel()[kept])
+    strength = strength.ravel()
+    # Each is shared by the two nearest of the directions; a direction and its opposite are one.
+    position = angle.ravel() * np.float32(_DIRECTIONS / np.pi)
+    low = position.astype(np.intp)
+    part = strength * (position - low)
+    most = 2 * _DIRECTIONS + 2
+    bins = np.bincount(low, strength - part, most)
+    bins[1:] += np.bincount(low, part, most)[:-1]
+    bins[:2] += bins[-2:]
+    opposite = bins[_DIRECTIONS : 2 * _DIRECTIONS]
+    return (bins[:_DIRECTIONS] + opposite) / len(kept), np.asarray(strength, np.float32)
+
+
+def _chroma(lab: Floats, core: NDArray[np.uint8]) -> float:
+    """Mean change of a* and b*, along and down; as lengths it would take three times as long."""
+    total = 0.0
+    for plane in (1, 2):
+        for change in _gradient(np.ascontiguousarray(lab[:, :, plane])):
+            total += cv2.norm(change, cv2.NORM_L1, core)
+    return total / (4 * np.count_nonzero(core))
+
+
+def _evenness(along: Floats, down: Floats, core: NDArray[np.uint8]) -> Floats:
+    """(6,): how much all goes one way, near by and on the whole; and where the energy lies.
+
+    Where: its spread over the cells, its 20th and 90th percentiles, and how
+    far out it lies. From the structure tensor (Bigün and Granlund, 1987) of
+    each cell.
+    """
+    inside = core.astype(np.float32)
+    along, down = along * inside, down * inside
+    xx, yy, xy, share = (
+        _reduced(p, _CELLS) for p in (along * along, down * down, along * down, inside)
+    )
+    one, other, both = xx - yy, 2 * xy, xx + yy
+    whole = float(both.sum()) + 1e-3
+    near = float(np.hypot(one, other).sum()) / whole
+    overall = float(np.hypot(one.sum(), other.sum())) / whole
+    kept = share > 0.2
+    if np.count_nonzero(kept) < 4:
+        return np.array([near, overall, 0, 0, 0, 1], np.float32)
+    lively = np.sqrt(both[kept] / share[kept])
+    rows, columns = np.nonzero(kept)
+    out = np.abs(rows - rows.mean()) / (np.ptp(rows) + 1)
+    out += np.abs(columns - columns.mean()) / (np.ptp(columns) + 1)
+    edge = (lively @ out) / ((lively.sum() + 0.3) * (out.mean() + 1e-3))
+    ordered = np.sort(lively)
+    low, high = ordered[len(ordered) // 5], ordered[len(ordered) * 9 // 10]
+    spread = lively.std() / (lively.mean() + 0.3)
+    return np.array([near, overall, spread, low, high, edge], np.float32)

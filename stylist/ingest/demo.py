@@ -13,11 +13,11 @@ import cv2
 import platformdirs
 
 from stylist.catalog.store import Store
-from stylist.embed.encoder import usable_cores
 from stylist.errors import StylistError, UsageError
 from stylist.ingest.pipeline import Incoming
 from stylist.ingest.prepare import write_whole
 from stylist.ingest.workers import BoundedPool, Failed
+from stylist.processor import usable_cores
 from stylist.types import Filters, Progress
 
 if TYPE_CHECKING:

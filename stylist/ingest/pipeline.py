@@ -15,7 +15,6 @@ from pathlib import Path
 
 from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
-from stylist.embed.encoder import usable_cores
 from stylist.errors import PhotoError
 from stylist.imaging.decode import read
 from stylist.ingest.prepare import (
@@ -29,6 +28,7 @@ from stylist.ingest.prepare import (
     short_digests,
 )
 from stylist.ingest.workers import BoundedPool, Failed
+from stylist.processor import usable_cores
 from stylist.settings import Settings
 from stylist.text import printable
 from stylist.types import Embedding, ImportReport, NewItem, NewPhoto, Photo, Progress, Refusal

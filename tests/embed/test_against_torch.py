@@ -10,7 +10,10 @@ import pytest
 
 from stylist.embed.channels import prepare
 from stylist.embed.embedder import Embedder
+from stylist.embed.encoder import Encoder
+from stylist.embed.models import BACKBONE_MODEL, ENCODER_FILE, load_card
 from stylist.imaging.decode import decode, read
+from stylist.resources import resource
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +46,9 @@ def test_pooled_and_style(pixels: np.ndarray) -> None:
         with torch.inference_mode():
             image = (torch.from_numpy(pixels).permute(0, 3, 1, 2).float() - 127) / 128
             pooled = network.forward_features(image).mean((2, 3)).numpy()
-        embedder = Embedder(threads=1)
-        encoder = embedder._encoder
-        graph = onnx.load(embedder.card.file("encoder.onnx"))
+        card = load_card(resource("models", BACKBONE_MODEL))
+        encoder = Encoder(card, 1, "cpu", quantised=False)
+        graph = onnx.load(card.file(ENCODER_FILE))
     assert cosines(pooled, encoder.pooled(pixels)).min() >= 0.9999
 
     # The style channel is an affine reduction of the pooled features: found

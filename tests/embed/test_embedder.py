@@ -12,7 +12,16 @@ import pytest
 
 from stylist.embed.channels import prepare, unit
 from stylist.embed.embedder import Embedder
-from stylist.embed.models import CATEGORY_FILE, CHANNELS_FILE, ENCODER_FILE, load_card, sha256
+from stylist.embed.models import (
+    CATEGORY_FILE,
+    CHANNELS_FILE,
+    DEFAULT_MODEL,
+    ENCODER_FILE,
+    INT8_FILE,
+    PATTERN_FILE,
+    load_card,
+    sha256,
+)
 from stylist.errors import ModelError
 from stylist.imaging.decode import Decoded
 from stylist.resources import resource
@@ -20,7 +29,8 @@ from stylist.taxonomy import Taxonomy
 from stylist.types import CHANNELS, Box, Rgb
 
 Draw = Callable[..., Rgb]
-MODEL = resource("models", "lite0-imagenet")
+MODEL = resource("models", DEFAULT_MODEL)
+FILES = [ENCODER_FILE, INT8_FILE, CHANNELS_FILE, CATEGORY_FILE, PATTERN_FILE]
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +56,12 @@ def test_the_card_is_complete() -> None:
     )
     assert raw["licence"] == "Apache-2.0"
     assert raw["figures"], "no measured figure"
-    assert set(raw["sha256"]) == {ENCODER_FILE, CHANNELS_FILE, CATEGORY_FILE}
-    assert load_card().identity == "lite0-imagenet@1"
+    assert set(raw["sha256"]) == set(FILES)
+    assert load_card().identity == "lite0-fashion@1"
     assert load_card().widths == (256, 96, 31)
 
 
-@pytest.mark.parametrize("file", [ENCODER_FILE, CHANNELS_FILE, CATEGORY_FILE])
+@pytest.mark.parametrize("file", FILES)
 def test_a_changed_file_is_refused(model: Path, file: str) -> None:
     data = bytearray((model / file).read_bytes())
     data[len(data) // 2] ^= 1
@@ -60,7 +70,7 @@ def test_a_changed_file_is_refused(model: Path, file: str) -> None:
         Embedder(model)
 
 
-@pytest.mark.parametrize("file", [ENCODER_FILE, CHANNELS_FILE, CATEGORY_FILE, "card.json"])
+@pytest.mark.parametrize("file", [*FILES, "card.json"])
 def test_a_missing_file_is_named(model: Path, file: str) -> None:
     (model / file).unlink()
     with pytest.raises(ModelError, match=file):
@@ -82,8 +92,11 @@ def rewrite(model: Path, file: str, data: bytes) -> None:
     (model / "card.json").write_text(json.dumps(card))
 
 
-@pytest.mark.parametrize("file", [ENCODER_FILE, CHANNELS_FILE, CATEGORY_FILE])
-def test_a_file_of_another_kind_is_refused(model: Path, file: str) -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_of_another_kind_is_refused(
+    model: Path, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stylist.embed.runtime.has_dot_products", lambda: file == INT8_FILE)
     rewrite(model, file, b"this is no model")
     with pytest.raises(ModelError, match=file):
         Embedder(model)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from stylist.embed.embedder import Embedder
 from stylist.errors import UsageError
+from stylist.evaluate.phone import disturbed
 from stylist.evaluate.visual import VisualReport, evaluate_visual
 
 
@@ -64,3 +66,26 @@ def test_nothing_to_measure(embedder: Embedder, photo_folder: Path, label: str) 
     photos = sorted(photo_folder.rglob("red*.jpg"))
     with pytest.raises(UsageError):
         measure(embedder, photos, photos, label=label)
+
+
+def test_disturbed_queries_find_their_own_photo(embedder: Embedder, photo_folder: Path) -> None:
+    photos = sorted(photo_folder.rglob("*.jpg"))
+    report = measure(embedder, photos[:6], photos, disturb=1)
+    assert (report.queries, report.gallery) == (6, 30)
+    # One right answer each, so precision cannot be more than a share of five.
+    assert report.metrics["all"]["r@1"] >= 0.5
+    assert report.metrics["all"]["p@5"] <= 0.2 + 1e-9
+    again = measure(embedder, photos[:6], photos, disturb=1)
+    assert again.metrics == report.metrics
+
+
+def test_disturbing_is_seeded_and_moderate() -> None:
+    image = np.full((120, 90, 3), 200, np.uint8)
+    image[30:90, 20:70] = (180, 30, 40)
+    one, same, other = (disturbed(image, np.random.default_rng(s)) for s in (1, 1, 2))
+    assert one.shape == image.shape
+    assert one.dtype == np.uint8
+    np.testing.assert_array_equal(one, same)
+    assert not np.array_equal(one, other)
+    red, green, blue = one[50:70, 35:55].reshape(-1, 3).mean(axis=0)
+    assert red > 2 * max(green, blue)

@@ -1,0 +1,95 @@
+"""int8: the same graph with 8-bit convolutions, for processors made for them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import helper, numpy_helper
+from onnxruntime.quantization import (
+    CalibrationDataReader,
+    CalibrationMethod,
+    QuantFormat,
+    QuantType,
+    quantize_static,
+)
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+
+class _Photos(CalibrationDataReader):  # type: ignore[misc]
+    def __init__(self, pixels: NDArray[np.uint8]) -> None:
+        self._batches: Iterator[NDArray[np.uint8]] = iter(
+            pixels[i : i + 8] for i in range(0, len(pixels), 8)
+        )
+
+    def get_next(self) -> dict[str, NDArray[np.uint8]] | None:
+        batch = next(self._batches, None)
+        return None if batch is None else {"pixels": batch}
+
+
+def quantize(source: Path, target: Path, pixels: NDArray[np.uint8]) -> None:
+    """Quantise a graph's convolutions: weights per channel, ranges from `pixels` (n, h, w, 3).
+
+    The heads stay in float: they are small, and every bit of them shows.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready.onnx"
+        quant_pre_process(source, ready, skip_symbolic_shape=True)
+        quantize_static(
+            ready,
+            target,
+            _Photos(pixels),
+            quant_format=QuantFormat.QDQ,
+            op_types_to_quantize=["Conv", "Clip", "Add"],
+            nodes_to_exclude=_heads(ready),
+            per_channel=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            calibrate_method=CalibrationMethod.MinMax,
+            # The range of most batches, not of the one photo that goes furthest.
+            extra_options={"CalibMovingAverage": True, "CalibMovingAverageConstant": 0.05},
+        )
+    model = onnx.load(target)
+    _take_bytes(model)
+    onnx.checker.check_model(model)
+    onnx.save_model(model, str(target))
+
+
+def _heads(path: Path) -> list[str]:
+    """Names of the nodes after the last convolution, and of additions outside the network."""
+    nodes = onnx.load(path).graph.node
+    convolutions = [i for i, node in enumerate(nodes) if node.op_type == "Conv"]
+    outside = [*nodes[: convolutions[0]], *nodes[convolutions[-1] + 1 :]]
+    return [node.name for node in outside if node.op_type in {"Add", "Clip"}]
+
+
+def _take_bytes(model: onnx.ModelProto) -> None:
+    """Let the pixels be the first convolution's 8-bit input as they are.
+
+    (x - 127) / 128 is what a quantised tensor of scale 1/128 and zero 127
+    means: casting to float, normalising and quantising again are left out.
+    """
+    graph = model.graph
+    made_by = {output: node for node in graph.node for output in node.output}
+    first = next(node for node in graph.node if node.op_type == "Conv")
+    dequantize = made_by[first.input[0]]
+    quantize_node = made_by[dequantize.input[0]]
+    gone = [quantize_node]
+    tensor = quantize_node.input[0]
+    while made_by[tensor].op_type in {"Div", "Sub", "Mul", "Add", "Cast"}:
+        gone.append(made_by[tensor])
+        tensor = made_by[tensor].input[0]
+    scale, zero = "pixels_scale", "pixels_zero"
+    graph.initializer.append(numpy_helper.from_array(np.float32(1 / 128), scale))
+    graph.initializer.append(numpy_helper.from_array(np.uint8(127), zero))
+    place = list(graph.node).index(dequantize)
+    taken = helper.make_node(
+        "DequantizeLinear", [tensor, scale, zero], list(dequantize.output), "take_pixels"
+    )
+    graph.node.insert(place, taken)
+    for node in [*gone, dequantize]:
+        graph.node.remove(node)
