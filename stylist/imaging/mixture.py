@@ -20,6 +20,7 @@ _ROUNDS = 2
 _UNKNOWN = np.float32(0.01)
 """Density, in the same units, of colours that neither side has shown yet."""
 _PRODUCTS = np.array([[4, 5, 6], [5, 7, 8], [6, 8, 9]])
+_ROWS, _COLUMNS, _SQUARES = [0, 0, 0, 1, 1, 2], [0, 1, 2, 1, 2, 2], [4, 7, 9]
 
 
 def kmeans(points: Floats, clusters: int, rounds: int) -> tuple[NDArray[np.intp], Floats]:
@@ -56,7 +57,7 @@ def separate(points: Floats, likely: NDArray[np.bool_], prior: Floats, noise: fl
     ours = slice(0, len(sides[0])), slice(len(sides[0]), None)
     moments = np.concatenate(sides)
     for step in range(_ROUNDS):
-        model = np.concatenate([_model(moments[side], noise) for side in ours])
+        model = _models(moments, len(sides[0]), noise)
         density = np.exp(np.minimum(model @ products, np.float32(30)))
         first, second = (density[side].sum(axis=0) + _UNKNOWN for side in ours)
         second *= reluctance
@@ -86,21 +87,26 @@ def _first_moments(points: Floats, products: Floats, side: NDArray[np.bool_]) ->
     return np.asarray(member.astype(np.float32) @ products[:, side].T)
 
 
-def _model(moments: Floats, noise: float) -> Floats:
-    """(k, 10): coefficients of the logarithm of each weighted Gaussian."""
-    mass = np.maximum(moments[:, :1], np.float32(1e-6))
-    mean = moments[:, 1:4] / mass
-    spread = (moments / mass)[:, _PRODUCTS] - mean[:, :, None] * mean[:, None, :]
+def _models(moments: Floats, ours: int, noise: float) -> Floats:
+    """(k, 10): coefficients of the logarithm of each weighted Gaussian.
+
+    The first `ours` are one mixture, the rest the other.
+    """
+    mass = np.maximum(moments[:, 0], np.float32(1e-6))
+    shares = moments / mass[:, None]
+    mean = shares[:, 1:4]
+    spread = shares[:, _PRODUCTS] - mean[:, :, None] * mean[:, None, :]
     spread += np.eye(3, dtype=np.float32) * np.float32(noise)
     precise = np.linalg.inv(spread)
     pull = (precise @ mean[:, :, None])[:, :, 0]
+    whole = np.where(np.arange(len(mass)) < ours, mass[:ours].sum(), mass[ours:].sum())
     model = np.empty((len(moments), 10), np.float32)
     model[:, 0] = (
-        np.log(mass[:, 0] / mass.sum())
+        np.log(mass / whole)
         - 0.5 * (np.log(np.linalg.det(spread)) + (pull * mean).sum(axis=1))
         - 1.5 * np.log(2 * np.pi)
     )
     model[:, 1:4] = pull
-    model[:, 4:] = -precise[:, (0, 0, 0, 1, 1, 2), (0, 1, 2, 1, 2, 2)]
-    model[:, (4, 7, 9)] *= 0.5
+    model[:, 4:] = -precise[:, _ROWS, _COLUMNS]
+    model[:, _SQUARES] *= 0.5
     return model

@@ -37,7 +37,7 @@ _CHROMA = 2.0
 _DRAWN = 0.18
 """CIE94's 0.045 a unit of chroma, in OKLab × 100, whose chroma is a quarter of CIELAB's."""
 
-LEVELS = 64
+LEVELS = 32
 _STEP = 256 // LEVELS
 PLACES = LEVELS**3
 

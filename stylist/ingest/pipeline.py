@@ -34,7 +34,7 @@ from stylist.text import printable
 from stylist.types import Embedding, ImportReport, NewItem, NewPhoto, Photo, Progress, Refusal
 
 _LOOKUP = 500
-_TRANSACTION = 32
+_TRANSACTION = 64
 """Photos stored at once, and so the most that a kill makes the next import do again."""
 
 
