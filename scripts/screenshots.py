@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -51,6 +52,7 @@ class Studio:
     """One window over one library, and a camera that takes its picture."""
 
     def __init__(self, library: Library, theme: Theme, size: tuple[int, int]) -> None:
+        self.library = library
         self.window = MainWindow(library, theme)
         self.window.resize(*size)
         self.window.show()
@@ -223,8 +225,11 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.grid.select_row(1)
     studio.settle()
     yield "search-item"
+    bound = studio.library.settings
+    studio.library.settings = replace(bound, nothing_close=0.97)
     window.photos.show(hill())
     studio.wait(lambda: browser.stand_ins.isVisible() and window.detail.look.isVisible())
+    studio.library.settings = bound
     yield "nothing-close"
     window.nav._not_looked(
         PhotoError(Path("~/Pictures/holiday/IMG_2043.heic"), "truncated after 18 kB")

@@ -93,7 +93,8 @@ class FactLines(QWidget):
         empty(self._grid)
         self.buttons = []
         place = 0
-        half = max(self.width(), self.minimumWidth()) // 2 - px(16)
+        # Both gaps, and a little for what a scroll bar may take away later.
+        half = max(self.width(), self.minimumWidth()) // 2 - px(24)
         for name, value, correct in facts:
             words = QFontMetrics(font()).horizontalAdvance(name + value)
             wide = words > half
