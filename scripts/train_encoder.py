@@ -115,10 +115,11 @@ def main() -> None:
     parser.add_argument("photos", type=Path, help="folder with train/ and validation/")
     parser.add_argument("--work", type=Path, required=True, help="checkpoints, log and curve")
     parser.add_argument("--backbone", choices=("lite0", "lite2"), default="lite0")
-    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--every", type=int, default=4, help="epochs between measurements")
+    parser.add_argument("--every", type=int, default=2, help="epochs between measurements")
+    parser.add_argument("--patience", type=int, default=3, help="measurements without a better one")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, help="stop each epoch early, to try things out")
     said = parser.parse_args()
@@ -150,14 +151,14 @@ def main() -> None:
     )
     average = Average(model, 0.995)
     log: list[dict[str, float]] = []
-    begin, best = 0, -math.inf
+    begin, best, worse = 0, -math.inf, 0
     checkpoint = said.work / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True, map_location=device)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         average.state, average.steps = state["average"], 1000
-        log, best = state["log"], state["best"]
+        log, best, worse = state["log"], state["best"], state["worse"]
         begin = len(log)
         console.print(f"going on after epoch {begin}")
     labels = torch.from_numpy(train.labels)
@@ -194,6 +195,7 @@ def main() -> None:
             smooth.load_state_dict(average.state)
             figures = measure(smooth, train, held_out, disturbed, device)
             score = figures["style map"] + figures["style p@10"] + figures["detail disturbed r@1"]
+            worse = 0 if score > best else worse + 1
             if score > best:
                 best = score
                 _save(said.work / "best.pt", {"model": average.state, "backbone": said.backbone})
@@ -204,11 +206,14 @@ def main() -> None:
         console.print(f"epoch {epoch + 1}", figures)
         state = {
             "model": model.state_dict(), "average": average.state,
-            "optimizer": optimizer.state_dict(), "log": log, "best": best,
+            "optimizer": optimizer.state_dict(), "log": log, "best": best, "worse": worse,
         }  # fmt: skip
         _save(checkpoint, state)
         (said.work / "log.json").write_text(json.dumps(log, indent=1), encoding="utf-8")
         draw(log, said.work / "curve.png")
+        if worse >= said.patience:
+            console.print(f"no better in {worse} measurements: stopped")
+            break
 
 
 def draw(log: list[dict[str, float]], path: Path) -> None:
