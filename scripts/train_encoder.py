@@ -1,6 +1,6 @@
 """Fine-tune EfficientNet-Lite into a fashion encoder on ``clothing/train`` alone.
 
-    uv run --group dev python scripts/train_encoder.py ../shared/data/clothing --work /tmp/work
+    uv run --group dev python scripts/train_encoder.py ../shared/data/clothing --work ../training
 
 Writes a checkpoint after every epoch (run the same command again to go on from
 it), the best weights as ``best.pt`` by the figures on ``clothing/validation``,
@@ -26,30 +26,22 @@ from train_data import Photos, TwoViews, load_photos, views
 from train_model import FashionEncoder, Losses, load_backbone, quicken
 
 from stylist.evaluate.metrics import hit_rate_at, mean_average_precision, precision_at, rankings
+from stylist.imaging.crop import INPUT_SIDE
 
 WEIGHTS = (1.0, 0.3, 2.0)
 """Of category, same photo and teacher in the loss."""
-SIDE = 224
 console = Console()
 
 
 @torch.inference_mode()
-def features(model: FashionEncoder, photos: Photos, kept: Path) -> dict[str, Tensor]:
-    """What the network sees of each undisturbed photo, before its heads; `kept` caches it."""
-    if not kept.exists():
-        model.eval()
-        parts = []
-        for start in track(range(0, len(photos), 32), "asking the teacher"):
-            pixels = torch.from_numpy(photos.clean[start : start + 32]).permute(0, 3, 1, 2)
-            parts.append(model.features(_sized(pixels)))
-        np.savez(kept, **{n: torch.cat([p[n] for p in parts]).numpy() for n in parts[0]})
-    with np.load(kept, allow_pickle=False) as arrays:
-        return {name: torch.from_numpy(arrays[name]) for name in arrays.files}
-
-
-def _sized(pixels: Tensor) -> Tensor:
-    side = (SIDE, SIDE)
-    return nn.functional.interpolate(pixels.float(), side, mode="bilinear", antialias=True)
+def features(model: FashionEncoder, photos: Photos) -> dict[str, Tensor]:
+    """What the network sees of each undisturbed photo, before its heads."""
+    model.eval()
+    parts = []
+    for start in track(range(0, len(photos), 32), "asking the teacher"):
+        pixels = torch.from_numpy(photos.clean[start : start + 32]).permute(0, 3, 1, 2)
+        parts.append(model.features(pixels))
+    return {name: torch.cat([part[name] for part in parts]) for name in parts[0]}
 
 
 @torch.inference_mode()
@@ -59,7 +51,7 @@ def embed(model: nn.Module, pixels: Tensor, device: torch.device) -> tuple[Tenso
     parts = []
     for start in range(0, len(pixels), 64):
         with torch.autocast(device.type, torch.bfloat16):
-            logits, detail = model(_sized(pixels[start : start + 64].to(device)))
+            logits, detail = model(pixels[start : start + 64].to(device))
         parts.append((logits.float().softmax(1).sqrt().cpu(), detail.float().cpu()))
     kinds, details = zip(*parts, strict=True)
     return torch.cat(kinds), torch.cat(details)
@@ -126,11 +118,11 @@ def main() -> None:
     said.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(said.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    train = load_photos(said.photos / "train", said.work)
-    held_out = load_photos(said.photos / "validation", said.work)
-    disturbed = views(held_out, np.arange(len(held_out)), 224, np.random.default_rng(99))
+    train = load_photos(said.photos / "train")
+    held_out = load_photos(said.photos / "validation")
+    disturbed = views(held_out, np.arange(len(held_out)), INPUT_SIDE, np.random.default_rng(99))
     model = FashionEncoder(load_backbone(said.backbone), len(train.names))
-    seen = features(model, train, said.work / f"teacher-{said.backbone}-{SIDE}.npz")
+    seen = features(model, train)
     model.begin(seen)
     with torch.no_grad():
         teacher = model.detail(seen)
@@ -157,14 +149,14 @@ def main() -> None:
         state = torch.load(checkpoint, weights_only=True, map_location=device)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        average.state, average.steps = state["average"], 1000
+        average.state, average.steps = state["average"], state["steps"]
         log, best, worse = state["log"], state["best"], state["worse"]
         begin = len(log)
         console.print(f"going on after epoch {begin}")
     labels = torch.from_numpy(train.labels)
     for epoch in range(begin, said.epochs):
         began = time.perf_counter()
-        data = TwoViews(train, said.batch, SIDE, seed=said.seed * 1000 + epoch)
+        data = TwoViews(train, said.batch, INPUT_SIDE, seed=said.seed * 1000 + epoch)
         loader = DataLoader(data, batch_size=None, num_workers=1, prefetch_factor=4)
         steps = said.steps or len(train) // said.batch
         sums = np.zeros(4)
@@ -205,7 +197,7 @@ def main() -> None:
         log.append(figures)
         console.print(f"epoch {epoch + 1}", figures)
         state = {
-            "model": model.state_dict(), "average": average.state,
+            "model": model.state_dict(), "average": average.state, "steps": average.steps,
             "optimizer": optimizer.state_dict(), "log": log, "best": best, "worse": worse,
         }  # fmt: skip
         _save(checkpoint, state)

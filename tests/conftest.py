@@ -14,6 +14,7 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
+from garments import SHAPES
 from PIL import Image
 
 from stylist.library import Library
@@ -29,12 +30,6 @@ COLOURS = {
     "black": (28, 28, 30),
     "yellow": (232, 200, 40),
 }
-SHAPES = {
-    "t-shirt": [(60, 50), (100, 40), (140, 50), (190, 95), (165, 120), (145, 105), (145, 230),
-                (55, 230), (55, 105), (35, 120), (10, 95)],
-    "pants": [(60, 40), (140, 40), (150, 250), (110, 250), (100, 110), (90, 250), (50, 250)],
-    "skirt": [(75, 60), (125, 60), (175, 220), (25, 220)],
-}  # fmt: skip
 
 Draw = Callable[..., Rgb]
 Save = Callable[..., Path]

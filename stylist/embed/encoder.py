@@ -51,6 +51,8 @@ class Encoder:
         self._threads = threads or usable_cores()
         self._session, file, runs_on = open_session(card, self._threads, *self._how)
         self.running = f"{file}, {runs_on}"
+        # Another device takes batches one after the other, and has one memory for all sessions.
+        self._side_by_side = runs_on == "cpu" and self._threads > 1
         (self._input,) = (i.name for i in self._session.get_inputs())
 
     @cached_property
@@ -81,7 +83,7 @@ class Encoder:
         batches = [np.stack(pixels[i : i + BATCH]) for i in range(0, len(pixels), BATCH)]
         if not batches:
             return np.empty((0, self.card.widths[0]), dtype=np.float32)
-        if len(batches) == 1 or self._threads == 1:
+        if len(batches) == 1 or not self._side_by_side:
             return np.concatenate([self.style(batch) for batch in batches])
         bulk = self._bulk
         with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:

@@ -26,7 +26,8 @@ PROVIDERS = {
     "openvino": "OpenVINOExecutionProvider",
     "cpu": "CPUExecutionProvider",
 }
-"""Names of the setting `provider`, and ONNX Runtime's; *auto* takes the first there is."""
+"""Names of the setting `provider`, and ONNX Runtime's; *auto* takes the first there is,
+but for CoreML, which is in the plain package and so in nobody's choice."""
 
 _QUANTISED = ("openvino", "cpu")
 """Providers that run the int8 graph faster than the float one."""
@@ -80,7 +81,7 @@ def _candidates(provider: str) -> list[str]:
     available = set(ort.get_available_providers())
     found = [name for name, full in PROVIDERS.items() if full in available]
     if provider == "auto":
-        return found
+        return [name for name in found if name != "coreml"]
     if provider not in PROVIDERS:
         names = ", ".join(["auto", *PROVIDERS])
         raise ModelError(f"provider {provider!r}: not one of {names}")

@@ -20,11 +20,11 @@ _FINER = 2
 _FINE = tuple(count * _FINER for count in _SHAPE)
 _NOTHING = 1e-4
 """Share of the greatest weight below which a pixel is not worth counting."""
+_CERTAIN = 0.2
+"""The same for names, where an edge's mixed colours would be heard."""
 _HEDGE = 0.25
 """Exponent of the weights in a histogram: a mask that is wrong in one of two views of a
 garment must not make two colours of it, so what is doubtful counts nearly as much."""
-_CERTAIN = 0.2
-"""The same for names, where an edge's mixed colours would be heard."""
 _SMOOTHING = 0.5
 """Standard deviation, in bins, of the Gaussian that lets near colours meet."""
 
@@ -71,10 +71,8 @@ class ColourNames:
         self.families = families
         named = perceived(centres)
         half = np.square(named).sum(axis=1) / 2
-        # |x - c|² / 2 without the part that all centres share; by parts, for the memory's sake.
-        parts = np.array_split(all_perceived(), 16)
-        nearest = np.concatenate([(half - part @ named.T).argmin(axis=1) for part in parts])
-        self._nearest = family[nearest].astype(np.uint8)
+        # |x - c|² / 2 without the part that all centres share.
+        self._nearest = family[(half - all_perceived() @ named.T).argmin(axis=1)].astype(np.uint8)
 
     def shares(self, subject: Subject) -> Floats:
         """(families,) how much of the garment is of each; sums to 1, or 0 for nothing."""

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stylist.imaging.crop import encoder_input, garment_box
-from stylist.imaging.subject import Subject, to_lab
+from stylist.imaging.palette import to_lab
+from stylist.imaging.subject import Subject
 from stylist.types import Box, Floats, Rgb
 
 _SIDES = (112, 56, 28)

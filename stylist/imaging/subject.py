@@ -54,9 +54,6 @@ _LIKE_SKIN = 1.2
 """Distance, in 10 ΔE, below which cloth of the colour of skin and the skin beside it are one."""
 
 
-__all__ = ["WORKING_SIDE", "Subject", "find_subject", "full_size_mask", "to_lab"]
-
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The garment in a photo, at working size.

@@ -13,6 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from garments import SHAPES
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -29,12 +30,6 @@ COLOURS = {
     "blue": (44, 76, 150),
     "black": (30, 30, 34),
 }
-SHAPES = {
-    "t-shirt": [(60, 50), (100, 40), (140, 50), (190, 95), (165, 120), (145, 105), (145, 230),
-                (55, 230), (55, 105), (35, 120), (10, 95)],
-    "pants": [(60, 40), (140, 40), (150, 250), (110, 250), (100, 110), (90, 250), (50, 250)],
-    "skirt": [(75, 60), (125, 60), (175, 220), (25, 220)],
-}  # fmt: skip
 
 
 def draw(shape: str, colour: str, shift: int = 0) -> Rgb:
