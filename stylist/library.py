@@ -15,7 +15,7 @@ import numpy as np
 from stylist.browse import Browse
 from stylist.catalog.store import Store
 from stylist.embed.channels import ColourBasis
-from stylist.embed.embedder import Embedder
+from stylist.embed.embedder import Embedder, colour_table
 from stylist.embed.models import load_card
 from stylist.errors import NotFoundError, PhotoError, UsageError
 from stylist.imaging.camera import Camera
@@ -126,7 +126,7 @@ class Library:
         with self._embedder_lock:
             if self._embedder is None:
                 self._embedder = Embedder(
-                    taxonomy=self.taxonomy,
+                    colours=colour_table(self.taxonomy),
                     threads=self.settings.threads,
                     provider=self.settings.provider,
                 )

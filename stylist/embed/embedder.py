@@ -10,7 +10,7 @@ import numpy as np
 from stylist.embed.attributes import CategoryHead, PatternHead
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.encoder import Encoder
-from stylist.embed.models import PATTERN_FILE, load_card
+from stylist.embed.models import PATTERN_FILE, ModelCard, load_card
 from stylist.imaging.color import ColourNames
 from stylist.imaging.decode import Decoded
 from stylist.imaging.subject import full_size_mask
@@ -23,8 +23,10 @@ class Embedder:
 
     Parameters
     ----------
-    folder : Path, optional
-        A model folder; the model inside Stylist by default.
+    model : Path or ModelCard, optional
+        A model folder, or one whose files are verified; the model inside Stylist by default.
+    colours : ColourTable, optional
+        The colours that have names; the taxonomy's by default.
     threads : int
         Threads of one inference; 0 is one per core.
     provider : str
@@ -33,23 +35,32 @@ class Embedder:
 
     def __init__(
         self,
-        folder: Path | None = None,
+        model: Path | ModelCard | None = None,
         *,
-        taxonomy: Taxonomy | None = None,
+        colours: ColourTable | None = None,
         threads: int = 0,
         provider: str = "auto",
     ) -> None:
-        self.card = load_card(folder)
+        self.card = model if isinstance(model, ModelCard) else load_card(model)
         self.basis = ColourBasis.load(self.card)
-        self.colours = colour_table(taxonomy or Taxonomy.load())
+        self.colours = colours or colour_table(Taxonomy.load())
         self._head = CategoryHead.load(self.card)
         self._patterns = PatternHead.load(self.card) if self.card.has(PATTERN_FILE) else None
         self._encoder = Encoder(self.card, threads, provider)
 
     @property
+    def many(self) -> bool:
+        """Whether several of it, one a process, do more than one: on the processor's cores."""
+        return self._encoder.on_cpu
+
+    @property
     def running(self) -> str:
         """Which graph runs, and on what."""
         return self._encoder.running
+
+    def warm_up(self) -> None:
+        """Take the memory that a batch takes, now."""
+        self._encoder.warm_up()
 
     def embed(self, prepared: Sequence[Prepared]) -> list[tuple[Embedding, tuple[Attribute, ...]]]:
         """The embedding and the model's attributes of each prepared photo."""

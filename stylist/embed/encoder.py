@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from stylist.embed.models import ModelCard
 from stylist.embed.runtime import open_session
+from stylist.imaging.crop import INPUT_SIDE
 from stylist.processor import usable_cores
 from stylist.types import Floats, Rgb
 
@@ -52,7 +53,7 @@ class Encoder:
         self._session, file, runs_on = open_session(card, self._threads, *self._how)
         self.running = f"{file}, {runs_on}"
         # Another device takes batches one after the other, and has one memory for all sessions.
-        self._side_by_side = runs_on == "cpu" and self._threads > 1
+        self.on_cpu = runs_on == "cpu"
         (self._input,) = (i.name for i in self._session.get_inputs())
 
     @cached_property
@@ -71,6 +72,10 @@ class Encoder:
         """(n, h, w, 3) uint8 RGB to the backbone's pooled features, (n, 1280) float32."""
         return self._run("pooled", pixels)
 
+    def warm_up(self) -> None:
+        """Run a batch of black images."""
+        self.style(np.zeros((BATCH, INPUT_SIDE, INPUT_SIDE, 3), np.uint8))
+
     def _run(
         self, output: str, pixels: NDArray[np.uint8], session: ort.InferenceSession | None = None
     ) -> Floats:
@@ -83,7 +88,7 @@ class Encoder:
         batches = [np.stack(pixels[i : i + BATCH]) for i in range(0, len(pixels), BATCH)]
         if not batches:
             return np.empty((0, self.card.widths[0]), dtype=np.float32)
-        if len(batches) == 1 or not self._side_by_side:
+        if len(batches) == 1 or self._threads == 1 or not self.on_cpu:
             return np.concatenate([self.style(batch) for batch in batches])
         bulk = self._bulk
         with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:

@@ -103,13 +103,17 @@ def _draw(drawings: Sequence[_Drawing]) -> Iterator[Progress]:
         min(usable_cores(), len(drawings)), _DRAWING_SECONDS, _DRAWING_MEGABYTES, _one_thread
     )
     try:
-        for done, result in enumerate(pool.map(_draw_file, drawings), start=1):
+        for done, result in enumerate(pool.map(_draw_files, drawings), start=1):
             if isinstance(result, Failed):
                 raise StylistError(f"{result.task.path}: the drawing {result.reason}")
             rate = done / (time.perf_counter() - began)
             yield Progress("drawing garments", done, len(drawings), rate)
     finally:
         pool.close()
+
+
+def _draw_files(drawings: list[_Drawing]) -> list[Path]:
+    return [_draw_file(drawing) for drawing in drawings]
 
 
 def _draw_file(drawing: _Drawing) -> Path:

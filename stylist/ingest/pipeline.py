@@ -1,4 +1,4 @@
-"""The way of a photo, in: workers prepare, this process embeds and stores.
+"""The way of a photo, in: workers prepare and embed, this process stores.
 
 What is stored in one transaction is reported after it, never before: whoever
 kills the program loses nothing that was reported.
@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from stylist.catalog.store import Store
@@ -19,11 +20,14 @@ from stylist.errors import PhotoError
 from stylist.imaging.decode import read
 from stylist.ingest.prepare import (
     Bench,
+    EmbeddedFile,
     FileFacts,
+    KnownFile,
     Order,
     PreparedFile,
     Refused,
-    prepare_file,
+    embed_files,
+    process_files,
     set_up,
     short_digests,
 )
@@ -157,37 +161,33 @@ class ImportPipeline:
             return
         pool = self._pool(len(orders))
         try:
-            ready: list[PreparedFile] = []
+            ready: list[PreparedFile | EmbeddedFile] = []
             again: list[Order] = []
-            for result in pool.map(prepare_file, orders):
+            # The second begins when the first is done, and `again` is whole.
+            for result in chain(pool.map(process_files, orders), pool.map(process_files, again)):
                 match result:
                     case Failed():
                         run.refuse(result.task.path, result.reason)
                     case Refused():
                         run.refuse(result.path, result.reason)
-                    case PreparedFile(prepared=None):
+                    case KnownFile():
                         again += self._recognise(result.file, run)
-                    case PreparedFile():
+                    case _:
                         ready.append(result)
                 if len(ready) >= _TRANSACTION:
                     yield run.progress(self._store_batch(ready, run))
                     ready = []
-            for result in pool.map(prepare_file, again):
-                if isinstance(result, PreparedFile):
-                    ready.append(result)
-                else:
-                    path = result.task.path if isinstance(result, Failed) else result.path
-                    run.refuse(path, result.reason)
-            for start in range(0, len(ready), _TRANSACTION):
-                yield run.progress(self._store_batch(ready[start : start + _TRANSACTION], run))
+            if ready:
+                yield run.progress(self._store_batch(ready, run))
         finally:
             pool.close()
 
     def _pool(self, files: int) -> BoundedPool:
         settings = self._settings
         bench = Bench(
-            basis=self._embedder.basis,
+            model=self._embedder.card,
             colours=self._embedder.colours,
+            embeds=self._embedder.many,
             known=short_digests([f.digest for f in self._store.all_files()]),
             thumbnails=self._thumbnails,
             copies=self._copies,
@@ -247,15 +247,18 @@ class ImportPipeline:
         except (OSError, PhotoError):
             return False
 
-    def _store_batch(self, ready: Sequence[PreparedFile], run: _Run) -> tuple[int, ...]:
-        """Embed and store prepared files; returns the ids of the items they made or changed."""
-        embedded = self._embedder.embed([r.prepared for r in ready if r.prepared is not None])
-        known = self._store.photos_by_path([r.file.path for r in ready])
+    def _store_batch(
+        self, ready: Sequence[PreparedFile | EmbeddedFile], run: _Run
+    ) -> tuple[int, ...]:
+        """Store files; returns the ids of the items they made or changed."""
+        embedded = [r for r in ready if isinstance(r, EmbeddedFile)]
+        prepared = [r for r in ready if isinstance(r, PreparedFile)]
+        embedded += embed_files(self._embedder, prepared)
+        known = self._store.photos_by_path([r.file.path for r in embedded])
         fresh: list[NewPhoto] = []
         photos: list[Photo] = []
         embeddings: list[Embedding] = []
-        for file, (embedding, attributes) in zip(ready, embedded, strict=True):
-            assert file.prepared is not None
+        for file in embedded:
             new = NewPhoto(
                 path=file.file.path,
                 digest=file.file.digest,
@@ -263,10 +266,10 @@ class ImportPipeline:
                 mtime_ns=file.file.mtime_ns,
                 width=file.width,
                 height=file.height,
-                mask_source=file.prepared.mask_source,
+                mask_source=file.mask_source,
                 encoder=self._embedder.card.identity,
-                embedding=embedding,
-                attributes=attributes,
+                embedding=file.embedding,
+                attributes=file.attributes,
                 item=self._items[file.source],
             )
             there = known.get(file.file.path)
@@ -276,7 +279,7 @@ class ImportPipeline:
                 except PhotoError as error:  # it has become the same picture as another
                     run.refuse(new.path, error.reason)
                     continue
-                embeddings.append(embedding)
+                embeddings.append(file.embedding)
                 run.updated += 1
             else:
                 fresh.append(new)

@@ -1,9 +1,15 @@
-"""What an import worker does with one file: read, recognise, decode, prepare."""
+"""What an import worker does with files: read, recognise, decode, prepare, embed.
+
+It embeds where that takes the processor's cores, of which each worker has one:
+so no pixels go from process to process. Another device has one memory, and
+one process to feed it: the importing one.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
+from stylist.embed.embedder import Embedder
+from stylist.embed.models import ModelCard
 from stylist.errors import PhotoError
 from stylist.imaging.decode import PHOTO_SUFFIXES, decode, looks_like_photo, read
 from stylist.imaging.thumbnail import make_thumbnail
+from stylist.types import Attribute, Embedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +31,13 @@ class Bench:
     """What a worker has on its bench for a whole run.
 
     `known` holds the first 64 bits of the digests already in the catalog,
-    ascending, so that a photo that is there is not decoded again.
+    ascending, so that a photo that is there is not decoded again; `embeds`
+    says whether workers embed.
     """
 
-    basis: ColourBasis
+    model: ModelCard
     colours: ColourTable
+    embeds: bool
     known: NDArray[np.uint64]
     thumbnails: Path
     copies: Path | None
@@ -44,17 +55,37 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file whose bytes seem to be in the catalog."""
+
+    file: FileFacts
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedFile:
-    """A file ready to be embedded and stored; `prepared` is None if it is known already.
+    """A file ready to be embedded.
 
     `source` is the file that was asked for, `file` the one to remember: its copy, if copied.
     """
 
     source: Path
     file: FileFacts
-    width: int = 0
-    height: int = 0
-    prepared: Prepared | None = None
+    width: int
+    height: int
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """A file ready to be stored; as `PreparedFile`, with the embedding in place of the pixels."""
+
+    source: Path
+    file: FileFacts
+    width: int
+    height: int
+    mask_source: str
+    embedding: Embedding
+    attributes: tuple[Attribute, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +104,57 @@ class Order:
     again: bool = False
 
 
-_bench: Bench | None = None
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a worker makes of its bench when it starts."""
+
+    bench: Bench
+    basis: ColourBasis
+    embedder: Embedder | None
+
+
+_tools: _Tools | None = None
 
 
 def set_up(bench: Bench) -> None:
-    """Put the bench into this process. One thread each: the cores are all taken."""
-    global _bench
-    _bench = bench
+    """Make ready in this process. One thread each: the cores are all taken."""
+    global _tools
     cv2.setNumThreads(1)
     cv2.ocl.setUseOpenCL(False)
+    embedder = None
+    if bench.embeds:
+        embedder = Embedder(bench.model, colours=bench.colours, threads=1, provider="cpu")
+        embedder.warm_up()  # before the bound on memory, which is for photos
+    _tools = _Tools(bench, ColourBasis.load(bench.model), embedder)
 
 
-def prepare_file(order: Order) -> PreparedFile | Refused:
-    """Prepare one file on this process's bench."""
-    assert _bench is not None
+def process_files(
+    orders: Sequence[Order],
+) -> list[KnownFile | PreparedFile | EmbeddedFile | Refused]:
+    """Prepare files in this process, and embed those that could be where that is its work."""
+    assert _tools is not None
+    results = [_prepare_file(order, _tools) for order in orders]
+    if _tools.embedder is None:
+        return list(results)
+    ready = [r for r in results if isinstance(r, PreparedFile)]
+    embedded = iter(embed_files(_tools.embedder, ready))
+    return [next(embedded) if isinstance(r, PreparedFile) else r for r in results]
+
+
+def embed_files(embedder: Embedder, files: Sequence[PreparedFile]) -> list[EmbeddedFile]:
+    """Embed what has been prepared."""
+    return [
+        EmbeddedFile(
+            f.source, f.file, f.width, f.height, f.prepared.mask_source, embedding, attributes
+        )
+        for f, (embedding, attributes) in zip(
+            files, embedder.embed([f.prepared for f in files]), strict=True
+        )
+    ]
+
+
+def _prepare_file(order: Order, tools: _Tools) -> KnownFile | PreparedFile | Refused:
+    bench = tools.bench
     path = order.path
     try:
         if path.suffix.lower() not in PHOTO_SUFFIXES and not looks_like_photo(path):
@@ -95,13 +163,13 @@ def prepare_file(order: Order) -> PreparedFile | Refused:
         mtime_ns = _mtime_ns(path)
         data = read(path)
         facts = FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), mtime_ns)
-        if not order.again and _is_known(_bench.known, facts.digest):
-            return PreparedFile(path, facts)
-        photo = decode(data, path, max_pixels=_bench.max_pixels)
-        prepared, _ = prepare(photo, _bench.basis, _bench.colours)
-        write_whole(thumbnail_path(_bench.thumbnails, facts.digest), make_thumbnail(photo.image))
-        if _bench.copies is not None:
-            copy = _bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
+        if not order.again and _is_known(bench.known, facts.digest):
+            return KnownFile(facts)
+        photo = decode(data, path, max_pixels=bench.max_pixels)
+        prepared, _ = prepare(photo, tools.basis, bench.colours)
+        write_whole(thumbnail_path(bench.thumbnails, facts.digest), make_thumbnail(photo.image))
+        if bench.copies is not None:
+            copy = bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
             write_whole(copy, data)
             facts = FileFacts(copy, facts.digest, len(data), copy.stat().st_mtime_ns)
         return PreparedFile(path, facts, photo.width, photo.height, prepared)

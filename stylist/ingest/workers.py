@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager
@@ -21,7 +21,8 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _CHUNK = 8
-"""Tasks that travel together: enough that sending them costs nothing next to decoding."""
+"""Tasks that travel together: enough that sending them costs nothing next to decoding,
+and a batch for the encoder."""
 
 _AHEAD = 2
 """Chunks in flight for each worker: one at work, one waiting."""
@@ -49,7 +50,7 @@ class BoundedPool:
     workers : int
         How many processes.
     seconds : float
-        How long one task may take.
+        How long a chunk of tasks may take, and so each one of them.
     megabytes : int
         How much memory a worker may take beyond what it has when it starts
         (where the system can bound it).
@@ -76,11 +77,12 @@ class BoundedPool:
         )
 
     def map(
-        self, function: Callable[[Task], Result], tasks: Iterable[Task]
+        self, function: Callable[[list[Task]], Sequence[Result]], tasks: Iterable[Task]
     ) -> Iterator[Result | Failed[Task]]:
         """Results in the order of the tasks, so that what is made of them is the same each time.
 
-        A chunk that is lost is tried again one by one.
+        `function` does a chunk of tasks at once. A chunk that is lost is tried
+        again one by one.
         """
         source = iter(tasks)
         waiting: deque[tuple[ProcessFuture, list[Task]]] = deque()
@@ -109,9 +111,9 @@ class BoundedPool:
         return running < self._workers * _AHEAD and len(waiting) < self._workers * _HELD
 
     def _schedule(
-        self, function: Callable[[Task], Result], chunk: list[Task]
+        self, function: Callable[[list[Task]], Sequence[Result]], chunk: list[Task]
     ) -> tuple[ProcessFuture, list[Task]]:
-        task = self._pool.schedule(_run_chunk, args=(function, chunk), timeout=self._seconds)
+        task = self._pool.schedule(function, args=(chunk,), timeout=self._seconds)
         return task, chunk
 
     def close(self) -> None:
@@ -153,10 +155,6 @@ def _interrupts_blocked() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _run_chunk(function: Callable[[Task], Result], chunk: list[Task]) -> list[Result]:
-    return [function(task) for task in chunk]
 
 
 def _start_worker(megabytes: int, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:

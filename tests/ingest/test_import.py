@@ -349,11 +349,14 @@ def test_cancel_and_go_on(
 @pytest.fixture
 def bench(bare: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """This process as an import worker."""
-    bench = prepare.Bench(
-        bare.embedder.basis, bare.embedder.colours, np.empty(0, np.uint64),
-        bare.path / "thumbs", None, 10**8,
+    monkeypatch.setattr(prepare, "_tools", None)
+    embedder = bare.embedder
+    prepare.set_up(
+        prepare.Bench(
+            embedder.card, embedder.colours, embeds=False, known=np.empty(0, np.uint64),
+            thumbnails=bare.path / "thumbs", copies=None, max_pixels=10**8,
+        )
     )  # fmt: skip
-    monkeypatch.setattr(prepare, "_bench", bench)
 
 
 @pytest.mark.usefixtures("bench")
@@ -371,7 +374,7 @@ def test_a_file_that_changes_while_it_is_read_is_seen_as_changed_later(
         return data
 
     monkeypatch.setattr(prepare, "read", read_and_be_overtaken)
-    result = prepare.prepare_file(prepare.Order(file))
+    (result,) = prepare.process_files([prepare.Order(file)])
     assert result.file.mtime_ns != 10**18
 
 
@@ -386,7 +389,7 @@ def test_a_file_that_vanishes_while_it_is_read(
         return read(path)
 
     monkeypatch.setattr(prepare, "read", vanish)
-    result = prepare.prepare_file(prepare.Order(folder / "red.png"))
+    (result,) = prepare.process_files([prepare.Order(folder / "red.png")])
     assert result == prepare.Refused(folder / "red.png", "not found")
 
 

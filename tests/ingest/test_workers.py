@@ -37,6 +37,10 @@ def misbehave(task: str) -> str:
     return task.upper()
 
 
+def misbehave_all(tasks: list[str]) -> list[str]:
+    return [misbehave(task) for task in tasks]
+
+
 @pytest.fixture
 def pool(processes_left: Callable[[], list[str]]) -> Iterator[Callable[..., BoundedPool]]:
     opened: list[BoundedPool] = []
@@ -52,7 +56,7 @@ def pool(processes_left: Callable[[], list[str]]) -> Iterator[Callable[..., Boun
 
 
 def run(pool: BoundedPool, tasks: list[str]) -> tuple[list[str], dict[str, str]]:
-    results = list(pool.map(misbehave, tasks))
+    results = list(pool.map(misbehave_all, tasks))
     failed = {r.task: r.reason for r in results if isinstance(r, Failed)}
     return sorted(r for r in results if isinstance(r, str)), failed
 
@@ -64,20 +68,20 @@ def test_every_task_is_done_once(pool: Callable[..., BoundedPool]) -> None:
 
 def test_results_come_in_the_order_of_the_tasks(pool: Callable[..., BoundedPool]) -> None:
     tasks = ["nap", *(f"task {i}" for i in range(30)), "nap", "nap", "last"]
-    assert list(pool().map(misbehave, tasks)) == [t.upper() for t in tasks]
+    assert list(pool().map(misbehave_all, tasks)) == [t.upper() for t in tasks]
 
 
 @linux
 def test_what_is_tried_again_keeps_its_place(pool: Callable[..., BoundedPool]) -> None:
     tasks = [*(f"task {i}" for i in range(12)), "exit", *(f"task {i}" for i in range(12, 20))]
-    done = [r.task if isinstance(r, Failed) else r for r in pool().map(misbehave, tasks)]
+    done = [r.task if isinstance(r, Failed) else r for r in pool().map(misbehave_all, tasks)]
     assert done == [t if t == "exit" else t.upper() for t in tasks]
 
 
 @linux
 def test_interrupts_do_not_reach_workers(pool: Callable[..., BoundedPool]) -> None:
     """Ctrl+C goes to every process of a terminal; this program alone decides what it means."""
-    assert list(pool(1).map(misbehave, ["interrupts"])) == ["True"]
+    assert list(pool(1).map(misbehave_all, ["interrupts"])) == ["True"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
@@ -112,7 +116,7 @@ def test_memory_is_bounded(pool: Callable[..., BoundedPool]) -> None:
 def test_closing_in_the_middle_leaves_nothing(pool: Callable[..., BoundedPool]) -> None:
     """The fixture sees to it that no process is left."""
     one = pool(seconds=30)
-    results = one.map(misbehave, ["hang" if i % 8 == 7 else f"task {i}" for i in range(64)])
+    results = one.map(misbehave_all, ["hang" if i % 8 == 7 else f"task {i}" for i in range(64)])
     results.close()
     started = time.monotonic()
     one.close()
