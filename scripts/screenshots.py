@@ -205,6 +205,14 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
         if popover is not None:
             popover.close()
     browser.change(filters=Filters())
+    for name, words in (
+        ("words", "red or pink dress not floral under 90"),
+        ("words-unmatched", "striped zebra top"),
+    ):
+        browser.search.put_words(words, tell=True)
+        studio.settle()
+        yield name
+    browser.search.put_words("", tell=True)
     window.nav.go(Page.SEARCH)
     studio.settle()
     yield "search-start"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,10 +12,12 @@ import numpy as np
 from stylist.catalog.store import Store
 from stylist.errors import UsageError
 from stylist.memory import Memory
-from stylist.search import Search
+from stylist.search import REASONED, Search
 from stylist.style import occasion, weather
 from stylist.taxonomy import Taxonomy
 from stylist.types import Facts, Filters, Floats, Ids, Results
+from stylist.words.terms import Query
+from stylist.wordsearch import WordSearch
 
 _SYNONYMS: dict[str, Callable[[Taxonomy, str], str | None] | None] = {
     "category": Taxonomy.category,
@@ -28,10 +31,18 @@ _SYNONYMS: dict[str, Callable[[Taxonomy, str], str | None] | None] = {
 class Browse:
     """Filters, sorts and counts items; see the methods of `Library` of the same names."""
 
-    def __init__(self, store: Store, memory: Memory, search: Search, taxonomy: Taxonomy) -> None:
+    def __init__(
+        self,
+        store: Store,
+        memory: Memory,
+        search: Search,
+        words: WordSearch,
+        taxonomy: Taxonomy,
+    ) -> None:
         self._store = store
         self._memory = memory
         self._search = search
+        self._words = words
         self._taxonomy = taxonomy
         self._clo: tuple[Facts, Floats] | None = None
 
@@ -42,20 +53,38 @@ class Browse:
         return int(self._search.allowed(filters)[1].sum())
 
     def page(self, filters: Filters, sort: str, text: str) -> Results:
-        """All items that pass, in order; where nothing has the words, what has their synonyms."""
+        """All items that pass, in order."""
+        if text.strip():
+            return self._worded(filters, sort, self._words.understand(text))
         by_warmth = sort == "warmth"
-        by = "newest" if by_warmth else sort
-        ids = self._store.ids(filters, sort=by, text=text)
-        if text and not len(ids):
-            ids = self._store.ids(filters, sort=by, text=self._taxonomy.in_own_words(text))
+        ids = self._store.ids(filters, sort="newest" if by_warmth else sort)
         if not _is_sql(filters):
             facts, passed = self._search.allowed(filters)
             ids = ids[np.isin(ids, facts.ids[passed])]
-        if by_warmth:
-            clo = np.nan_to_num(self.warmth(ids), nan=-1.0)
-            ids = ids[np.argsort(-clo, kind="stable")]
-        none = np.zeros(len(ids), np.float32)
-        return Results(ids, np.zeros_like(ids), none, np.zeros((len(ids), 3), np.float32), len(ids))
+        return _listed(self._by_warmth(ids) if by_warmth else ids)
+
+    def _worded(self, filters: Filters, sort: str, query: Query) -> Results:
+        began = time.perf_counter()
+        allowed = self._search.allowed(filters)[1] if filters else None
+        found = self._words.find(query, allowed)
+        ids, scores = found.ids()
+        if sort == "warmth":
+            return _listed(self._by_warmth(ids))
+        if sort != "relevance":
+            every = self._store.ids(filters, sort=sort)
+            return _listed(every[np.isin(every, ids)])
+        reasons = {int(i): found.why(int(i), self._taxonomy) for i in ids[:REASONED]}
+        return replace(
+            _listed(ids),
+            scores=scores,
+            reasons={i: said for i, said in reasons.items() if said},
+            unmatched=tuple(query.said(term) for term in found.unmatched),
+            seconds=time.perf_counter() - began,
+        )
+
+    def _by_warmth(self, ids: Ids) -> Ids:
+        clo = np.nan_to_num(self.warmth(ids), nan=-1.0)
+        return ids[np.argsort(-clo, kind="stable")]
 
     def understood(self, filters: Filters) -> Filters:
         """The filters in this library's words."""
@@ -116,6 +145,11 @@ class Browse:
             return np.full(len(asked), np.nan, np.float32)
         rows = np.minimum(np.searchsorted(facts.ids, asked), len(facts.ids) - 1)
         return np.where(facts.ids[rows] == asked, clo[rows], np.float32(np.nan))
+
+
+def _listed(ids: Ids) -> Results:
+    none = np.zeros(len(ids), np.float32)
+    return Results(ids, np.zeros_like(ids), none, np.zeros((len(ids), 3), np.float32), len(ids))
 
 
 def _is_sql(filters: Filters) -> bool:

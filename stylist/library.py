@@ -14,6 +14,7 @@ import numpy as np
 
 from stylist.browse import Browse
 from stylist.catalog.store import Store
+from stylist.embed.attributes import CategoryHead
 from stylist.embed.channels import ColourBasis
 from stylist.embed.embedder import Embedder, colour_table
 from stylist.embed.models import load_card
@@ -56,6 +57,8 @@ from stylist.types import (
     Verdict,
     Weights,
 )
+from stylist.words.terms import Query
+from stylist.wordsearch import WordSearch
 
 ANY = Filters()
 EVEN = Weights()
@@ -84,10 +87,11 @@ class Library:
         self._card = load_card(verify=False)
         self._memory = Memory(
             store, path / "cache" / "index", self._card.identity,
-            self._card.widths, ColourBasis.load(self._card).pairs,
+            self._card.widths, ColourBasis.load(self._card).pairs, CategoryHead.load(self._card),
         )  # fmt: skip
         self._search = Search(store, self._memory, self.taxonomy)
-        self._browse = Browse(store, self._memory, self._search, self.taxonomy)
+        self._words = WordSearch(store, self._memory, self.taxonomy)
+        self._browse = Browse(store, self._memory, self._search, self._words, self.taxonomy)
         self._embedder_lock = Lock()
         self._embedder: Embedder | None = None
 
@@ -262,6 +266,10 @@ class Library:
             It knows no such category, colour, pattern or tag; the text lists those it does.
         """
         return self._browse.understood(filters)
+
+    def understand(self, text: str) -> Query:
+        """What is asked for in words: terms, of which each can be taken out again."""
+        return self._words.understand(text)
 
     def browse(self, filters: Filters = ANY, *, sort: str = "newest", text: str = "") -> Results:
         """Items by words and filters, compared to nothing.

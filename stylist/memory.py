@@ -12,11 +12,15 @@ from threading import RLock
 import numpy as np
 
 from stylist.catalog.store import Store
+from stylist.embed.attributes import CategoryHead
 from stylist.errors import LibraryError
 from stylist.index.calibration import Calibration
 from stylist.index.vectors import Stamp, VectorIndex
 from stylist.style.usual import Usual
 from stylist.types import CHANNELS, Embedding, Facts, Floats, Photo, Problem, Progress
+
+_CHUNK = 8192
+"""Vectors that are looked at together: a few megabytes."""
 
 
 class Memory:
@@ -33,16 +37,25 @@ class Memory:
         Width of each channel.
     pairs : (m, 3) float32
         What is usual, for libraries too small to say.
+    head : CategoryHead or None
+        What this encoder's style says of a category.
     """
 
     def __init__(
-        self, store: Store, folder: Path, encoder: str, widths: tuple[int, ...], pairs: Floats
+        self,
+        store: Store,
+        folder: Path,
+        encoder: str,
+        widths: tuple[int, ...],
+        pairs: Floats,
+        head: CategoryHead | None = None,
     ) -> None:
         self.widths = widths
         self._store = store
         self._folder = folder
         self._encoder = encoder
         self._reference = pairs
+        self._head = head
         self._lock = RLock()
         self._index: VectorIndex | None = None
         self._index_revision = -1
@@ -181,6 +194,24 @@ class Memory:
                 self._facts = self._store.facts()
                 self._facts_revision = revision
             return self._facts
+
+    def guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
+        """The head's categories, and (n, m) float32 their probabilities in the rows of the facts.
+
+        The mean over an item's photos; zeros where it has none, and where
+        someone has said what the item is.
+        """
+        if self._head is None:
+            return (), np.zeros((len(facts.ids), 0), np.float32)
+        index = self.index()
+        open_ones = np.flatnonzero(~(facts.category_confidence >= 1))
+        wanted = np.isin(index.groups, facts.ids[open_ones])
+        keys, rows = index.keys[wanted], np.searchsorted(facts.ids, index.groups[wanted])
+        sums = np.zeros((len(facts.ids), len(self._head.names)), np.float32)
+        for start in range(0, len(keys), _CHUNK):
+            styles = index.vectors(keys[start : start + _CHUNK])[:, : self.widths[0]]
+            np.add.at(sums, rows[start : start + _CHUNK], self._head.probabilities(styles))
+        return self._head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
 
     def calibrated(self) -> tuple[Calibration, Usual]:
         """What is usual in this library; worked out again when it has grown by a twentieth."""

@@ -171,10 +171,12 @@ class Facts:
     colours: Floats
     pattern_names: tuple[str, ...]
     pattern: NDArray[np.int16]
+    pattern_confidence: Floats
     material_names: tuple[str, ...]
     material: NDArray[np.int16]
     sleeve_names: tuple[str, ...]
     sleeve: NDArray[np.int16]
+    sleeve_confidence: Floats
     occasion_names: tuple[str, ...]
     occasions: Mask
     price: Floats
@@ -276,6 +278,8 @@ class Results:
         The best was below the threshold; `ids` still holds it.
     seconds : float
         From the question to this answer.
+    unmatched : tuple of str
+        What the words asked for and nothing has beside the rest.
     """
 
     ids: Ids
@@ -286,6 +290,7 @@ class Results:
     reasons: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     nothing_close: bool = False
     seconds: float = 0.0
+    unmatched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

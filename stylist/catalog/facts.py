@@ -17,7 +17,7 @@ from stylist.types import Facts, Floats, Ids, Mask
 _ONE = ("category", "pattern", "material", "sleeve")
 """Attributes of which only the leading value counts."""
 
-_CERTAINTY = ("category", "colour")
+_CERTAINTY = ("category", "colour", "pattern", "sleeve")
 """Attributes whose confidence is asked for; writing numbers as text is what takes the time."""
 
 _UNKNOWN = -1
@@ -70,10 +70,12 @@ class FactSheet(Items):
             colours=_shares(colours, len(ids)),
             pattern_names=one["pattern"][0],
             pattern=one["pattern"][1],
+            pattern_confidence=one["pattern"][2],
             material_names=one["material"][0],
             material=one["material"][1],
             sleeve_names=one["sleeve"][0],
             sleeve=one["sleeve"][1],
+            sleeve_confidence=one["sleeve"][2],
             occasion_names=tuple(said.value for said in occasions),
             occasions=_marks(occasions, len(ids)),
             price=np.array(price, dtype=np.float32),

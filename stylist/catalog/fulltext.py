@@ -7,9 +7,9 @@ called, tagged and known to be; its row id is the item's.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, Float, Integer, Subquery, text
+from sqlalchemy import Connection, Float, Integer, String, Subquery, text
 
 from stylist.catalog.sqlite import as_json
 from stylist.catalog.tables import storable
@@ -33,6 +33,15 @@ _WORDS = (
     " WHERE item_id = items.id AND +effective = 1) AS attributes "
     "FROM items"
 )
+NAMED = (
+    text("SELECT group_concat(rowid) AS ids FROM item_words WHERE item_words MATCH :words")
+).columns(ids=String)
+"""The items that match, in one string: a hundred times fewer rows for Python to touch."""
+RANKED = text(
+    "SELECT rowid AS id, bm25(item_words, 8.0, 4.0, 4.0, 2.0, 1.0) AS rank "
+    "FROM item_words WHERE item_words MATCH :words LIMIT :most"
+).columns(id=Integer, rank=Float)
+
 _FORGET = "DELETE FROM item_words"
 _LEARN = f"INSERT INTO item_words (rowid, name, brand, description, tags, attributes) {_WORDS}"
 _SOME = " WHERE {} IN (SELECT value FROM json_each(:ids))"
@@ -56,6 +65,29 @@ def matches(words: str) -> Subquery:
     `words` is not blank. What holds no letter or digit matches nothing.
     """
     return _MATCH.bindparams(words=query(words)).subquery("matches")
+
+
+def naming(phrases: Collection[str], columns: Collection[str], *, unfinished: bool = False) -> str:
+    """What FTS5 is asked for: any of the phrases, in one of the columns.
+
+    Each in singular and plural, and as a beginning where it is `unfinished`.
+    """
+    forms = dict.fromkeys(form for phrase in phrases for form in _forms(phrase))
+    quoted = (form.replace('"', '""') for form in forms)
+    star = "*" if unfinished else ""
+    either = " OR ".join(f'"{form}"{star}' for form in quoted) or '""'
+    return f"{{{' '.join(columns)}}} : ({either})"
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    plain = storable(phrase).replace("\0", " ")
+    yield plain
+    yield f"{plain}s"
+    yield f"{plain}es"
+    if plain.endswith("y"):
+        yield f"{plain[:-1]}ies"
+    if "grey" in plain:
+        yield plain.replace("grey", "gray")
 
 
 def refresh(connection: Connection, item_ids: Collection[int]) -> None:

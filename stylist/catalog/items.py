@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+import numpy as np
 from sqlalchemy import Select, func, select
 
 from stylist.catalog import fulltext
@@ -16,7 +17,7 @@ from stylist.catalog.photos import Photos
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import AttributeRow, ItemRow, PhotoRow, TagRow
 from stylist.errors import UsageError
-from stylist.types import Attribute, Filters, Ids, Item, NewItem
+from stylist.types import Attribute, Filters, Floats, Ids, Item, NewItem
 
 _SORTS = {
     "newest": (ItemRow.added_at.desc(), ItemRow.id.desc()),
@@ -126,6 +127,33 @@ class Items(Photos):
                 order = (matches.c.rank, *order)
         with self.reading() as connection:
             return fetch_numbers(connection, found.order_by(*order))[:, 0]
+
+    def naming(
+        self, phrases: Collection[str], columns: Collection[str], *, unfinished: bool = False
+    ) -> Ids:
+        """The items whose words have one of the phrases, retired ones too; (n,) int64.
+
+        Parameters
+        ----------
+        phrases
+            Plain words, in singular; their plurals are found as well.
+        columns
+            Where: any of name, brand, tags, attributes and description.
+        unfinished : bool
+            The beginning of a word will do.
+        """
+        asked = {"words": fulltext.naming(phrases, columns, unfinished=unfinished)}
+        with self.reading() as connection:
+            listed = connection.execute(fulltext.NAMED, asked).scalar()
+        return np.fromstring(listed or "", dtype=np.int64, sep=",")
+
+    def bm25(self, words: str, most: int) -> tuple[Ids, Floats]:
+        """Up to `most` items that have all of the words, and how well, best least; see FTS5."""
+        asked = {"words": fulltext.query(words), "most": most}
+        with self.reading() as connection:
+            rows = connection.execute(fulltext.RANKED, asked).all()
+        ids = np.array([row.id for row in rows], dtype=np.int64)
+        return ids, np.array([row.rank for row in rows], dtype=np.float32)
 
     def count(self, filters: Filters = Filters()) -> int:  # noqa: B008
         """How many items pass the filters."""

@@ -20,6 +20,7 @@ from stylist.gui.models import ItemModel, nobody
 from stylist.gui.questions import SORTS, Answer, Chips, Page, Question, active, answer, chips
 from stylist.gui.searchbar import SearchBar
 from stylist.gui.standins import StandIns
+from stylist.gui.termbar import TermBar
 from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import IconButton, label
@@ -50,6 +51,7 @@ class Browser(QWidget):
         self.grid = CardGrid(self.model, thumbnails)
         self.search = SearchBar()
         self.filters = FilterBar(library.colours(), library.taxonomy.label)
+        self.terms = TermBar(library.colours(), library.taxonomy.label)
         self.mixture = Mixture()
         self.stand_ins = StandIns()
         self.pages = QStackedWidget()
@@ -62,12 +64,14 @@ class Browser(QWidget):
         top.setContentsMargins(MARGIN, 0, px(12), 0)
         top.setSpacing(px(10))
         top.addWidget(self.search)
+        top.addWidget(self.terms)
         top.addWidget(self.filters)
         self._row = self._result_row()
         top.addWidget(self._row)
         lines.addLayout(top)
         lines.addWidget(self.pages, 1)
         self.search.words_changed.connect(lambda words: self.change(text=words))
+        self.terms.changed.connect(lambda words: self.search.put_words(words, tell=True))
         self.filters.changed.connect(lambda filters: self.change(filters=filters))
         self.mixture.changed.connect(self._remix)
         self.search.leave.connect(self.grid.setFocus)
@@ -93,6 +97,7 @@ class Browser(QWidget):
             zip(
                 SORTS,
                 (
+                    self.tr("Best match"),
                     self.tr("Newest first"),
                     self.tr("By name"),
                     self.tr("Price, low first"),
@@ -102,8 +107,10 @@ class Browser(QWidget):
                 strict=True,
             )
         )
-        for key, words in self._sort_names.items():
-            menu.addAction(words, partial(self.change, sort=key))
+        self._sort_actions = {
+            key: menu.addAction(words, partial(self.change, sort=key))
+            for key, words in self._sort_names.items()
+        }
         self.sort.setMenu(menu)
         line.addWidget(self.sort)
         return row
@@ -225,6 +232,7 @@ class Browser(QWidget):
             self.pages.setCurrentWidget(self.stand_ins)
         else:
             self.pages.setCurrentWidget(self.grid)
+        self.terms.put(self._library.understand(question.text), results.unmatched)
         number = text.items(results.total)
         self.count.setText(f"{number} · {text.seconds(found.seconds)}")
         self._row.setVisible(
@@ -250,8 +258,12 @@ class Browser(QWidget):
         self.filters.show_filters(question.filters)
         self.mixture.setVisible(question.page is Page.SEARCH)
         self.sort.setVisible(question.page is Page.LIBRARY)
-        self.sort.setText(self._sort_names[question.sort])
-        self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[question.sort]))
+        worded = bool(question.text)
+        sort = question.sort if worded or question.sort != "relevance" else "newest"
+        self._sort_actions["relevance"].setVisible(worded)
+        self.sort.setText(self._sort_names[sort])
+        self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[sort]))
+        self.terms.put(self._library.understand(question.text))
         if self.search.words.text().strip() != question.text:
             self.search.put_words(question.text)
         self.search.words.setPlaceholderText(

@@ -15,7 +15,8 @@ from stylist.types import Filters, Look, Results, Weights
 RANKED = 1000
 """How many items a ranked page holds."""
 
-SORTS = ("newest", "name", "price", "price_desc", "warmth")
+SORTS = ("relevance", "newest", "name", "price", "price_desc", "warmth")
+"""Relevance is what fits the words best; without words, what is newest."""
 
 
 class Page(StrEnum):
@@ -38,7 +39,7 @@ class Question:
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     weights: Weights = field(default_factory=Weights)
-    sort: str = "newest"
+    sort: str = "relevance"
     profile: str | None = None
     look: Look | None = None
     item_id: int | None = None
@@ -95,15 +96,17 @@ def answer(library: Library, question: Question) -> Answer:
 
 def _ranked(library: Library, question: Question) -> Results:
     query = question.look if question.look is not None else question.item_id
-    words = library.browse(question.filters, text=question.text).ids if question.text else None
+    worded = None
+    if question.text:
+        worded = library.browse(question.filters, text=question.text, sort="relevance")
     # Words narrow what was ranked, so with words all of it has to be ranked.
-    k = RANKED if words is None else max(library.count(question.filters), 1)
+    k = RANKED if worded is None else max(library.count(question.filters), 1)
     results = library.rank(
         query, k, weights=question.weights, filters=question.filters, profile=question.profile
     )
-    if words is None:
+    if worded is None:
         return results
-    keep = np.isin(results.ids, words)
+    keep = np.isin(results.ids, worded.ids)
     return replace(
         results,
         ids=results.ids[keep][:RANKED],
@@ -111,6 +114,7 @@ def _ranked(library: Library, question: Question) -> Results:
         scores=results.scores[keep][:RANKED],
         channels=results.channels[keep][:RANKED],
         total=int(keep.sum()),
+        unmatched=worded.unmatched,
     )
 
 

@@ -31,15 +31,19 @@ def items(number: int) -> str:
     return (one if number == 1 else more).format(count(number))
 
 
+def amount(value: float) -> str:
+    """``49`` or ``49.50``."""
+    return locale().toString(float(value), "f", 0 if float(value).is_integer() else 2)
+
+
 def money(item: Item) -> str:
     """``€49`` or ``€49.50``; empty where there is no price."""
     if item.price is None:
         return ""
-    whole = float(item.price).is_integer()
-    amount = locale().toString(float(item.price), "f", 0 if whole else 2)
     currency = item.currency or ""
     symbol = _SYMBOLS.get(currency)
-    return f"{symbol}{amount}" if symbol else f"{amount} {currency}".strip()
+    price = amount(item.price)
+    return f"{symbol}{price}" if symbol else f"{price} {currency}".strip()
 
 
 def clo(value: float | None) -> str:

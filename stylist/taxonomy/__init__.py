@@ -25,6 +25,7 @@ from stylist.taxonomy.records import (
     Colour,
     Family,
     Material,
+    Named,
     Occasion,
     Rgb8,
 )
@@ -38,27 +39,47 @@ __all__ = [
     "Colour",
     "Family",
     "Material",
+    "Named",
     "Occasion",
     "Rgb8",
     "Taxonomy",
     "lab",
 ]
 
-FILES = ("categories", "colours", "clo", "occasions")
+_LIE = {
+    "category": ("categories", "categories"),
+    "family": ("colours", "families"),
+    "colour": ("colours", "families", "colours"),
+    "pattern": ("patterns", "patterns"),
+    "sleeve": ("patterns", "sleeves"),
+    "material": ("clo", "materials"),
+    "occasion": ("occasions", "occasions"),
+}
+"""In which file, and in which of its tables, the words of a kind are."""
+
+FILES = ("categories", "colours", "patterns", "clo", "occasions", "query")
 
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """All of it. `layers` are columns of equal length, see ``clo.toml``."""
+    """All of it.
+
+    `layers` are columns of equal length, see ``clo.toml``; `small_words` are
+    those of ``query.toml``; `names` is what each key goes by, by kind.
+    """
 
     categories: Mapping[str, Category]
     families: Mapping[str, Family]
     colours: Mapping[str, Colour]
+    patterns: Mapping[str, Named]
+    sleeves: Mapping[str, Named]
     materials: Mapping[str, Material]
     occasions: Mapping[str, Occasion]
     weights: Mapping[str, float]
     layers: Mapping[str, Floats]
     words: Mapping[str, WordBook]
+    names: Mapping[str, Mapping[str, tuple[str, ...]]]
+    small_words: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -93,22 +114,24 @@ class Taxonomy:
         }
         occasions = {e.key: _occasion(e) for e in tables["occasions"].all("occasions")}
         weights = tables["occasions"].entry("weights")
-        words = {
-            "category": tables["categories"].words("categories"),
-            "family": tables["colours"].words("families"),
-            "colour": tables["colours"].words("families", "colours"),
-            "material": tables["clo"].words("materials"),
-            "occasion": tables["occasions"].words("occasions"),
-        }
+        lie = {kind: (tables[file], parts) for kind, (file, *parts) in _LIE.items()}
+        query = tables["query"].entry("query")
         return cls(
             categories,
             families,
             colours,
+            {e.key: Named(e.key, e.text("label")) for e in tables["patterns"].all("patterns")},
+            {e.key: Named(e.key, e.text("label")) for e in tables["patterns"].all("sleeves")},
             materials,
             occasions,
             {name: weights.number(name, 0) for name in EVIDENCE},
             _layers(tables["clo"].entry("layers")),
-            words,
+            {kind: table.words(*parts) for kind, (table, parts) in lie.items()},
+            {
+                kind: {e.key: (e.key, *e.names()) for part in parts for e in table.all(part)}
+                for kind, (table, parts) in lie.items()
+            },
+            {name: tuple(query.texts(name)) for name in query.values},
         )
 
     def category(self, text: str) -> str | None:
@@ -129,18 +152,13 @@ class Taxonomy:
         """Key of the occasion that `text` names (``"Gym"`` → ``sport``)."""
         return self.words["occasion"].find(text)
 
-    def in_own_words(self, text: str) -> str:
-        """The text with every word that is a known alias replaced (*gray jumper*: grey sweater)."""
-        return " ".join(
-            self.category(word) or self.colour_family(word) or self.material(word) or word
-            for word in text.split()
-        )
-
     def label(self, kind: str, key: str) -> str:
         """What to show for `key` of `kind` (category, colour, material, occasion, pattern …)."""
         table: Mapping[str, Any] = {
             "category": self.categories,
             "colour": self.families,
+            "pattern": self.patterns,
+            "sleeve": self.sleeves,
             "material": self.materials,
             "occasion": self.occasions,
         }.get(kind, {})
@@ -180,6 +198,10 @@ def _category(entry: Entry, garments: Mapping[str, Entry]) -> Category:
         entry.number("formality", 0, 5),
         entry.choice("sleeve", SLEEVES) if "sleeve" in entry.values else None,
         {"": garment.number("clo"), **clo},
+        tuple(tuple(group) for group in entry.groups("kinds")),
+        tuple(entry.texts("part_of")),
+        tuple(entry.texts("kin")),
+        entry.text("pattern") if "pattern" in entry.values else None,
     )
 
 

@@ -72,12 +72,27 @@ class Entry:
         inner = Entry(self.file, f"{self.table}.{self.key}", name, value)
         return {key: inner.number(key, -1, 1) for key in value}
 
-    def aliases(self) -> list[str]:
-        """Other names of the entry; none where it does not say."""
-        value = self.values.get("aliases", [])
+    def texts(self, name: str) -> list[str]:
+        """The value, a list of texts; none where the entry does not say."""
+        value = self.values.get(name, [])
         if not isinstance(value, list) or any(not isinstance(v, str) for v in value):
-            raise self.wrong("aliases", "must be a list of texts")
+            raise self.wrong(name, "must be a list of texts")
         return value
+
+    def groups(self, name: str) -> list[list[str]]:
+        """The value, a list of lists of texts; none where the entry does not say."""
+        value = self.values.get(name, [])
+        if not isinstance(value, list) or any(not isinstance(v, list) or not v for v in value):
+            raise self.wrong(name, "must be a list of lists of texts")
+        return [
+            Entry(self.file, self.table, self.key, {name: group}).texts(name) for group in value
+        ]
+
+    def names(self) -> list[str]:
+        """All that the entry goes by: label, plural, aliases, and its narrower kinds' words."""
+        said = (self.values.get("label"), self.values.get("plural"))
+        narrower = [word for group in self.groups("kinds") for word in group]
+        return [*(n for n in said if isinstance(n, str)), *self.texts("aliases"), *narrower]
 
     def srgb(self) -> Rgb8:
         """The entry's colour, written as in CSS."""
@@ -129,12 +144,11 @@ class Tables:
         return {entry.key: entry for entry in self.all(table)}
 
     def words(self, *tables: str) -> WordBook:
-        """The names of all entries of `tables`: key, label, plural and aliases."""
+        """What all entries of `tables` go by."""
         book = WordBook()
         for table in tables:
             for entry in self.all(table):
-                names = (entry.values.get("label"), entry.values.get("plural"), *entry.aliases())
-                book.add(entry.key, entry.key, *(n for n in names if isinstance(n, str)))
+                book.add(entry.key, entry.key, *entry.names())
         return book
 
 

@@ -13,7 +13,12 @@ EVIDENCE = ("formality", "category", "material", "pattern", "colour")
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of garment. `clo` by sleeve; the key ``""`` counts where no sleeve is known."""
+    """A kind of garment. `clo` by sleeve; the key ``""`` counts where no sleeve is known.
+
+    `kinds` are groups of words for narrower kinds of it; `part_of` are the
+    categories it belongs to as well; `kin` is what the shipped model calls it,
+    and `pattern` how a photo tells it from its kin.
+    """
 
     key: str
     label: str
@@ -22,6 +27,10 @@ class Category:
     formality: float
     sleeve: str | None
     clo: Mapping[str, float]
+    kinds: tuple[tuple[str, ...], ...] = ()
+    part_of: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,14 @@ class Colour:
     key: str
     family: str
     srgb: Rgb8
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A pattern or a sleeve length."""
+
+    key: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

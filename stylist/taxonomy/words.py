@@ -26,14 +26,14 @@ class WordBook:
     def add(self, key: str, *names: str) -> None:
         """Let `names` mean `key`; the first key to claim a name keeps it."""
         for name in names:
-            self._keys.setdefault(" ".join(_words(name)), key)
+            self._keys.setdefault(" ".join(plain_words(name)), key)
 
     def find(self, text: str) -> str | None:
         """Key of the name in `text`, or None."""
         # What follows "with" or "for" describes the garment: trousers with belt.
         head = _ASIDE.split(text.casefold(), maxsplit=1)[0]
         for part in (*_LIST.split(head), text):
-            key = self._last(_words(part))
+            key = self._last(plain_words(part))
             if key is not None:
                 return key
         return None
@@ -42,20 +42,21 @@ class WordBook:
         for end in range(len(words), 0, -1):
             for start in range(max(0, end - _LONGEST), end):
                 before, last = words[start : end - 1], words[end - 1]
-                for form in _singulars(last):
+                for form in singulars(last):
                     key = self._keys.get(" ".join([*before, form]))
                     if key is not None:
                         return key
         return None
 
 
-def _words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """The words of a text without case, accents, hyphens and possessives; *grey* for *gray*."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'s", "")
     return _NOT_A_WORD.sub(" ", plain).replace("_", " ").replace("gray", "grey").split()
 
 
-def _singulars(word: str) -> tuple[str, ...]:
+def singulars(word: str) -> tuple[str, ...]:
     """The word itself, then what it may be the plural of."""
     forms = [word]
     if word.endswith("s") and len(word) > 3:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
-import numpy as np
 import pytest
+from wardrobe import facts_of
 
 from stylist.taxonomy import Taxonomy
 from stylist.types import Facts
@@ -15,51 +14,7 @@ def taxonomy() -> Taxonomy:
     return Taxonomy.load()
 
 
-def _coded(values: Sequence[str | None]) -> tuple[tuple[str, ...], np.ndarray]:
-    names = tuple(sorted({value for value in values if value is not None}))
-    codes = [-1 if value is None else names.index(value) for value in values]
-    return names, np.array(codes, dtype=np.int16)
-
-
 @pytest.fixture(scope="session")
 def wardrobe() -> Callable[..., Facts]:
     """Makes `Facts` from one mapping an item; what a mapping leaves out is unknown."""
-
-    def make(*items: dict[str, Any], ids: Sequence[int] | None = None) -> Facts:
-        n = len(items)
-        category_names, category = _coded([i.get("category") for i in items])
-        pattern_names, pattern = _coded([i.get("pattern") for i in items])
-        material_names, material = _coded([i.get("material") for i in items])
-        sleeve_names, sleeve = _coded([i.get("sleeve") for i in items])
-        colour_names = tuple(sorted({c for i in items for c in i.get("colours", {})}))
-        occasion_names = tuple(sorted({o for i in items for o in i.get("occasions", ())}))
-        colours = np.zeros((n, len(colour_names)), dtype=np.float32)
-        occasions = np.zeros((n, len(occasion_names)), dtype=bool)
-        for row, item in enumerate(items):
-            for name, share in item.get("colours", {}).items():
-                colours[row, colour_names.index(name)] = share
-            for name in item.get("occasions", ()):
-                occasions[row, occasion_names.index(name)] = True
-        return Facts(
-            ids=np.array(ids if ids is not None else range(1, n + 1), dtype=np.int64),
-            category_names=category_names,
-            category=category,
-            category_confidence=np.ones(n, dtype=np.float32),
-            colour_names=colour_names,
-            colours=colours,
-            pattern_names=pattern_names,
-            pattern=pattern,
-            material_names=material_names,
-            material=material,
-            sleeve_names=sleeve_names,
-            sleeve=sleeve,
-            occasion_names=occasion_names,
-            occasions=occasions,
-            price=np.full(n, np.nan, dtype=np.float32),
-            stock=np.full(n, -1, dtype=np.int32),
-            warmth=np.array([i.get("warmth", np.nan) for i in items], dtype=np.float32),
-            tag_names=(),
-            tags=np.zeros((n, 0), dtype=bool),
-        )
-
-    return make
+    return facts_of

@@ -1,0 +1,238 @@
+"""How probably an item is what a term asks for: by its attributes, and by its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from stylist.style import occasion
+from stylist.style.columns import lookup
+from stylist.taxonomy import Category, Taxonomy
+from stylist.types import Facts, Floats, Mask
+from stylist.words.terms import Term
+
+IN_TITLE = 0.9
+"""How surely an item is what its name, brand or tags say; a description speaks
+of other things as well (*goes with a white shirt*)."""
+IN_DESCRIPTION = 0.45
+_MISNAMED = 0.3
+"""The same, of a category, where someone has said that the item is something else."""
+
+_PART = 0.9
+_KIN = (0.45, 0.25)
+"""How probably what the model calls its first or another kin of a category is of it."""
+_TOLD = 0.9
+_UNTOLD = 0.15
+"""The same where the pattern tells them apart, and has told for it or against it."""
+_NARROW = 0.5
+"""How probably a garment is of a narrower kind that nothing says it is of."""
+_UNKNOWN = 0.2
+_NOT = 0.03
+"""Of a cloth or pattern that nobody told, and of one that was told to be another."""
+_USUAL = 0.6
+"""Of the sleeve that a category usually has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What categories items may have.
+
+    Attributes
+    ----------
+    names : (k,) str
+    chances : (k, n) float32
+        In the order of the facts; zeros where nothing is known.
+    sure : (n,) bool
+        Where someone has said it.
+    """
+
+    names: tuple[str, ...]
+    chances: Floats
+    sure: Mask
+
+    @classmethod
+    def of(cls, facts: Facts, names: tuple[str, ...], guesses: Floats) -> Kinds:
+        """What is said of each item's category; as far as that is unsure, what a model guesses.
+
+        Parameters
+        ----------
+        names, guesses : (m,) and (n, m) float32
+            A model's categories and their probabilities; rows of zeros for
+            items that it has not seen.
+        """
+        every = tuple(dict.fromkeys([*names, *facts.category_names]))
+        chances = np.zeros((len(facts.ids), len(every)), np.float32)
+        chances[:, : len(names)] = guesses
+        rows = np.flatnonzero(facts.category >= 0)
+        place = np.array([every.index(n) for n in facts.category_names], dtype=np.int64)
+        if len(rows):
+            columns = place[facts.category[rows]]
+            sure = np.clip(np.nan_to_num(facts.category_confidence[rows], nan=1.0), 0, 1)
+            chances[rows, columns] = 0
+            others = chances[rows].sum(axis=1)
+            left = (1 - sure) / np.where(others > 1e-6, others, 1)
+            chances[rows] *= left[:, None]
+            chances[rows, columns] = sure
+        said = (facts.category >= 0) & (facts.category_confidence >= 1)
+        return cls(every, np.ascontiguousarray(chances.T), said)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Which items' texts speak of a term: (n,) bool each, in the rows of the facts."""
+
+    title: Mask
+    description: Mask
+
+
+class Evidence:
+    """Weighs terms against what is known of all items.
+
+    Parameters
+    ----------
+    facts : Facts
+        Of n items.
+    kinds : Kinds
+        Of the same.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, facts: Facts, kinds: Kinds) -> None:
+        self._taxonomy = taxonomy
+        self._facts = facts
+        self._kinds = kinds
+
+    def of(self, term: Term, mentions: Mentions) -> Floats:
+        """(n,) float32 in 0–1: the probability that an item is what the term asks for.
+
+        Attributes and texts are taken as independent witnesses (noisy or). A
+        term that is negated is weighed as if it were not.
+        """
+        if term.kind == "price":
+            return self._price(term)
+        seen = np.zeros(len(self._facts.ids), np.float32)
+        if term.kind != "text":
+            seen = self._seen(term)
+            if term.narrow:
+                seen = seen * np.float32(_NARROW)
+        title, described = IN_TITLE, IN_DESCRIPTION
+        told = np.where(mentions.title, np.float32(title), mentions.description * described)
+        if term.kind == "category":
+            misnamed = self._kinds.sure & (seen < _NOT)
+            told = np.where(misnamed, told * np.float32(_MISNAMED), told)
+        return np.asarray(1 - (1 - seen) * (1 - told), np.float32)
+
+    def _seen(self, term: Term) -> Floats:
+        facts, either = self._facts, [self._one(term, value) for value in term.values]
+        return np.maximum.reduce(either) if either else np.zeros(len(facts.ids), np.float32)
+
+    def _one(self, term: Term, value: str) -> Floats:
+        facts, taxonomy = self._facts, self._taxonomy
+        match term.kind:
+            case "category":
+                return self._category(value)
+            case "colour":
+                return self._colour(value)
+            case "pattern":
+                return self._pattern(value)
+            case "sleeve":
+                return self._sleeve(value)
+            case "material":
+                worn = lookup(
+                    facts.material,
+                    facts.material_names,
+                    lambda name: 1.0 if (taxonomy.material(name) or name) == value else _NOT,
+                    _UNKNOWN,
+                )
+                return np.maximum(worn, self._pattern(value, unknown=0.0))
+            case "occasion":
+                return occasion.fit(facts, value, taxonomy)
+        return np.zeros(len(facts.ids), np.float32)
+
+    def _category(self, asked: str) -> Floats:
+        taxonomy, kinds = self._taxonomy, self._kinds
+        wanted = taxonomy.categories.get(asked)
+        relation = np.zeros(len(kinds.names), np.float32)
+        told_apart = np.zeros(len(kinds.names), bool)
+        for column, name in enumerate(kinds.names):
+            known = name if name in taxonomy.categories else taxonomy.category(name)
+            relation[column] = _relation(asked, wanted, taxonomy.categories.get(known or ""))
+            if name == asked:
+                relation[column] = 1.0
+            told_apart[column] = wanted is not None and known in wanted.kin
+        if wanted is None or wanted.pattern is None:
+            return self._mixed(relation)
+        by_pattern = _UNTOLD + (_TOLD - _UNTOLD) * self._pattern(wanted.pattern)
+        plain = self._mixed(np.where(told_apart, 0, relation).astype(np.float32))
+        return np.asarray(plain + self._mixed(told_apart.astype(np.float32)) * by_pattern)
+
+    def _mixed(self, relation: Floats) -> Floats:
+        """(n,): the chances of all categories, each times its relation."""
+        some = np.flatnonzero(relation)
+        return np.asarray(relation[some] @ self._kinds.chances[some], np.float32)
+
+    def _colour(self, family: str) -> Floats:
+        facts = self._facts
+        columns = [
+            column
+            for column, name in enumerate(facts.colour_names)
+            if name == family or (self._taxonomy.colour_family(name) == family)
+        ]
+        shares = facts.colours[:, columns].max(axis=1, initial=0)
+        return np.asarray(np.clip(shares, 0, 1), np.float32)
+
+    def _pattern(self, asked: str, unknown: float = _UNKNOWN) -> Floats:
+        facts = self._facts
+        sure = np.clip(np.nan_to_num(facts.pattern_confidence, nan=1.0), 0, 1)
+        return _named(facts.pattern, facts.pattern_names, [asked], sure, unknown)
+
+    def _sleeve(self, asked: str) -> Floats:
+        facts, taxonomy = self._facts, self._taxonomy
+        sure = np.clip(np.nan_to_num(facts.sleeve_confidence, nan=1.0), 0, 1)
+        said = _named(facts.sleeve, facts.sleeve_names, [asked], sure, 0.0)
+
+        def usual(name: str) -> float:
+            found = taxonomy.categories.get(name) or taxonomy.categories.get(
+                taxonomy.category(name) or ""
+            )
+            return _USUAL if found is not None and found.sleeve == asked else _NOT
+
+        by_category = lookup(facts.category, facts.category_names, usual, _NOT)
+        return np.where(facts.sleeve >= 0, said, by_category)
+
+    def _price(self, term: Term) -> Floats:
+        """1 within the bounds, 0 beyond them, `_UNKNOWN` where there is no price."""
+        price = self._facts.price
+        least, most = term.bounds or (None, None)
+        inside = np.ones(len(price), bool)
+        if least is not None:
+            inside &= price >= np.float32(least)
+        if most is not None:
+            inside &= price <= np.float32(most)
+        known = ~np.isnan(price)
+        return np.where(known, inside.astype(np.float32), np.float32(_UNKNOWN))
+
+
+def _relation(asked: str, wanted: Category | None, item: Category | None) -> float:
+    """How probably what is called `item` is what is asked for."""
+    if item is None:
+        return 0.0
+    if item.key == asked:
+        return 1.0
+    if asked in item.part_of:
+        return _PART
+    if wanted is not None and item.key in wanted.kin:
+        return _KIN[0] if item.key == wanted.kin[0] else _KIN[1]
+    return 0.0
+
+
+def _named(
+    codes: np.ndarray, names: Iterable[str], asked: Iterable[str], sure: Floats, unknown: float
+) -> Floats:
+    """(n,): `sure` where a code's name is asked for, next to nothing where another is."""
+    wanted = set(asked)
+    of: Callable[[str], float] = lambda name: 1.0 if name.casefold() in wanted else 0.0  # noqa: E731
+    is_it = lookup(codes, tuple(names), of, -1.0)
+    other = np.minimum(_UNKNOWN, np.maximum(1 - sure, _NOT))
+    return np.where(is_it > 0, sure, np.where(is_it < 0, np.float32(unknown), other))

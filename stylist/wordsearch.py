@@ -1,0 +1,217 @@
+"""Items by words: terms weighed against attributes and texts, all items at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+
+from stylist.catalog.store import Store
+from stylist.memory import Memory
+from stylist.taxonomy import Taxonomy
+from stylist.types import Facts, Floats, Ids, Mask
+from stylist.words.evidence import IN_DESCRIPTION, Evidence, Kinds, Mentions
+from stylist.words.parse import parse
+from stylist.words.terms import Query, Term
+from stylist.words.vocabulary import Vocabulary
+
+_TITLE = ("name", "brand", "tags")
+_TITLE_OR_ATTRIBUTE = (*_TITLE, "attributes")
+"""A word that means nothing to the taxonomy may still be an attribute's: paisley."""
+_DESCRIPTION = ("description",)
+
+PASSES = 0.2
+"""Probability from which on an item is shown for a term."""
+_UNWANTED = 0.5
+"""The same from which on it is not shown for one that is negated."""
+_CERTAIN = 0.995
+"""The same from which on nothing need be said of it."""
+_RANKED = 2000
+"""Items whose texts BM25 orders; where more have the words, they say little."""
+_KEPT = 64
+
+
+class Weighed(NamedTuple):
+    """(n,) how probably items are what a term asks for, as if it were not negated."""
+
+    weight: Floats
+    mentions: Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What words found, in the rows of the facts.
+
+    Attributes
+    ----------
+    query : Query
+    facts : Facts
+    passed : (n,) bool
+    scores : (n,) float32
+        0–1: the geometric mean of the terms' probabilities.
+    weighed : tuple of Weighed
+        One a term.
+    unmatched : tuple of Term
+        Asked for, but nothing has it beside the rest; they were left out.
+    """
+
+    query: Query
+    facts: Facts
+    passed: Mask
+    scores: Floats
+    weighed: tuple[Weighed, ...]
+    unmatched: tuple[Term, ...]
+
+    def ids(self) -> tuple[Ids, Floats]:
+        """The items that passed, best first, of equals the newest; and their scores."""
+        rows = np.flatnonzero(self.passed)
+        rows = rows[np.lexsort((-self.facts.ids[rows], -self.scores[rows]))]
+        return self.facts.ids[rows], self.scores[rows]
+
+    def why(self, item_id: int, taxonomy: Taxonomy) -> tuple[str, ...]:
+        """A sentence for each term that neither the item's name nor anyone's word answers."""
+        row = int(np.searchsorted(self.facts.ids, item_id))
+        said = []
+        for term, weighed in zip(self.query.terms, self.weighed, strict=True):
+            sure = float(weighed.weight[row])
+            idle = term.negated or term.kind == "price" or term in self.unmatched
+            if idle or weighed.mentions.title[row] or sure >= _CERTAIN:
+                continue
+            name = self.query.said(term)
+            if weighed.mentions.description[row]:
+                said.append(f"Its description says {name}.")
+            else:
+                what = name if term.narrow else taxonomy.label(term.kind, term.values[0])
+                said.append(f"{what}: {sure:.0%} sure.".replace("%", " %"))
+        return tuple(said)
+
+
+class WordSearch:
+    """Understands and answers queries in words."""
+
+    def __init__(self, store: Store, memory: Memory, taxonomy: Taxonomy) -> None:
+        self._store = store
+        self._memory = memory
+        self._taxonomy = taxonomy
+        self._vocabulary = Vocabulary(taxonomy)
+        self._lock = Lock()
+        self._facts: Facts | None = None
+        self._evidence: Evidence | None = None
+        self._kept: OrderedDict[Hashable, Weighed] = OrderedDict()
+
+    def understand(self, text: str) -> Query:
+        """Read a query; whatever the text is, there is an answer."""
+        return parse(text, self._vocabulary)
+
+    def find(self, query: Query, allowed: Mask | None = None) -> Found:
+        """Weigh all items; a term that nothing `allowed` has beside the rest is left out."""
+        facts, evidence = self._known()
+        count = len(facts.ids)
+        weighed = [self._weighed(facts, evidence, term) for term in query.terms]
+        weights = np.array([w.weight for w in weighed], np.float32).reshape(len(weighed), count)
+        passed, unmatched = self._passed(query, weights, allowed, count)
+        return Found(
+            query,
+            facts,
+            passed,
+            self._scores(query, weights, unmatched, facts),
+            tuple(weighed),
+            unmatched,
+        )
+
+    def _passed(
+        self, query: Query, weights: Floats, allowed: Mask | None, count: int
+    ) -> tuple[Mask, tuple[Term, ...]]:
+        passed = np.ones(count, bool) if allowed is None else allowed.copy()
+        unmatched: list[Term] = []
+        wanted = 0
+        for term, weight in zip(query.terms, weights, strict=True):
+            here = weight < _UNWANTED if term.negated else weight >= PASSES
+            if (passed & here).any():
+                passed &= here
+                wanted += not term.negated
+            else:
+                unmatched.append(term)
+        if unmatched and not wanted:  # nothing of what is asked for is there
+            return np.zeros(count, bool), tuple(unmatched)
+        return passed, tuple(unmatched)
+
+    def _scores(
+        self, query: Query, weights: Floats, unmatched: tuple[Term, ...], facts: Facts
+    ) -> Floats:
+        kept = [row for row, term in enumerate(query.terms) if term not in unmatched]
+        if not kept:
+            return np.zeros(len(facts.ids), np.float32)
+        logs = np.zeros(len(facts.ids), np.float32)
+        for row in kept:
+            weight = 1 - weights[row] if query.terms[row].negated else weights[row]
+            logs += np.log(np.maximum(weight, 1e-4))
+        plain = [
+            term.values[0]
+            for term in query.terms
+            if term.kind == "text" and not term.negated and term not in unmatched
+        ]
+        if plain:
+            logs += self._by_bm25(plain, facts)
+        return np.exp(logs / len(kept)).astype(np.float32)
+
+    def _by_bm25(self, words: list[str], facts: Facts) -> Floats:
+        """(n,): at most 0, and the less the better an item's texts fit."""
+        ids, ranks = self._store.bm25(" ".join(words), _RANKED)
+        factor = np.full(len(facts.ids), np.log(IN_DESCRIPTION), np.float32)
+        if not len(ids) or len(ids) == _RANKED:
+            return np.zeros(len(facts.ids), np.float32)
+        rows, there = _rows(facts, ids)
+        share = ranks / min(float(ranks.min()), -1e-9)
+        factor[rows] = np.log(0.7 + 0.3 * np.clip(share, 0, 1))[there]
+        return factor
+
+    def _known(self) -> tuple[Facts, Evidence]:
+        facts = self._memory.facts()
+        with self._lock:
+            if self._evidence is None or facts is not self._facts:
+                kinds = Kinds.of(facts, *self._memory.guesses(facts))
+                self._facts = facts
+                self._evidence = Evidence(self._taxonomy, facts, kinds)
+                self._kept.clear()
+            return facts, self._evidence
+
+    def _weighed(self, facts: Facts, evidence: Evidence, term: Term) -> Weighed:
+        """A term's evidence; kept, since one who types asks the same words again."""
+        with self._lock:
+            known = self._kept.get(term.meaning) if facts is self._facts else None
+            if known is not None:
+                self._kept.move_to_end(term.meaning)
+                return known
+        nobody = np.zeros(len(facts.ids), bool)
+        mentions = Mentions(nobody, nobody)
+        if term.kind != "price":
+            title = _TITLE_OR_ATTRIBUTE if term.kind == "text" else _TITLE
+            mentions = Mentions(
+                self._mask(facts, term, title), self._mask(facts, term, _DESCRIPTION)
+            )
+        weighed = Weighed(evidence.of(term, mentions), mentions)
+        with self._lock:
+            if facts is self._facts:
+                self._kept[term.meaning] = weighed
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return weighed
+
+    def _mask(self, facts: Facts, term: Term, columns: tuple[str, ...]) -> Mask:
+        ids = self._store.naming(term.words, columns, unfinished=term.unfinished)
+        mask = np.zeros(len(facts.ids), bool)
+        mask[_rows(facts, ids)[0]] = True
+        return mask
+
+
+def _rows(facts: Facts, ids: Ids) -> tuple[Ids, Mask]:
+    """Rows of the facts that hold these items, and which of them are there at all."""
+    rows = np.searchsorted(facts.ids, ids)
+    there = rows < len(facts.ids)
+    there[there] = facts.ids[rows[there]] == ids[there]
+    return rows[there], there
