@@ -226,15 +226,31 @@ def similar(
 @with_filters
 def search(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(help="Words from names, brands, descriptions, tags.")],
+    text: Annotated[
+        str, typer.Argument(help="What you look for: red dress, not black shoes, top under 30.")
+    ],
     k: Count = 20,
     *,
     filters: "Filters",
 ) -> None:
-    """Items by words."""
+    """Items by words: what they say, and what their photos show."""
     session: Session = context.obj
     with session.open() as library:
-        session.hits(library.search(text, k, filters=library.understood(filters)))
+        results = library.browse(library.understood(filters), text=text, sort="relevance")
+        hits = library.hits(results, 0, k)
+        query = library.understand(text)
+    if results.unmatched and hits and not session.json:
+        print_lines([f"Nothing here has {', '.join(results.unmatched)}; without it:"])
+    session.hits(
+        hits,
+        terms=[
+            {"kind": t.kind, "values": list(t.values), "negated": t.negated, "said": query.said(t)}
+            for t in query.terms
+        ],
+        unmatched=list(results.unmatched),
+        total=results.total,
+        seconds=round(results.seconds, 4),
+    )
 
 
 @app.command()
@@ -395,6 +411,61 @@ def evaluate_visual(
         )
     if refused:
         raise typer.Exit(1)
+
+
+@evaluate_app.command("text")
+def evaluate_text(
+    context: typer.Context,
+    photos: Annotated[
+        list[str] | None, typer.Option("--photos", help="Folder or glob of labelled photos.")
+    ] = None,
+    products: Annotated[
+        Path | None, typer.Option("--products", help="CSV or JSON: name, description, a label.")
+    ] = None,
+    label: Annotated[
+        str | None,
+        typer.Option(
+            "--label",
+            help="Of photos, a regular expression on file names, else the folder; "
+            "of products, the column, else category.",
+        ),
+    ] = None,
+) -> None:
+    """How well words find labelled photos, or products by their texts."""
+    from stylist.errors import UsageError
+    from stylist.evaluate import text as measure
+
+    session: Session = context.obj
+    if (photos is None) == (products is None):
+        raise UsageError("give --photos or --products")
+    if photos is not None:
+        steps = measure.evaluate_photos(photos, label)
+    else:
+        assert products is not None
+        steps = measure.evaluate_products(measure.read_products(products, label or "category"))
+    report = follow(steps, quiet=session.json)
+    if session.json:
+        print_json(
+            {
+                "metrics": report.metrics,
+                "by_query": report.by_query,
+                "queries": report.queries,
+                "items": report.items,
+            }
+        )
+        return
+    names = list(report.metrics["words"])
+    print_lines([f"{report.queries} queries, {report.items} items"])
+    print_table(
+        ["", *names],
+        [
+            [way, *(f"{values[name]:.3f}" for name in names)]
+            for way, values in report.metrics.items()
+        ],
+    )
+    print_table(
+        ["query", "p@10"], [[query, f"{value:.2f}"] for query, value in report.by_query.items()]
+    )
 
 
 def main() -> None:

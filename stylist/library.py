@@ -221,6 +221,10 @@ class Library:
 
         yield from make_boutique(self._store, self.path, items, self._import)
 
+    def add_items(self, items: Sequence[NewItem]) -> list[int]:
+        """Bring in items that have no photo yet; gives their ids. A known SKU stays as it is."""
+        return self._store.add_items(items)
+
     def prepare(self) -> Iterator[Progress]:
         """Load the vector index, or make it again from the catalog."""
         return self._memory.prepare()
@@ -277,6 +281,10 @@ class Library:
         `sort` is newest, name, price, price_desc, warmth or relevance.
         """
         return self._browse.page(filters, sort, text)
+
+    def full_text(self, text: str) -> Ids:
+        """(n,) items that have all the words, by BM25: what `browse` is measured against."""
+        return self._store.ids(text=text, sort="relevance")
 
     def items(self, ids: Sequence[int] | Ids) -> list[Item]:
         """The items with these ids, in that order; unknown ids are left out.

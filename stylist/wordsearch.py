@@ -14,7 +14,7 @@ from stylist.catalog.store import Store
 from stylist.memory import Memory
 from stylist.taxonomy import Taxonomy
 from stylist.types import Facts, Floats, Ids, Mask
-from stylist.words.evidence import IN_DESCRIPTION, Evidence, Kinds, Mentions
+from stylist.words.evidence import Evidence, Kinds, Mentions
 from stylist.words.parse import parse
 from stylist.words.terms import Query, Term
 from stylist.words.vocabulary import Vocabulary
@@ -30,6 +30,8 @@ _UNWANTED = 0.5
 """The same from which on it is not shown for one that is negated."""
 _CERTAIN = 0.995
 """The same from which on nothing need be said of it."""
+_TIES = 0.1
+"""How much the wording of the texts can take from or add to a score."""
 _RANKED = 2000
 """Items whose texts BM25 orders; where more have the words, they say little."""
 _KEPT = 64
@@ -79,7 +81,8 @@ class Found:
         for term, weighed in zip(self.query.terms, self.weighed, strict=True):
             sure = float(weighed.weight[row])
             idle = term.negated or term.kind == "price" or term in self.unmatched
-            if idle or weighed.mentions.title[row] or sure >= _CERTAIN:
+            named = weighed.mentions.title[row] or weighed.mentions.kind[row]
+            if idle or named or sure >= _CERTAIN:
                 continue
             name = self.query.said(term)
             if weighed.mentions.description[row]:
@@ -150,25 +153,21 @@ class WordSearch:
         for row in kept:
             weight = 1 - weights[row] if query.terms[row].negated else weights[row]
             logs += np.log(np.maximum(weight, 1e-4))
-        plain = [
-            term.values[0]
-            for term in query.terms
-            if term.kind == "text" and not term.negated and term not in unmatched
-        ]
-        if plain:
-            logs += self._by_bm25(plain, facts)
+        asked = [t for t in query.terms if not (t.negated or t.kind == "price" or t in unmatched)]
+        if asked:
+            logs += self._by_bm25([word for term in asked for word in term.words], facts)
         return np.exp(logs / len(kept)).astype(np.float32)
 
-    def _by_bm25(self, words: list[str], facts: Facts) -> Floats:
-        """(n,): at most 0, and the less the better an item's texts fit."""
-        ids, ranks = self._store.bm25(" ".join(words), _RANKED)
-        factor = np.full(len(facts.ids), np.log(IN_DESCRIPTION), np.float32)
+    def _by_bm25(self, phrases: list[str], facts: Facts) -> Floats:
+        """(n,): at most 0, and the less the better an item's texts fit; it settles ties."""
+        ids, ranks = self._store.bm25(phrases, _RANKED)
         if not len(ids) or len(ids) == _RANKED:
             return np.zeros(len(facts.ids), np.float32)
+        logs = np.full(len(facts.ids), np.log(1 - _TIES), np.float32)
         rows, there = _rows(facts, ids)
-        share = ranks / min(float(ranks.min()), -1e-9)
-        factor[rows] = np.log(0.7 + 0.3 * np.clip(share, 0, 1))[there]
-        return factor
+        share = np.clip(ranks / min(float(ranks.min()), -1e-9), 0, 1)
+        logs[rows] = np.log(1 - _TIES + _TIES * share)[there]
+        return logs
 
     def _known(self) -> tuple[Facts, Evidence]:
         facts = self._memory.facts()
@@ -187,13 +186,12 @@ class WordSearch:
             if known is not None:
                 self._kept.move_to_end(term.meaning)
                 return known
-        nobody = np.zeros(len(facts.ids), bool)
-        mentions = Mentions(nobody, nobody)
-        if term.kind != "price":
-            title = _TITLE_OR_ATTRIBUTE if term.kind == "text" else _TITLE
-            mentions = Mentions(
-                self._mask(facts, term, title), self._mask(facts, term, _DESCRIPTION)
-            )
+        title = _TITLE_OR_ATTRIBUTE if term.kind == "text" else _TITLE
+        mentions = Mentions(
+            self._mask(facts, term, term.words, title),
+            self._mask(facts, term, term.kinds, _TITLE),
+            self._mask(facts, term, (*term.words, *term.kinds), _DESCRIPTION),
+        )
         weighed = Weighed(evidence.of(term, mentions), mentions)
         with self._lock:
             if facts is self._facts:
@@ -202,10 +200,13 @@ class WordSearch:
                     self._kept.popitem(last=False)
         return weighed
 
-    def _mask(self, facts: Facts, term: Term, columns: tuple[str, ...]) -> Mask:
-        ids = self._store.naming(term.words, columns, unfinished=term.unfinished)
+    def _mask(
+        self, facts: Facts, term: Term, phrases: tuple[str, ...], columns: tuple[str, ...]
+    ) -> Mask:
         mask = np.zeros(len(facts.ids), bool)
-        mask[_rows(facts, ids)[0]] = True
+        if phrases:
+            ids = self._store.naming(phrases, columns, unfinished=term.unfinished)
+            mask[_rows(facts, ids)[0]] = True
         return mask
 
 

@@ -19,6 +19,8 @@ _PLURAL = re.compile(r"(?<=\w\w\w)(?:ies|(?<=ss|sh|ch)es|(?<=[xz])es|(?<=[^s])s)
 """What an English plural adds. Since the beginning of a word is searched for,
 leaving it off finds the singular (and *accessor* finds *accessory*)."""
 
+COLUMNS = ("name", "brand", "tags", "attributes", "description")
+
 # BM25 weights in the table's order: name, brand, tags, attributes, description.
 _MATCH = text(
     "SELECT rowid AS id, bm25(item_words, 8.0, 4.0, 4.0, 2.0, 1.0) AS rank "
@@ -105,10 +107,7 @@ def rebuild(connection: Connection) -> None:
 
 def is_whole(connection: Connection) -> bool:
     """Whether every item has its words, those it has now, and nothing else has any."""
-    differ = " OR ".join(
-        f"found.{column} IS NOT right.{column}"
-        for column in ("name", "brand", "description", "tags", "attributes")
-    )
+    differ = " OR ".join(f"found.{column} IS NOT right.{column}" for column in COLUMNS)
     wrong = (
         f"SELECT 1 FROM ({_WORDS}) AS right "  # noqa: S608 (constants of this file)
         f"LEFT JOIN item_words AS found ON found.rowid = right.id WHERE {differ} "

@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Select, func, select
 
 from stylist.catalog import fulltext
-from stylist.catalog.database import fetch_numbers
+from stylist.catalog.database import driver_rows, fetch_numbers
 from stylist.catalog.derived import derive
 from stylist.catalog.filters import clause, counted
 from stylist.catalog.incoming import Incoming
@@ -147,13 +147,13 @@ class Items(Photos):
             listed = connection.execute(fulltext.NAMED, asked).scalar()
         return np.fromstring(listed or "", dtype=np.int64, sep=",")
 
-    def bm25(self, words: str, most: int) -> tuple[Ids, Floats]:
-        """Up to `most` items that have all of the words, and how well, best least; see FTS5."""
-        asked = {"words": fulltext.query(words), "most": most}
+    def bm25(self, phrases: Collection[str], most: int) -> tuple[Ids, Floats]:
+        """Up to `most` items that have one of the phrases, and how well, best least; see FTS5."""
+        asked = {"words": fulltext.naming(phrases, fulltext.COLUMNS), "most": most}
         with self.reading() as connection:
-            rows = connection.execute(fulltext.RANKED, asked).all()
-        ids = np.array([row.id for row in rows], dtype=np.int64)
-        return ids, np.array([row.rank for row in rows], dtype=np.float32)
+            rows = list(driver_rows(connection.execute(fulltext.RANKED, asked)))
+        ids, ranks = tuple(zip(*rows, strict=True)) or ((), ())
+        return np.array(ids, dtype=np.int64), np.array(ranks, dtype=np.float32)
 
     def count(self, filters: Filters = Filters()) -> int:  # noqa: B008
         """How many items pass the filters."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,14 +14,13 @@ from stylist.embed.embedder import Embedder
 from stylist.embed.encoder import BATCH, Encoder
 from stylist.embed.models import BACKBONE_MODEL, load_card
 from stylist.errors import PhotoError, UsageError
+from stylist.evaluate.labels import labeller
 from stylist.evaluate.metrics import hit_rate_at, mean_average_precision, precision_at, rankings
 from stylist.evaluate.phone import disturbed
 from stylist.imaging.decode import decode, read
 from stylist.resources import resource
 from stylist.text import printable
 from stylist.types import CHANNELS, Floats, Progress, Refusal, Weights
-
-Labeller = Callable[[Path], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def evaluate_visual(
     UsageError
         The expression is not one, or nothing is left to measure.
     """
-    name = _labeller(label) if disturb is None else str
+    name = labeller(label) if disturb is None else str
     # A disturbed query is another picture than the photo in the gallery.
     kept = [*gallery] if disturb is not None else [*queries, *gallery]
     photos = [(p, False) for p in dict.fromkeys(kept)]
@@ -138,20 +136,3 @@ def _embed(
                 "pattern": embedding.pattern,
             },
         )
-
-
-def _labeller(expression: str | None) -> Labeller:
-    if expression is None:
-        return lambda path: path.parent.name
-    try:
-        pattern = re.compile(expression)
-    except re.error as error:
-        raise UsageError(f"--label {expression!r} is not a regular expression: {error}") from None
-
-    def label(path: Path) -> str:
-        match = pattern.search(path.name)
-        if match is None:
-            return ""
-        return match.group(1) if pattern.groups else match.group(0)
-
-    return label

@@ -14,9 +14,11 @@ from stylist.types import Facts, Floats, Mask
 from stylist.words.terms import Term
 
 IN_TITLE = 0.9
-"""How surely an item is what its name, brand or tags say; a description speaks
-of other things as well (*goes with a white shirt*)."""
+KIND_IN_TITLE = 0.75
 IN_DESCRIPTION = 0.45
+"""How surely an item is what its name, brand or tags say; what they say a narrower
+kind of (some have other meanings: shell, pump, flat); and what its description
+says, which speaks of other things as well (*goes with a white shirt*)."""
 _MISNAMED = 0.3
 """The same, of a category, where someone has said that the item is something else."""
 
@@ -84,6 +86,7 @@ class Mentions:
     """Which items' texts speak of a term: (n,) bool each, in the rows of the facts."""
 
     title: Mask
+    kind: Mask
     description: Mask
 
 
@@ -116,8 +119,10 @@ class Evidence:
             seen = self._seen(term)
             if term.narrow:
                 seen = seen * np.float32(_NARROW)
-        title, described = IN_TITLE, IN_DESCRIPTION
-        told = np.where(mentions.title, np.float32(title), mentions.description * described)
+        told = np.where(
+            mentions.title, np.float32(IN_TITLE), mentions.kind * np.float32(KIND_IN_TITLE)
+        )
+        told = 1 - (1 - told) * (1 - mentions.description * np.float32(IN_DESCRIPTION))
         if term.kind == "category":
             misnamed = self._kinds.sure & (seen < _NOT)
             told = np.where(misnamed, told * np.float32(_MISNAMED), told)
@@ -147,7 +152,7 @@ class Evidence:
                 )
                 return np.maximum(worn, self._pattern(value, unknown=0.0))
             case "occasion":
-                return occasion.fit(facts, value, taxonomy)
+                return self._occasion(value)
         return np.zeros(len(facts.ids), np.float32)
 
     def _category(self, asked: str) -> Floats:
@@ -200,6 +205,15 @@ class Evidence:
 
         by_category = lookup(facts.category, facts.category_names, usual, _NOT)
         return np.where(facts.sleeve >= 0, said, by_category)
+
+    def _occasion(self, asked: str) -> Floats:
+        """`occasion.fit`, so that what one would wear there, and that alone, passes."""
+        fit, keeps = occasion.fit(self._facts, asked, self._taxonomy), occasion.KEEPS
+        above = _UNKNOWN + (1 - _UNKNOWN) * (fit - keeps) / (1 - keeps)
+        weight = np.where(fit >= keeps, above, fit * (_UNKNOWN / keeps) * 0.5)
+        # Of what nobody knows what it is, nobody knows where to wear it.
+        unknown = (self._facts.category < 0) & (fit < 1)
+        return np.where(unknown, np.float32(_NOT), weight).astype(np.float32)
 
     def _price(self, term: Term) -> Floats:
         """1 within the bounds, 0 beyond them, `_UNKNOWN` where there is no price."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from stylist.taxonomy.words import plain_words
+from stylist.taxonomy.words import plain_words, singulars
 from stylist.words import price
 from stylist.words.terms import Query, Term
 from stylist.words.vocabulary import LONGEST, Meaning, Vocabulary
@@ -78,7 +78,7 @@ def _read(
     """Read what begins at a token; returns how many tokens that took."""
     token = tokens[at]
     if token.quoted:
-        _take(reading, Meaning("text", token.word, (token.word,)), token, token)
+        _take(reading, Meaning("text", token.word, _forms(token.word)), token, token)
         return 1
     if found := price.read(tokens, at, vocabulary.small):
         bounds, count = found
@@ -105,7 +105,10 @@ def _read(
     unfinished = at == len(tokens) - 1 and token.end == whole
     if unfinished and at and len(token.word) == 1:  # one letter after words: nothing yet
         return 1
-    _take(reading, Meaning("text", token.word, (token.word,)), token, token, unfinished=unfinished)
+    # What is still being typed is its own beginning only: goes is no go*, gown.
+    forms = (token.word,) if unfinished else _forms(token.word)
+    meaning = Meaning("text", token.word, forms)
+    _take(reading, meaning, token, token, unfinished=unfinished)
     return 1
 
 
@@ -129,6 +132,7 @@ def _take(
             before,
             values=(*before.values, meaning.value),
             words=(*before.words, *meaning.words),
+            kinds=(*before.kinds, *meaning.kinds),
             narrow=before.narrow and meaning.narrow,
             end=last.end,
             unfinished=unfinished,
@@ -140,6 +144,7 @@ def _take(
             meaning.kind,
             (meaning.value,),
             meaning.words,
+            meaning.kinds,
             start,
             last.end,
             negation is not None,
@@ -168,8 +173,21 @@ def _settled(reading: _Reading, text: str) -> Iterator[Term]:
         if others:
             other = others[0]
             yield replace(
-                term, kind=other.kind, values=(other.value,), words=other.words, narrow=False
+                term,
+                kind=other.kind,
+                values=(other.value,),
+                words=other.words,
+                kinds=other.kinds,
+                narrow=False,
             )
         else:
             said = " ".join(plain_words(text[term.start : term.end]))
-            yield replace(term, kind="text", values=(said,), words=(said,), narrow=False)
+            yield replace(
+                term, kind="text", values=(said,), words=_forms(said), kinds=(), narrow=False
+            )
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    """A phrase, and what it may be the plural of."""
+    *before, last = phrase.split() or [phrase]
+    return tuple(" ".join([*before, form]) for form in singulars(last))

@@ -24,6 +24,8 @@ class Term:
         Keys of the taxonomy, any of which will do; of a text, the word itself.
     words : tuple of str
         What a text that speaks of it would say.
+    kinds : tuple of str
+        What it would say of a narrower kind of it: of shoes, *trainers*.
     start, end : int
         Where in the query it stands, its *not* and its *or* included.
     narrow : bool
@@ -37,6 +39,7 @@ class Term:
     kind: Kind
     values: tuple[str, ...]
     words: tuple[str, ...]
+    kinds: tuple[str, ...]
     start: int
     end: int
     negated: bool = False
@@ -47,7 +50,15 @@ class Term:
     @property
     def meaning(self) -> Hashable:
         """The same for terms that ask the same, wherever they stand, negated or not."""
-        return self.kind, self.values, self.words, self.narrow, self.unfinished, self.bounds
+        return (
+            self.kind,
+            self.values,
+            self.words,
+            self.kinds,
+            self.narrow,
+            self.unfinished,
+            self.bounds,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Meaning:
     kind: Kind
     value: str
     words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
     narrow: bool = False
 
 
@@ -34,23 +35,26 @@ class Vocabulary:
         }
         names = taxonomy.names
         for key, category in taxonomy.categories.items():
-            narrower = {_normal(word) for group in category.kinds for word in group}
-            every = names["category"][key]
-            self._add([w for w in every if _normal(w) not in narrower], "category", key, every)
+            kinds = [word for group in category.kinds for word in group]
+            narrower = {_normal(word) for word in kinds}
+            own = [w for w in names["category"][key] if _normal(w) not in narrower]
+            self._add("category", key, own, kinds)
             for group in category.kinds:
-                self._add(group, "category", key, group, narrow=True)
-        others: tuple[Kind, ...] = ("sleeve", "material", "pattern", "occasion")
-        for kind in others:
+                self._add("category", key, group, narrow=True)
+        worn: tuple[Kind, ...] = ("sleeve", "material", "pattern")
+        for kind in worn:
             for key, words in names[kind].items():
-                self._add(words, kind, key, words)
+                self._add(kind, key, words)
+        for key, words in names["occasion"].items():
+            for word in words:  # who asks for travel does not mean a text that says flight
+                self._add("occasion", key, [word])
         shades: dict[str, list[str]] = {family: [] for family in taxonomy.families}
         for key, colour in taxonomy.colours.items():
             shades[colour.family] += names["colour"][key]
         for family, words in names["family"].items():
-            self._add(words, "colour", family, [*words, *shades.get(family, ())])
+            self._add("colour", family, words, shades.get(family, ()))
         for key, colour in taxonomy.colours.items():
-            own = names["colour"][key]
-            self._add(own, "colour", colour.family, own, narrow=True)
+            self._add("colour", colour.family, names["colour"][key], narrow=True)
 
     def meanings(self, words: list[str]) -> tuple[Meaning, ...]:
         """What these words can mean together; the last may be a plural."""
@@ -63,16 +67,18 @@ class Vocabulary:
 
     def _add(
         self,
-        phrases: Iterable[str],
         kind: Kind,
         value: str,
-        words: Iterable[str],
+        phrases: Iterable[str],
+        kinds: Iterable[str] = (),
         *,
         narrow: bool = False,
     ) -> None:
-        meaning = Meaning(kind, value, tuple(dict.fromkeys(map(_normal, words))), narrow)
-        for phrase in phrases:
-            meant = self._meanings.setdefault(_normal(phrase), [])
+        words = tuple(dict.fromkeys(map(_normal, phrases)))
+        narrower = tuple(w for w in dict.fromkeys(map(_normal, kinds)) if w not in words)
+        meaning = Meaning(kind, value, words, narrower, narrow)
+        for phrase in words:
+            meant = self._meanings.setdefault(phrase, [])
             if all(m.kind != kind for m in meant):
                 meant.append(meaning)
 

@@ -447,3 +447,31 @@ def test_what_a_person_sets_is_remembered(qtbot: QtBot, library: Library, theme,
     window.camera.mirror.setChecked(False)
     assert told[-1].mirror_camera is False
     window.close()
+
+
+def test_words_become_chips_that_can_be_taken_out(qtbot: QtBot, window: MainWindow) -> None:
+    browser = window.browser
+    assert not browser.terms.isVisible()
+    browser.search.put_words("red zebra skirt", tell=True)
+    qtbot.waitUntil(lambda: [c.idle for c in browser.terms.chips] == [False, True, False])
+    assert [chip.text() for chip in browser.terms.chips] == ["Red", "“zebra”", "Skirt"]
+    assert browser.sort.text() == "Best match"
+    first = browser.model.id_at(0)
+    assert first is not None
+    (item,) = window.library.items([first])
+    assert (item.value("category").value, item.value("colour").value) == ("skirt", "red")
+    qtbot.keyClick(browser.terms.chips[1], Qt.Key.Key_Delete)
+    assert browser.search.words.text() == "red skirt"
+    browser.terms.chips[0].click()
+    assert browser.search.words.text() == "skirt"
+    browser.terms.chips[0].click()
+    assert browser.search.words.text() == ""
+    qtbot.waitUntil(lambda: len(ids(window)) == window.library.count())
+    assert not browser.terms.isVisible()
+    assert browser.sort.text() == "Newest first"
+
+
+def test_words_nothing_is_known_of_make_no_chips(qtbot: QtBot, window: MainWindow) -> None:
+    window.browser.search.put_words("qwertz", tell=True)
+    qtbot.waitUntil(lambda: ids(window) == [])
+    assert not window.browser.terms.isVisible()

@@ -16,14 +16,16 @@ TAXONOMY = Taxonomy.load()
 VOCABULARY = Vocabulary(TAXONOMY)
 
 
-def weigh(facts: Facts, word: str, *, title=(), description=(), guesses=((), None)) -> list[float]:
+def weigh(
+    facts: Facts, word: str, *, title=(), kind=(), description=(), guesses=((), None)
+) -> list[float]:
     (term,) = parse(word, VOCABULARY).terms
     rows = np.arange(len(facts.ids))
     names, chances = guesses
     if chances is None:
         chances = np.zeros((len(facts.ids), 0), np.float32)
     kinds = Kinds.of(facts, names, np.array(chances, np.float32))
-    mentions = Mentions(np.isin(rows, title), np.isin(rows, description))
+    mentions = Mentions(np.isin(rows, title), np.isin(rows, kind), np.isin(rows, description))
     found = Evidence(TAXONOMY, facts, kinds).of(term, mentions)
     assert found.shape == (len(rows),)
     assert ((found >= 0) & (found <= 1)).all()
@@ -63,6 +65,7 @@ def test_a_model_that_is_unsure_has_a_second_guess() -> None:
 def test_texts_speak_for_what_has_no_attributes() -> None:
     facts = facts_of({}, {}, {}, {"category": "bag"})
     named, described, neither, bag = weigh(facts, "dress", title=[0, 3], description=[1])
+    assert named > weigh(facts, "dress", kind=[0])[0] > described
     assert named > described > 0.2 > neither == 0
     assert bag < named  # a dress bag is no dress
 
