@@ -85,12 +85,13 @@ class Library:
         self.taxonomy = Taxonomy.load(path / "taxonomy")
         self._store = store
         self._card = load_card(verify=False)
+        basis = ColourBasis.load(self._card)
         self._memory = Memory(
             store, path / "cache" / "index", self._card.identity,
-            self._card.widths, ColourBasis.load(self._card).pairs, CategoryHead.load(self._card),
+            self._card.widths, basis.pairs, CategoryHead.load(self._card),
         )  # fmt: skip
         self._search = Search(store, self._memory, self.taxonomy)
-        self._words = WordSearch(store, self._memory, self.taxonomy)
+        self._words = WordSearch(store, self._memory, self.taxonomy, basis)
         self._browse = Browse(store, self._memory, self._search, self._words, self.taxonomy)
         self._embedder_lock = Lock()
         self._embedder: Embedder | None = None

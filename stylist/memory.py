@@ -17,7 +17,7 @@ from stylist.errors import LibraryError
 from stylist.index.calibration import Calibration
 from stylist.index.vectors import Stamp, VectorIndex
 from stylist.style.usual import Usual
-from stylist.types import CHANNELS, Embedding, Facts, Floats, Photo, Problem, Progress
+from stylist.types import CHANNELS, Embedding, Facts, Floats, Ids, Photo, Problem, Progress
 
 _CHUNK = 8192
 """Vectors that are looked at together: a few megabytes."""
@@ -212,6 +212,21 @@ class Memory:
             styles = index.vectors(keys[start : start + _CHUNK])[:, : self.widths[0]]
             np.add.at(sums, rows[start : start + _CHUNK], self._head.probabilities(styles))
         return self._head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
+
+    def resemblance(self, channel: int, query: Floats, item_ids: Ids) -> Floats:
+        """(n,) the best cosine of items' photos with a query of one channel; 0 without a photo."""
+        index = self.index()
+        first = sum(self.widths[:channel])
+        columns = slice(first, first + self.widths[channel])
+        order = np.argsort(item_ids)
+        wanted = np.isin(index.groups, item_ids)
+        keys, groups = index.keys[wanted], index.groups[wanted]
+        best = np.zeros(len(item_ids), np.float32)
+        for start in range(0, len(keys), _CHUNK):
+            some = slice(start, start + _CHUNK)
+            near = index.vectors(keys[some])[:, columns] @ query
+            np.maximum.at(best, order[np.searchsorted(item_ids[order], groups[some])], near)
+        return best
 
     def calibrated(self) -> tuple[Calibration, Usual]:
         """What is usual in this library; worked out again when it has grown by a twentieth."""

@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from stylist.catalog.store import Store
+from stylist.embed.channels import ColourBasis, shade
 from stylist.memory import Memory
-from stylist.taxonomy import Taxonomy
-from stylist.types import Facts, Floats, Ids, Mask
+from stylist.taxonomy import Rgb8, Taxonomy
+from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
 from stylist.words.evidence import Evidence, Kinds, Mentions
 from stylist.words.parse import parse
 from stylist.words.terms import Query, Term
@@ -96,10 +97,13 @@ class Found:
 class WordSearch:
     """Understands and answers queries in words."""
 
-    def __init__(self, store: Store, memory: Memory, taxonomy: Taxonomy) -> None:
+    def __init__(
+        self, store: Store, memory: Memory, taxonomy: Taxonomy, basis: ColourBasis
+    ) -> None:
         self._store = store
         self._memory = memory
         self._taxonomy = taxonomy
+        self._basis = basis
         self._vocabulary = Vocabulary(taxonomy)
         self._lock = Lock()
         self._facts: Facts | None = None
@@ -175,9 +179,13 @@ class WordSearch:
             if self._evidence is None or facts is not self._facts:
                 kinds = Kinds.of(facts, *self._memory.guesses(facts))
                 self._facts = facts
-                self._evidence = Evidence(self._taxonomy, facts, kinds)
+                self._evidence = Evidence(self._taxonomy, facts, kinds, self._resemblance)
                 self._kept.clear()
             return facts, self._evidence
+
+    def _resemblance(self, srgb: Rgb8, item_ids: Ids) -> Floats:
+        query = shade(srgb, self._basis)
+        return self._memory.resemblance(CHANNELS.index("colour"), query, item_ids)
 
     def _weighed(self, facts: Facts, evidence: Evidence, term: Term) -> Weighed:
         """A term's evidence; kept, since one who types asks the same words again."""

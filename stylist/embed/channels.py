@@ -6,6 +6,7 @@ encoder, and the two channels that are worked out without it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,9 @@ from stylist.imaging.crop import encoder_input, garment_box
 from stylist.imaging.decode import Decoded, crop_to
 from stylist.imaging.subject import Subject, find_subject
 from stylist.types import Attribute, Box, Floats, Rgb
+
+_FOLDS = (0.75, 1.15)
+"""Brightness of a garment's folds and of what the light falls on, as a factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,14 @@ class ColourBasis:
     def reduce(self, histogram: Floats) -> Floats:
         """(width,) float32, L2-normalised."""
         return unit(self.components @ histogram)
+
+
+def shade(srgb: Sequence[int], basis: ColourBasis) -> Floats:
+    """(width,) float32: the colour channel of a garment of one colour, with its folds."""
+    light = np.linspace(*_FOLDS, 64, dtype=np.float32)[None, :, None]
+    threads = np.clip(np.array(srgb, np.float32) * light, 0, 255).astype(np.uint8)
+    every = np.ones(threads.shape[:2], np.float32)
+    return basis.reduce(color.histogram(Subject(threads, every, every, "alpha")))
 
 
 @dataclass(frozen=True, slots=True)

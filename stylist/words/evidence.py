@@ -9,8 +9,8 @@ import numpy as np
 
 from stylist.style import occasion
 from stylist.style.columns import lookup
-from stylist.taxonomy import Category, Taxonomy
-from stylist.types import Facts, Floats, Mask
+from stylist.taxonomy import Category, Rgb8, Taxonomy
+from stylist.types import Facts, Floats, Ids, Mask
 from stylist.words.terms import Term
 
 IN_TITLE = 0.9
@@ -30,11 +30,16 @@ _UNTOLD = 0.15
 """The same where the pattern tells them apart, and has told for it or against it."""
 _NARROW = 0.5
 """How probably a garment is of a narrower kind that nothing says it is of."""
+_ALIKE = 0.5
+"""Cosine of the colour channel from which on a garment is of a shade, where none is nearer."""
 _UNKNOWN = 0.2
 _NOT = 0.03
 """Of a cloth or pattern that nobody told, and of one that was told to be another."""
 _USUAL = 0.6
 """Of the sleeve that a category usually has."""
+
+
+Resemblance = Callable[[Rgb8, Ids], Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,17 @@ class Evidence:
         Of n items.
     kinds : Kinds
         Of the same.
+    resemblance : Resemblance
+        How like a colour of sRGB the photos of some items are; cosines.
     """
 
-    def __init__(self, taxonomy: Taxonomy, facts: Facts, kinds: Kinds) -> None:
+    def __init__(
+        self, taxonomy: Taxonomy, facts: Facts, kinds: Kinds, resemblance: Resemblance
+    ) -> None:
         self._taxonomy = taxonomy
         self._facts = facts
         self._kinds = kinds
+        self._resemblance = resemblance
 
     def of(self, term: Term, mentions: Mentions) -> Floats:
         """(n,) float32 in 0–1: the probability that an item is what the term asks for.
@@ -117,7 +127,9 @@ class Evidence:
         seen = np.zeros(len(self._facts.ids), np.float32)
         if term.kind != "text":
             seen = self._seen(term)
-            if term.narrow:
+            if term.narrow and term.kind == "colour":
+                seen = self._shaded(term, seen)
+            elif term.narrow:
                 seen = seen * np.float32(_NARROW)
         told = np.where(
             mentions.title, np.float32(IN_TITLE), mentions.kind * np.float32(KIND_IN_TITLE)
@@ -186,6 +198,20 @@ class Evidence:
         ]
         shares = facts.colours[:, columns].max(axis=1, initial=0)
         return np.asarray(np.clip(shares, 0, 1), np.float32)
+
+    def _shaded(self, term: Term, seen: Floats) -> Floats:
+        """(n,): of what has the family, the more the more it looks like the shade."""
+        shaded = seen * np.float32(_NARROW)
+        colour = self._taxonomy.colours.get(
+            self._taxonomy.words["colour"].find(term.words[0]) or ""
+        )
+        rows = np.flatnonzero(seen >= _UNKNOWN)
+        if colour is None or not len(rows):
+            return shaded
+        alike = self._resemblance(colour.srgb, self._facts.ids[rows])
+        most = max(float(alike.max()), _ALIKE)
+        shaded[rows] = seen[rows] * (_NARROW + (1 - _NARROW) * np.clip(alike / most, 0, 1))
+        return shaded
 
     def _pattern(self, asked: str, unknown: float = _UNKNOWN) -> Floats:
         facts = self._facts

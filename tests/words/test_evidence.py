@@ -17,7 +17,7 @@ VOCABULARY = Vocabulary(TAXONOMY)
 
 
 def weigh(
-    facts: Facts, word: str, *, title=(), kind=(), description=(), guesses=((), None)
+    facts: Facts, word: str, *, title=(), kind=(), description=(), guesses=((), None), like=None
 ) -> list[float]:
     (term,) = parse(word, VOCABULARY).terms
     rows = np.arange(len(facts.ids))
@@ -26,10 +26,28 @@ def weigh(
         chances = np.zeros((len(facts.ids), 0), np.float32)
     kinds = Kinds.of(facts, names, np.array(chances, np.float32))
     mentions = Mentions(np.isin(rows, title), np.isin(rows, kind), np.isin(rows, description))
-    found = Evidence(TAXONOMY, facts, kinds).of(term, mentions)
+    found = Evidence(TAXONOMY, facts, kinds, like or nothing_like).of(term, mentions)
     assert found.shape == (len(rows),)
     assert ((found >= 0) & (found <= 1)).all()
     return found.tolist()
+
+
+def nothing_like(_colour, item_ids) -> np.ndarray:
+    return np.zeros(len(item_ids), np.float32)
+
+
+def test_a_shade_is_surest_where_the_photo_looks_like_it() -> None:
+    facts = facts_of({"colours": {"blue": 1.0}}, {"colours": {"blue": 1.0}}, {"colours": {}})
+
+    def like(colour, item_ids) -> np.ndarray:
+        assert colour == TAXONOMY.colours["navy"].srgb
+        assert item_ids.tolist() == [1, 2]
+        return np.array([0.9, 0.1], np.float32)
+
+    dark, bright, neither = weigh(facts, "navy", like=like)
+    assert dark > 0.9 > 0.7 > bright > 0.4
+    assert neither == 0
+    assert weigh(facts, "blue", like=like)[:2] == [1, 1]
 
 
 def test_a_category_and_its_relatives() -> None:
