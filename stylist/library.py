@@ -21,7 +21,7 @@ from stylist.embed.models import load_card
 from stylist.errors import NotFoundError, PhotoError, UsageError
 from stylist.imaging.camera import Camera
 from stylist.imaging.decode import Decoded, decode, fit_within, read
-from stylist.imaging.thumbnail import make_thumbnail
+from stylist.imaging.thumbnail import thumbnail_of
 from stylist.ingest import keep
 from stylist.ingest.folder import find_photos
 from stylist.ingest.pipeline import ImportPipeline, Incoming, missing_below
@@ -322,7 +322,8 @@ class Library:
             if data.endswith(b"\xff\xd9"):
                 return data
         try:
-            data = make_thumbnail(decode(read(known.path), known.path).image)
+            data = read(known.path)
+            data = thumbnail_of(decode(data, known.path), data)
         except PhotoError:
             return None
         with suppress(OSError):  # a cache that cannot be written is only slower

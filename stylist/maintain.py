@@ -13,7 +13,7 @@ from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import PhotoError, StylistError
 from stylist.imaging.decode import decode, read
-from stylist.imaging.thumbnail import make_thumbnail
+from stylist.imaging.thumbnail import thumbnail_of
 from stylist.ingest.prepare import thumbnail_path, write_whole
 from stylist.memory import Memory
 from stylist.text import printable
@@ -107,7 +107,8 @@ def _is_jpeg(path: Path) -> bool:
 
 def _remake(photo: Path, thumbnail: Path) -> bool:
     try:
-        write_whole(thumbnail, make_thumbnail(decode(read(photo), photo).image))
+        data = read(photo)
+        write_whole(thumbnail, thumbnail_of(decode(data, photo), data))
     except (PhotoError, OSError):
         return False
     return True

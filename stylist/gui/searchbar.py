@@ -19,7 +19,7 @@ from stylist.gui import icons
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import IconButton, Picture, rounded, tip
 
-TYPING_PAUSE_MS = 180
+TYPING_PAUSE_MS = 80
 
 
 class PhotoChip(QAbstractButton):

@@ -72,12 +72,15 @@ class Decoded:
         The photo's own transparency, None when it is opaque everywhere.
     width, height : int
         The upright original's size in pixels.
+    plain : bool
+        The file is a JPEG that any viewer shows as this very image.
     """
 
     image: Rgb
     alpha: NDArray[np.uint8] | None
     width: int
     height: int
+    plain: bool = False
 
 
 def decode(
@@ -186,13 +189,14 @@ def _decode_opened(
     pixels = _with_opencv(header, data, path, side)
     if pixels is None:
         pixels = _with_pillow(header, side)
+    plain = header.format == "JPEG" and orientation == 1 and not _wide_gamut(header)
     image, alpha = _flatten(_shrink(pixels, side))
     if orientation >= 5:
         width, height = height, width
     image = _upright(image, orientation)
     if alpha is not None:
         alpha = _upright(alpha, orientation)
-    return Decoded(np.ascontiguousarray(image), alpha, width, height)
+    return Decoded(np.ascontiguousarray(image), alpha, width, height, plain)
 
 
 def _with_opencv(

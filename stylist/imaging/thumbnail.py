@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import cv2
 
-from stylist.imaging.decode import fit_within
+from stylist.imaging.decode import Decoded, fit_within
 from stylist.types import Rgb
 
 THUMBNAIL_SIDE = 384
 _QUALITY = 85
+_SMALL = (640, 40_000)
+"""Longest side and most bytes up to which a photo is its own thumbnail: to make
+one would take longer, and save next to nothing."""
+
+
+def thumbnail_of(photo: Decoded, data: bytes) -> bytes:
+    """JPEG bytes of a photo from the bytes of its file: those themselves where they are small."""
+    side, size = _SMALL
+    small = max(photo.width, photo.height) <= side and len(data) <= size
+    if small and photo.plain and data.endswith(b"\xff\xd9"):
+        return data
+    return make_thumbnail(photo.image)
 
 
 def make_thumbnail(image: Rgb) -> bytes:

@@ -22,7 +22,7 @@ from stylist.embed.embedder import Embedder
 from stylist.embed.models import ModelCard
 from stylist.errors import PhotoError
 from stylist.imaging.decode import PHOTO_SUFFIXES, decode, looks_like_photo, read
-from stylist.imaging.thumbnail import make_thumbnail
+from stylist.imaging.thumbnail import thumbnail_of
 from stylist.types import Attribute, Embedding
 
 
@@ -167,7 +167,7 @@ def _prepare_file(order: Order, tools: _Tools) -> KnownFile | PreparedFile | Ref
             return KnownFile(facts)
         photo = decode(data, path, max_pixels=bench.max_pixels)
         prepared, _ = prepare(photo, tools.basis, bench.colours)
-        write_whole(thumbnail_path(bench.thumbnails, facts.digest), make_thumbnail(photo.image))
+        write_whole(thumbnail_path(bench.thumbnails, facts.digest), thumbnail_of(photo, data))
         if bench.copies is not None:
             copy = bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
             write_whole(copy, data)
@@ -192,10 +192,13 @@ def thumbnail_path(folder: Path, digest: str) -> Path:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file under a temporary name and move it into place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        temporary.write_bytes(data)
+        try:
+            temporary.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(data)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
