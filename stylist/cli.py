@@ -468,6 +468,48 @@ def evaluate_text(
     )
 
 
+@evaluate_app.command("feedback")
+def evaluate_feedback(
+    context: typer.Context,
+    photos: Annotated[list[str], typer.Option("--photos", help="Folder or glob of photos.")],
+    label: Annotated[
+        str | None,
+        typer.Option("--label", help="Regular expression for the category; else the folder."),
+    ] = None,
+    colour: Annotated[
+        str | None,
+        typer.Option("--colour", help="Regular expression for the colour; else it is measured."),
+    ] = None,
+    sessions: Annotated[int, typer.Option("--sessions", min=1)] = 300,
+    seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
+) -> None:
+    """How much hearts and crosses help simulated shoppers."""
+    from stylist.evaluate.feedback import evaluate_feedback as evaluate
+
+    session: Session = context.obj
+    steps = evaluate(photos, label, colour, sessions=sessions, seed=seed)
+    report = follow(steps, quiet=session.json)
+    if session.json:
+        print_json(
+            {
+                "metrics": report.metrics,
+                "sessions": report.sessions,
+                "wishes": report.wishes,
+                "items": report.items,
+            }
+        )
+        return
+    names = list(report.metrics["learned"])
+    print_lines([f"{report.sessions} sessions, {report.wishes} wishes, {report.items} items"])
+    print_table(
+        ["", *names],
+        [
+            [way, *(f"{values[name]:.3f}" for name in names)]
+            for way, values in report.metrics.items()
+        ],
+    )
+
+
 def main() -> None:
     """Entry point: runs a command and turns expected trouble into one line."""
     try:

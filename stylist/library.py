@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from stylist.ingest.folder import find_photos
 from stylist.ingest.pipeline import ImportPipeline, Incoming, missing_below
 from stylist.ingest.prepare import thumbnail_path, write_whole
 from stylist.ingest.retake import embed_missing, retake, unembedded
+from stylist.learning import learn
 from stylist.maintain import check_library, write_vectors
 from stylist.memory import Memory
 from stylist.naming import folder_category, name_from_file
@@ -396,6 +397,8 @@ class Library:
         weights: Weights = EVEN,
         filters: Filters = ANY,
         profile: str | None = None,
+        verdicts: Mapping[int, Verdict] | None = None,
+        exclude: Sequence[int] = (),
     ) -> Results:
         """Rank items for a photo, an item, or, without either, for a person.
 
@@ -408,27 +411,34 @@ class Library:
             How much cut, colour and pattern count.
         profile : str, optional
             Whose taste turns the answer.
+        verdicts : mapping of item id to verdict, optional
+            These in place of a profile's.
+        exclude : item ids
+            Not these.
 
         Raises
         ------
         PhotoError, NotFoundError
             The query cannot be used.
         """
-        verdicts = self._store.verdicts(profile) if profile else {}
+        if verdicts is None:
+            verdicts = self._store.verdicts(profile) if profile else {}
         vector: Floats | None = None
-        exclude: tuple[int, ...] = ()
+        exclude = tuple(exclude)
+        shown: tuple[Attribute, ...] = ()
         if isinstance(query, Path | np.ndarray):
             query = self.look_at(query)
         if isinstance(query, Look):
-            vector = query.embedding.joined()
+            vector, shown = query.embedding.joined(), query.attributes
         elif query is not None:
             vector = self._search.vector_of(int(query))
-            exclude = (int(query),)
+            exclude = (*exclude, int(query))
+            shown = self._store.items([int(query)])[0].attributes
         elif not verdicts:
             return self.browse(filters)
         return self._search.rank(
             vector, k, weights, filters, verdicts,
-            exclude=exclude, nothing_close=self.settings.nothing_close,
+            exclude=exclude, shown=shown, nothing_close=self.settings.nothing_close,
         )  # fmt: skip
 
     def similar(
@@ -447,6 +457,16 @@ class Library:
     def search(self, text: str, k: int = 20, *, filters: Filters = ANY) -> list[Hit]:
         """Items by words, best first."""
         return self.hits(self.browse(filters, text=text, sort="relevance"), 0, k)
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Of the channels of `vectors`."""
+        return self._memory.widths
+
+    def vectors(self) -> tuple[Ids, Floats]:
+        """Of all photos that can be searched: their items, and (n, d), channels end to end."""
+        index = self._memory.index()
+        return index.groups, index.vectors(index.keys)
 
     def hits(self, results: Results, start: int = 0, stop: int | None = None) -> list[Hit]:
         """Records of a slice of results."""
@@ -526,14 +546,14 @@ class Library:
     def taste(self, profile: str) -> TasteSummary:
         """What a person's verdicts taught."""
         verdicts = self._store.verdicts(profile)
-        learned = self._search.taste(verdicts, EVEN)
+        learned = learn(self._memory, verdicts, EVEN)
         liked = np.array([v.item_id for v in verdicts.values() if v.liked], dtype=np.int64)
         not_liked = np.array([v.item_id for v in verdicts.values() if not v.liked], dtype=np.int64)
         return TasteSummary(
             profile,
             len(liked),
             len(not_liked),
-            learned.weights if learned else EVEN,
+            learned.taste.weights if learned else EVEN,
             attribute_values(self._memory.facts(), liked, not_liked),
         )
 

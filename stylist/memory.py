@@ -16,6 +16,7 @@ from stylist.embed.attributes import CategoryHead
 from stylist.errors import LibraryError
 from stylist.index.calibration import Calibration
 from stylist.index.vectors import Stamp, VectorIndex
+from stylist.style.traits import Kinds, Traits
 from stylist.style.usual import Usual
 from stylist.types import CHANNELS, Embedding, Facts, Floats, Ids, Photo, Problem, Progress
 
@@ -61,6 +62,7 @@ class Memory:
         self._index_revision = -1
         self._facts: Facts | None = None
         self._facts_revision = -1
+        self._traits: tuple[Facts, Kinds, Traits] | None = None
         self._calibration: tuple[int, Calibration, Usual] | None = None
         self._counted: tuple[tuple[int, int], int] = ((-1, 0), 0)
 
@@ -133,7 +135,7 @@ class Memory:
     def reset(self) -> None:
         """Forget what is in memory; the next question reads the catalog again."""
         with self._lock:
-            self._index = self._facts = self._calibration = None
+            self._index = self._facts = self._calibration = self._traits = None
             self._index_revision = self._facts_revision = -1
 
     def check(self, *, repair: bool) -> list[Problem]:
@@ -195,7 +197,16 @@ class Memory:
                 self._facts_revision = revision
             return self._facts
 
-    def guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
+    def traits(self) -> tuple[Facts, Kinds, Traits]:
+        """The facts, and what they and the head's guesses say of all items; kept with the facts."""
+        with self._lock:
+            facts = self.facts()
+            if self._traits is None or self._traits[0] is not facts:
+                kinds = Kinds.of(facts, *self._guesses(facts))
+                self._traits = facts, kinds, Traits.of(facts, kinds)
+            return self._traits
+
+    def _guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
         """The head's categories, and (n, m) float32 their probabilities in the rows of the facts.
 
         The mean over an item's photos; zeros where it has none, and where

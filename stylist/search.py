@@ -5,24 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import numpy as np
 
 from stylist.catalog.filters import mask as filter_mask
 from stylist.catalog.store import Store
 from stylist.errors import NotFoundError, UsageError
-from stylist.index.vectors import VectorIndex
+from stylist.learning import Learned, learn
 from stylist.memory import Memory
 from stylist.style import explain, occasion, weather
 from stylist.style.diversity import spread
-from stylist.style.rank import combine
-from stylist.style.taste import Taste
+from stylist.style.rank import combine, liking
 from stylist.style.usual import Usual
 from stylist.style.weather import Weather
 from stylist.taxonomy import Taxonomy
 from stylist.types import (
     CHANNELS,
+    Attribute,
     Facts,
     Filters,
     Floats,
@@ -41,7 +40,6 @@ REASONED = 24
 """Results at the top whose reasons are worked out with them: the first page."""
 
 _DIVERSE = 60
-_BACKGROUND = 256
 
 
 class Search:
@@ -86,6 +84,7 @@ class Search:
         verdicts: Mapping[int, Verdict],
         *,
         exclude: Sequence[int] = (),
+        shown: Sequence[Attribute] = (),
         nothing_close: float = 0.0,
     ) -> Results:
         """Rank items for a vector (d,), a taste, or both; see `Library.rank`."""
@@ -98,24 +97,30 @@ class Search:
             facts, passed = self.allowed(filters)
             groups = facts.ids[passed]
             total = len(groups)
-        taste = self.taste(verdicts, weights)
+        learned = learn(self._memory, verdicts, weights, shown)
+        taste = learned.taste if learned else None
         left_out = np.array(exclude, dtype=np.int64)
         if query is None:
             left_out = np.union1d(left_out, np.array(list(verdicts), dtype=np.int64))
-        mixture = taste.weights.array() if taste else weights.array()
+        # A photo is compared as it was asked; without one, as the taste weighs the channels.
+        mixture = taste.weights.array() if taste and query is None else weights.array()
         if not mixture.any():
             raise UsageError("weights: at least one must be above 0")
         mixture = mixture / mixture.sum()
-        searched, by = taste.blend(query) if taste else (query, mixture)
+        searched = taste.blend()[0] if taste and query is None else query
         if searched is None:
             return _nothing(max(total, 0), began)
         refined = taste is not None or filters.occasion or Weather.of(filters)
         depth = max(2 * k, DEPTH) if refined else k
-        found = index.search(searched, by, depth, groups=groups, exclude=left_out)
+        found = index.search(searched, mixture, depth, groups=groups, exclude=left_out)
+        if learned is not None:
+            likely = learned.likely(groups)
+            more = index.search(searched, mixture, depth, groups=likely, exclude=left_out)
+            found = found.joined(more)
         if not len(found):
             return _nothing(max(total, 0), began)
 
-        channels = index.similarities(searched if query is None else query, found.keys) * mixture
+        channels = index.similarities(searched, found.keys) * mixture
         similarity = channels.sum(axis=1)
         calibration, usual = self._memory.calibrated()
         order = np.argsort(-similarity, kind="stable")
@@ -124,7 +129,9 @@ class Search:
         vectors = None
         if refined:
             vectors = index.vectors(found.keys)
-            order = self._refined(query, found.groups, similarity, vectors, taste, filters, mixture)
+            order = self._refined(
+                query, found.groups, similarity, vectors, learned, filters, mixture
+            )
         order = order[:k]
         scores = calibration.share(similarity, mixture)
         # "This, but in green": what is as close in all but colour is close.
@@ -141,40 +148,10 @@ class Search:
             nothing_close=query is not None and best < nothing_close,
         )
         reasons = self._reasons(
-            results, usual, mixture, filters, facts, taste, verdicts,
+            results, usual, mixture, filters, facts, learned,
             before[order], None if vectors is None else vectors[order], compared=query is not None,
         )  # fmt: skip
         return replace(results, reasons=reasons, seconds=time.perf_counter() - began)
-
-    def taste(self, verdicts: Mapping[int, Verdict], weights: Weights) -> Taste | None:
-        """What the verdicts teach; None where there is nothing to learn from."""
-        if not verdicts:
-            return None
-        index = self._memory.index()
-        by_item = {item.id: item.photo for item in self._store.items(verdicts)}
-        sides: dict[bool, tuple[list[int], list[float]]] = {True: ([], []), False: ([], [])}
-        now = datetime.now(UTC)
-        known = set(index.keys.tolist()) if len(verdicts) > 1000 else None
-        for item_id, verdict in verdicts.items():
-            photo = by_item.get(item_id)
-            if photo is None or not self._is_indexed(index, photo.id, known):
-                continue
-            keys, days = sides[verdict.liked]
-            keys.append(photo.id)
-            days.append(max((now - verdict.at).total_seconds() / 86_400, 0.0))
-        (liked, liked_days), (disliked, disliked_days) = sides[True], sides[False]
-        if not liked and not disliked:
-            return None
-        draw = np.random.default_rng(0).permutation(len(index.keys))[:_BACKGROUND]
-        return Taste.learn(
-            self._vectors(index, liked),
-            self._vectors(index, disliked),
-            self._memory.widths,
-            weights,
-            background=index.vectors(index.keys[np.sort(draw)]),
-            liked_days=np.array(liked_days, dtype=np.float32),
-            disliked_days=np.array(disliked_days, dtype=np.float32),
-        )
 
     def sentences(self, item_id: int, filters: Filters) -> tuple[str, ...]:
         """How an item fits an occasion and a weather, for its detail pane."""
@@ -190,7 +167,7 @@ class Search:
         groups: Ids,
         similarity: Floats,
         vectors: Floats,
-        taste: Taste | None,
+        learned: Learned | None,
         filters: Filters,
         mixture: Floats,
     ) -> Ids:
@@ -205,8 +182,12 @@ class Search:
             else None
         )
         worn = weather.fit(facts, outside, self._taxonomy)[rows] if outside else None
-        liking = taste.scores(vectors) if taste else None
-        wanted = combine(similarity if query is not None else None, fits, worn, liking)
+        liked: Floats | None = None
+        if learned is not None:
+            liked = liking(learned.chance(groups), learned.taste.near(vectors))
+            if query is None:
+                liked = liked + learned.taste.scores(vectors)
+        wanted = combine(similarity if query is not None else None, fits, worn, liked)
         order = np.argsort(-wanted, kind="stable")
         if query is None:
             scaled = vectors * np.repeat(np.sqrt(mixture), self._memory.widths)
@@ -222,8 +203,7 @@ class Search:
         mixture: Floats,
         filters: Filters,
         facts: Facts | None,
-        taste: Taste | None,
-        verdicts: Mapping[int, Verdict],
+        learned: Learned | None,
         before: Ids,
         vectors: Floats | None,
         *,
@@ -232,22 +212,29 @@ class Search:
         shown = min(len(results.ids), REASONED)
         cosines = results.channels[:shown] / np.where(mixture > 0, mixture, 1)
         shares = usual.share(np.where(mixture > 0, cosines, 0))
-        judged = {item.id: item.name for item in self._store.items(verdicts)} if taste else {}
-        liked = [i for i in judged if verdicts[i].liked]
-        disliked = [i for i in judged if not verdicts[i].liked]
+        causes: dict[int, tuple[explain.Cause, int]] = {}
+        if learned is not None and vectors is not None:
+            for place in range(shown):
+                up = before[place] > place or not compared
+                cause = explain.cause_of(
+                    vectors[place], learned.taste, up=bool(up), usual=usual.mean
+                )
+                if cause is not None and (before[place] != place or not compared):
+                    judged = learned.liked if cause.liked else learned.disliked
+                    causes[place] = cause, int(judged[cause.verdict])
+        named = {item.id: item.name for item in self._store.items({i for _, i in causes.values()})}
         reasons: dict[int, tuple[str, ...]] = {}
         for place in range(shown):
             item_id = int(results.ids[place])
             said: list[str] = []
-            if taste is not None and vectors is not None:
-                moved = int(before[place]) - place if compared else 1
-                cause = explain.cause_of(vectors[place], taste, up=moved > 0, usual=usual.mean)
-                if cause is not None and moved:
-                    name = judged[(liked if cause.liked else disliked)[cause.verdict]]
-                    line = explain.why_moved(place + moved, place, name, cause)
-                    said += [line] if line and compared else []
-                    if not compared and cause.liked:
-                        said.append(f"Like {name}, mostly its {explain.WORDS[cause.channel]}.")
+            if place in causes and causes[place][1] in named:
+                cause, judged_id = causes[place]
+                name = named[judged_id]
+                if compared:
+                    line = explain.why_moved(int(before[place]), place, name, cause)
+                    said += [line] if line else []
+                elif cause.liked:
+                    said.append(f"Like {name}, mostly its {explain.WORDS[cause.channel]}.")
             if compared and (line := explain.why_similar(shares[place])):
                 said.append(line)
             if facts is not None:
@@ -266,20 +253,6 @@ class Search:
         ):
             said.append(line)
         return said
-
-    def _is_indexed(self, index: VectorIndex, photo_id: int, known: set[int] | None) -> bool:
-        if known is not None:
-            return photo_id in known
-        try:
-            index.vectors(np.array([photo_id]))
-        except NotFoundError:
-            return False
-        return True
-
-    def _vectors(self, index: VectorIndex, keys: list[int]) -> Floats:
-        if not keys:
-            return np.empty((0, sum(self._memory.widths)), dtype=np.float32)
-        return index.vectors(np.array(keys, dtype=np.int64))
 
 
 def _nothing(total: int, began: float) -> Results:

@@ -15,7 +15,7 @@ from stylist.embed.channels import ColourBasis, shade
 from stylist.memory import Memory
 from stylist.taxonomy import Rgb8, Taxonomy
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
-from stylist.words.evidence import Evidence, Kinds, Mentions
+from stylist.words.evidence import Evidence, Mentions
 from stylist.words.parse import parse
 from stylist.words.terms import Query, Term
 from stylist.words.vocabulary import Vocabulary
@@ -174,10 +174,9 @@ class WordSearch:
         return logs
 
     def _known(self) -> tuple[Facts, Evidence]:
-        facts = self._memory.facts()
+        facts, kinds, _ = self._memory.traits()
         with self._lock:
             if self._evidence is None or facts is not self._facts:
-                kinds = Kinds.of(facts, *self._memory.guesses(facts))
                 self._facts = facts
                 self._evidence = Evidence(self._taxonomy, facts, kinds, self._resemblance)
                 self._kept.clear()

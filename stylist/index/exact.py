@@ -49,6 +49,16 @@ class Found:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def joined(self, other: Found) -> Found:
+        """These and, behind them, those of another answer to the same question that are new."""
+        new = ~np.isin(other.groups, self.groups)
+        return Found(
+            np.concatenate([self.keys, other.keys[new]]),
+            np.concatenate([self.groups, other.groups[new]]),
+            np.concatenate([self.scores, other.scores[new]]),
+            np.concatenate([self.channels, other.channels[new]]),
+        )
+
 
 def permitted(table: Table, groups: Ids | None, exclude: Ids | None) -> list[Mask]:
     """For each part, which rows are alive and pass: in `groups`, not in `exclude`."""

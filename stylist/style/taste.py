@@ -37,6 +37,18 @@ NEAR = 0.3
 PULL = 0.6
 """Length of a fully trusted taste beside a query's own vector."""
 
+KERNEL = ((0, 2.0, 1.0), (1, 3.0, 1.0))
+"""Channel, power of its cosine, weight: what makes two garments near in a taste."""
+
+BOTH = 2.0
+"""Weight of the product of those channels: alike in cut *and* colour."""
+
+NOISE = 0.5
+"""Variance of a fresh verdict about what is near it."""
+
+MOST_NEAR = 300
+"""Verdicts that speak for what is near them, the newest: their cost grows with the cube."""
+
 HALF_LIFE = 180.0
 """Days after which a verdict counts half."""
 
@@ -63,6 +75,8 @@ class Taste:
         From 0 (no verdicts, all scores are zero) towards 1.
     liked, disliked : (p, d), (q, d) float32
         What was learned from.
+    liked_age, disliked_age : (p,), (q,) float32
+        What each of them counts by its age, 1 for a fresh one.
     """
 
     direction: Floats
@@ -71,6 +85,8 @@ class Taste:
     trust: float
     liked: Floats
     disliked: Floats
+    liked_age: Floats
+    disliked_age: Floats
 
     @classmethod
     def learn(
@@ -121,6 +137,8 @@ class Taste:
             trust,
             liked,
             disliked,
+            liked_age,
+            disliked_age,
         )
 
     def scores(self, vectors: Floats) -> Floats:
@@ -134,6 +152,36 @@ class Taste:
         islands = nearest(vectors, self.liked * by_dimension)
         islands -= DISLIKE * nearest(vectors, self.disliked * by_dimension)
         return np.asarray(self.trust * (towards + NEAR * islands), dtype=np.float32)
+
+    def near(self, vectors: Floats) -> Floats:
+        """(n,) float32: what verdicts about similar garments say of each of (n, d) vectors.
+
+        Gaussian-process regression (Rasmussen and Williams, 2006, section 2.2)
+        of 1 for a like and -1 for a dislike: near a verdict about that, far
+        from all of them 0. A kernel that is a sum and a product of the
+        channels' lets a colour be disliked, or a cut, or only both together.
+        """
+        judged = np.concatenate([self.liked, self.disliked])
+        age = np.concatenate([self.liked_age, self.disliked_age])
+        said = np.concatenate([np.ones(len(self.liked)), -np.ones(len(self.disliked))])
+        newest = np.argsort(-age, kind="stable")[:MOST_NEAR]
+        if not len(newest):
+            return np.zeros(len(vectors), np.float32)
+        judged, age, said = judged[newest], age[newest], said[newest]
+        noisy = self._kernel(judged, judged) + np.diag(NOISE / np.maximum(age, 1e-3))
+        return np.asarray(
+            self._kernel(vectors, judged) @ np.linalg.solve(noisy, said).astype(np.float32)
+        )
+
+    def _kernel(self, some: Floats, others: Floats) -> Floats:
+        parts = slices(self.widths)
+        whole, product = np.float32(0), np.float32(BOTH)
+        for channel, power, weight in KERNEL:
+            columns = parts[channel]
+            alike = np.clip(some[:, columns] @ others[:, columns].T, 0, 1) ** np.float32(power)
+            whole = whole + np.float32(weight) * alike
+            product = product * alike
+        return np.asarray(whole + product, np.float32)
 
     def blend(self, query: Floats | None = None) -> tuple[Floats, Floats]:
         """A vector (d,) to search the index with, and (c,) channel weights that sum to 1.

@@ -9,6 +9,7 @@ import numpy as np
 
 from stylist.style import occasion
 from stylist.style.columns import lookup
+from stylist.style.traits import Kinds
 from stylist.taxonomy import Category, Rgb8, Taxonomy
 from stylist.types import Facts, Floats, Ids, Mask
 from stylist.words.terms import Term
@@ -40,50 +41,6 @@ _USUAL = 0.6
 
 
 Resemblance = Callable[[Rgb8, Ids], Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """What categories items may have.
-
-    Attributes
-    ----------
-    names : (k,) str
-    chances : (k, n) float32
-        In the order of the facts; zeros where nothing is known.
-    sure : (n,) bool
-        Where someone has said it.
-    """
-
-    names: tuple[str, ...]
-    chances: Floats
-    sure: Mask
-
-    @classmethod
-    def of(cls, facts: Facts, names: tuple[str, ...], guesses: Floats) -> Kinds:
-        """What is said of each item's category; as far as that is unsure, what a model guesses.
-
-        Parameters
-        ----------
-        names, guesses : (m,) and (n, m) float32
-            A model's categories and their probabilities; rows of zeros for
-            items that it has not seen.
-        """
-        every = tuple(dict.fromkeys([*names, *facts.category_names]))
-        chances = np.zeros((len(facts.ids), len(every)), np.float32)
-        chances[:, : len(names)] = guesses
-        rows = np.flatnonzero(facts.category >= 0)
-        place = np.array([every.index(n) for n in facts.category_names], dtype=np.int64)
-        if len(rows):
-            columns = place[facts.category[rows]]
-            sure = np.clip(np.nan_to_num(facts.category_confidence[rows], nan=1.0), 0, 1)
-            chances[rows, columns] = 0
-            others = chances[rows].sum(axis=1)
-            left = (1 - sure) / np.where(others > 1e-6, others, 1)
-            chances[rows] *= left[:, None]
-            chances[rows, columns] = sure
-        said = (facts.category >= 0) & (facts.category_confidence >= 1)
-        return cls(every, np.ascontiguousarray(chances.T), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from wardrobe import facts_of
 
+from stylist.style.traits import Kinds
 from stylist.taxonomy import Taxonomy
 from stylist.types import Facts
-from stylist.words.evidence import Evidence, Kinds, Mentions
+from stylist.words.evidence import Evidence, Mentions
 from stylist.words.parse import parse
 from stylist.words.vocabulary import Vocabulary
 

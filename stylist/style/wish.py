@@ -1,0 +1,160 @@
+"""What someone is looking for, worked out from hearts and crosses.
+
+A wish is a category, a colour and a pattern, each of which may be *any*. Every
+combination is a hypothesis; each verdict makes some of them likelier and others
+less, by Bayes' rule, some verdicts being slips. What an item is worth is the
+probability that it is wished for: under all hypotheses, each by its posterior.
+So two clicks on red dresses are enough to look for red dresses, wherever they
+lie in the space of vectors, and one wrong click does not undo it. (Concept
+learning by Bayesian model averaging: J. Tenenbaum, *A Bayesian framework for
+concept learning*, MIT 1999, whose size principle is left out, since pages of
+similar items are no random sample.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stylist.style.traits import TRAITS
+from stylist.types import Floats
+
+ANY = (0.2, 0.2, 0.8)
+"""Prior that the category, the colour, the pattern does not matter."""
+
+SLIP = 0.2
+"""How often a verdict says nothing of the wish, or the opposite."""
+
+SHOWN = 0.5
+"""What the photo that is searched with counts, in hearts: it is like the wish, or a part of it."""
+
+_ENOUGH = 0.995
+_MOST = 48
+"""Hypotheses that are averaged: until they hold so much, and at the most."""
+
+ABOUT = {
+    "cut": (0,), "shape": (0,), "colour": (1,), "color": (1,), "pattern": (2,), "print": (2,),
+    "price": (), "size": (), "have": (),
+}  # fmt: skip
+"""Word of a reason → the traits that a verdict for it speaks of: who dislikes the
+colour may like the cut, and who has one like it likes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Verdicts, ready to be learned from.
+
+    Attributes
+    ----------
+    traits : three (m, k) float32
+        Of the judged items, see `Traits.rows`.
+    liked : (m,) bool
+    counts : (m,) float32
+        What each counts, 1 for a fresh one.
+    reasons : tuple of str
+        Why; empty where nobody said.
+    """
+
+    traits: tuple[Floats, ...]
+    liked: NDArray[np.bool_]
+    counts: Floats
+    reasons: tuple[str, ...]
+
+    def with_shown(self, traits: tuple[Floats, ...]) -> Judged:
+        """These, and a photo that is searched with, by its three (1, k) traits."""
+        both = zip(self.traits, traits, strict=True)
+        return Judged(
+            tuple(np.concatenate(pair) for pair in both),
+            np.append(self.liked, True),
+            np.append(self.counts, np.float32(SHOWN)),
+            (*self.reasons, ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is likely wished for.
+
+    Attributes
+    ----------
+    posterior : (a, b, c) float64
+        Of all hypotheses; the first of each axis is *any*. Sums to 1.
+    """
+
+    posterior: NDArray[np.float64]
+
+    @classmethod
+    def learn(cls, judged: Judged) -> Wish:
+        """Learn from verdicts; none leave the prior."""
+        logs = np.zeros(tuple(t.shape[1] + 1 for t in judged.traits))
+        for axis, any_ in enumerate(ANY):
+            prior = _prior(logs.shape[axis], any_)
+            logs += np.log(prior).reshape([-1 if a == axis else 1 for a in range(logs.ndim)])
+        members = [_members(chances) for chances in judged.traits]
+        for row, (liked, counts, reason) in enumerate(
+            zip(judged.liked, judged.counts, judged.reasons, strict=True)
+        ):
+            spoken = about(reason)
+            if not spoken:
+                continue
+            cut, colour, pattern = (
+                m[row] if axis in spoken else np.ones_like(m[row]) for axis, m in enumerate(members)
+            )
+            fulfilled = cut[:, None, None] * colour[None, :, None] * pattern[None, None, :]
+            heart = fulfilled * (1 - SLIP) + (1 - fulfilled) * SLIP
+            logs += float(counts) * np.log(heart if liked else 1 - heart)
+        powers = np.exp(logs - logs.max())
+        return cls(powers / powers.sum())
+
+    def chance(self, chances: tuple[Floats, ...]) -> Floats:
+        """(n,) float32: the probability that each of n items is wished for.
+
+        Parameters
+        ----------
+        chances : three (k, n) float32
+            As in `Traits`.
+        """
+        flat = self.posterior.ravel()
+        order = np.argsort(-flat)[:_MOST]
+        held = np.cumsum(flat[order])
+        order = order[: int(np.searchsorted(held, _ENOUGH)) + 1]
+        wanted = np.zeros(chances[0].shape[1], np.float32)
+        for hypothesis in order.tolist():
+            places = np.unravel_index(hypothesis, self.posterior.shape)
+            part: Floats | np.float32 = np.float32(flat[hypothesis])
+            for place, of in zip(places, chances, strict=True):
+                if place:
+                    part = part * of[int(place) - 1]
+            wanted += part
+        return wanted
+
+    def leanings(self, names: tuple[tuple[str, ...], ...]) -> Mapping[str, Mapping[str, float]]:
+        """Trait → value → the probability that it is asked for; *any* is what is left to 1."""
+        leaning = {}
+        for axis, (trait, values) in enumerate(zip(TRAITS, names, strict=True)):
+            others = tuple(a for a in range(self.posterior.ndim) if a != axis)
+            margin = self.posterior.sum(axis=others)[1:]
+            leaning[trait] = {v: float(p) for v, p in zip(values, margin, strict=True) if p > 0.01}
+        return leaning
+
+
+def about(reason: str) -> tuple[int, ...]:
+    """The places in `TRAITS` that a reason speaks of: all, where it names none."""
+    words = reason.casefold().split()
+    return next((ABOUT[word] for word in words if word in ABOUT), (0, 1, 2))
+
+
+def _prior(count: int, any_: float) -> NDArray[np.float64]:
+    """(count,): *any*, and the rest shared by the values there are."""
+    if count == 1:
+        return np.ones(1)
+    return np.concatenate([[any_], np.full(count - 1, (1 - any_) / (count - 1))])
+
+
+def _members(chances: Floats) -> Floats:
+    """(m, k + 1): how surely each item is of *any* value, and of each."""
+    every = np.ones((len(chances), 1), np.float32)
+    return np.concatenate([every, np.clip(chances, 0, 1)], axis=1)
