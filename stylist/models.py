@@ -142,7 +142,7 @@ class Models:
             It cannot be one; the text says why.
         """
         draft.require_options(source)
-        name = source.name or draft.default_name(source)
+        name = draft.default_name(source) if source.name is None else source.name
         self._registry.require_free(name)
         if self._store.read_only:
             raise ModelError(f"{self._library}: the library is read only")

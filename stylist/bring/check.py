@@ -44,12 +44,12 @@ def check_encoder(card: ModelCard, where: Path | str) -> int:
         raise ModelError(f"{where}: gives {whole.shape} for {len(pixels)} pictures, not (n, d)")
     if not np.isfinite(whole).all():
         raise ModelError(f"{where}: gives values that are no numbers")
+    if np.abs(whole - whole[:1]).max() < _SAME:
+        raise ModelError(f"{where}: makes the same of every picture")
     if np.abs(whole - again).max() > _SAME:
         raise ModelError(f"{where}: gives another vector of the same picture each time")
     if _cosines(whole, alone).min() < _ALIKE:
         raise ModelError(f"{where}: what it makes of a picture depends on the others beside it")
-    if np.abs(whole - whole[:1]).max() < _SAME:
-        raise ModelError(f"{where}: makes the same of every picture")
     return int(whole.shape[1])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import shutil
 from pathlib import Path
 from typing import Any
@@ -46,7 +45,6 @@ def bring(source: ModelSource, folder: Path) -> Made:
     """
     torch = require("torch")
     open_clip = require("open_clip")
-    logging.getLogger().setLevel(logging.ERROR)  # it tells the root logger what it does
     home = Path(source.source) if Path(source.source).is_dir() else None
     config, arch, trained = _described(source, home)
     path = source.weights or _weights_in(home)
@@ -70,7 +68,7 @@ def bring(source: ModelSource, folder: Path) -> Made:
         {
             "architecture": f"{arch} (open_clip)",
             "weights": path.name,
-            "logit_scale": float(model.logit_scale.exp()),
+            "logit_scale": float(model.logit_scale.detach().exp()),
         },
         text,
     )

@@ -16,7 +16,7 @@ from stylist.types import Floats
 SAMPLE = 3000
 """Photos from which the directions are learned: more would not turn them."""
 
-LEAST = 32
+LEAST = 16
 
 
 def directions(styles: Floats, share: float) -> Floats:

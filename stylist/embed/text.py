@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import string
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -61,7 +62,7 @@ class TextTower:
         except Exception as error:  # both libraries raise untyped exceptions of their own
             raise ModelError(f"{path}: cannot be loaded: {error}") from error
         self._inputs = {i.name for i in self._session.get_inputs()}
-        self._vector = lru_cache(maxsize=256)(self._run)
+        self._vector: Callable[[str], Floats] = lru_cache(maxsize=256)(self._run)
 
     def tokens(self, words: str) -> NDArray[np.int64]:
         """(1, context) ids of a sentence's tokens, padded."""
@@ -79,9 +80,13 @@ class TextTower:
         if "mask" in self._inputs:
             feed["mask"] = np.array([encoding.attention_mask], dtype=np.int64)
         (result,) = self._session.run(["style"], feed)
-        vector = np.asarray(result, dtype=np.float32)[0]
-        if vector.shape != (self._width,) or not np.isfinite(vector).all():
-            raise ModelError("the text encoder of this model gives no vector for these words")
+        vector: Floats = np.asarray(result, dtype=np.float32)[0]
+        if vector.shape != (self._width,):
+            raise ModelError(
+                f"its text encoder gives {vector.size} numbers, its image encoder {self._width}"
+            )
+        if not np.isfinite(vector).all():
+            raise ModelError("its text encoder gives values that are no numbers")
         vector.setflags(write=False)  # it is given out again
         return vector
 
