@@ -29,7 +29,7 @@ _BEAT = 0.25
 _MAKING = (4 * 3600.0, 256_000)
 """Seconds and megabytes that making a model may take: bounds against what never ends."""
 
-_LESSON = 20_000
+_LESSON = 8_000
 """Photos from which a brought model learns the categories."""
 
 _SURE = 0.6
@@ -284,10 +284,10 @@ class Models:
         """Let a brought model learn what this library knows of its items."""
         facts = self._store.facts()
         chosen, _ = self._store.embedded_photos(card.identity)
-        keep = set(np.random.default_rng(0).permutation(chosen)[:_LESSON].tolist())
+        keep = np.random.default_rng(0).permutation(chosen)[:_LESSON]
         vectors, items = [], []
         for chunk in self._store.vectors(card.identity):
-            kept = np.array([int(i) in keep for i in chunk.photo_ids])
+            kept = np.isin(chunk.photo_ids, keep)
             vectors.append(chunk.matrix[kept].astype(np.float32))
             items.append(chunk.item_ids[kept])
         if not vectors:

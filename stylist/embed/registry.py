@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -137,14 +138,11 @@ class Registry:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             for left in self.folder.glob(f"{DRAFT}*"):
-                if not _is_running(left.name.removeprefix(DRAFT)):
+                if not _is_running(left.name.removeprefix(DRAFT).partition("-")[0]):
                     shutil.rmtree(left, ignore_errors=True)
-            made = self.folder / f"{DRAFT}{os.getpid()}"
-            shutil.rmtree(made, ignore_errors=True)
-            made.mkdir()
+            return Path(tempfile.mkdtemp(prefix=f"{DRAFT}{os.getpid()}-", dir=self.folder))
         except OSError as error:
             raise ModelError(f"{self.folder}: cannot be written: {error.strerror}") from error
-        return made
 
     def place(self, draft: Path, name: str) -> None:
         """Move a finished model to its name, in one step.
@@ -159,6 +157,7 @@ class Registry:
         self.require_free(name)
         try:
             draft.rename(self.folder / name)
+            (self.folder / name).chmod(0o755)  # a temporary folder is its maker's alone
         except OSError as error:
             raise ModelError(
                 f"{self.folder / name}: cannot be written: {error.strerror}"
@@ -172,18 +171,18 @@ class Registry:
         ModelError
             It cannot be deleted.
         """
-        gone = self.folder / f"{DRAFT}{os.getpid()}"
+        gone = self.draft()
         try:
-            shutil.rmtree(gone, ignore_errors=True)
-            (self.folder / name).rename(gone)
+            (self.folder / name).rename(gone / name)
         except OSError as error:
             raise ModelError(
                 f"{self.folder / name}: cannot be deleted: {error.strerror}"
             ) from error
-        shutil.rmtree(gone, ignore_errors=True)
+        finally:
+            shutil.rmtree(gone, ignore_errors=True)
 
 
 def _is_running(process: str) -> bool:
     import psutil
 
-    return process.isdecimal() and psutil.pid_exists(int(process)) and int(process) != os.getpid()
+    return process.isdecimal() and psutil.pid_exists(int(process))

@@ -49,9 +49,7 @@ class PathField(QWidget):
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(name)
         self.line.textChanged.connect(self.changed)
-        self.choose = IconButton(
-            "", self.tr("Choose …"), hint=self.tr("Choose: {}").format(name)
-        )
+        self.choose = IconButton("", self.tr("Choose …"), hint=self.tr("Choose: {}").format(name))
         self.choose.clicked.connect(self._choose)
         row.addWidget(self.line, 1)
         row.addWidget(self.choose)

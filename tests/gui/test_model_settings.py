@@ -60,8 +60,8 @@ def test_a_model_is_used_and_removed(qtbot: QtBot, two: Library, show: Shown) ->
     window = show(two)
     models = section(qtbot, window)
     assert in_use(models) == [DEFAULT_MODEL]
-    assert row(models, DEFAULT_MODEL).mark.isVisible()
-    assert not row(models, DEFAULT_MODEL).remove.isVisible()
+    assert not row(models, DEFAULT_MODEL).mark.isHidden()
+    assert row(models, DEFAULT_MODEL).remove.isHidden()
     before = window.browser.answer
     row(models, "tiny").use.click()
     assert not models.add.isEnabled()
@@ -201,7 +201,7 @@ def test_many_models_scroll_and_names_are_text(qtbot: QtBot, window: MainWindow)
     models.put(many)
     assert models._area.verticalScrollBar().maximum() >= 0
     assert models._area.height() < 9 * models.rows[0].height()
-    assert not row(models, "broken").use.isVisible()
+    assert row(models, "broken").use.isHidden()
     assert row(models, "broken").about.textFormat() == Qt.TextFormat.PlainText
     assert "<img" not in row(models, "broken").about.toolTip()
 
