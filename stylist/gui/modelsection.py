@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui import text
@@ -63,9 +63,11 @@ class ModelRow(QWidget):
             return model.trouble
         parts = [self.tr("ships with Stylist")] if model.inside else []
         parts.append(self.tr("photos and words") if model.words else self.tr("photos"))
-        if not model.in_use or model.embedded < model.photos:
-            of = self.tr("{} of {} embedded")
-            parts.append(of.format(text.count(model.embedded), text.count(model.photos)))
+        if model.embedded < model.photos:
+            share = text.percent(model.embedded / model.photos)
+            parts.append(
+                self.tr("{} embedded").format(share) if model.embedded else self.tr("not used yet")
+            )
         return text.title(" · ".join(parts))
 
     def show_progress(self, step: Progress | None) -> None:
@@ -81,12 +83,7 @@ def _tip(model: ModelInfo) -> str:
 
 
 class ModelSection(QWidget):
-    """The list of models with what can be done, kept up to date while it is shown.
-
-    `grown` says that it takes another height.
-    """
-
-    grown = Signal()
+    """The list of models with what can be done, kept up to date while it is shown."""
 
     def __init__(self, models: ModelJobs) -> None:
         super().__init__()
@@ -149,7 +146,6 @@ class ModelSection(QWidget):
         shown = min(len(models), ROWS)
         self._area.setFixedHeight(shown * px(_ROW) + max(shown - 1, 0))
         self._busy(busy)
-        self.grown.emit()
 
     def _busy(self, busy: bool) -> None:
         self.add.setEnabled(not busy)
@@ -167,7 +163,6 @@ class ModelSection(QWidget):
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.show()
-        self.grown.emit()
 
     def _use(self, name: str) -> None:
         self.trouble.hide()

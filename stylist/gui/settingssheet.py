@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -69,6 +69,13 @@ class SettingsSheet(QDialog):
         row.addWidget(done)
         sheet.addLayout(row)
         self._fit()
+        self._body.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with what is in it."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """As high as what is in it, where the screen has room for that; else it scrolls."""
@@ -150,5 +157,4 @@ class SettingsSheet(QDialog):
             ),
         )
         self.models = ModelSection(models)
-        self.models.grown.connect(self._fit)
         self._lines.addWidget(self.models)
