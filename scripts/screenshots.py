@@ -33,19 +33,26 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from stylist.errors import PhotoError
 from stylist.gui import cropbox, theme
+from stylist.gui.addmodel import AddModel
 from stylist.gui.pictures import Picture
 from stylist.gui.questions import Page, Question
+from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings
-from stylist.types import Filters, Progress, Refusal, Rgb
+from stylist.types import Filters, ModelInfo, Progress, Refusal, Rgb
 
 PATIENCE = 30.0
 README = ("library-light", "search-by-photo-light", "for-you-dark")
 PHOTO_MOST = 2000
 """Pixels of one colour beyond which it is the window's and not a photo's."""
 PROFILES = ("Anna", "Anna, winter", "Mr Okafor")
+MODELS = [
+    ModelInfo("lite0-fashion", "", "lite0-fashion@1", True, True, photos=12408, embedded=12408),
+    ModelInfo("mobileclip2-s0", "", "m@1", False, False, words=True, embedded=3120, photos=12408),
+    ModelInfo("resnet50", "", "", False, False, trouble="encoder.onnx: damaged"),
+]
 
 
 class Studio:
@@ -286,9 +293,20 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.show_settings()
     studio.settle()
     yield "settings"
+    sheet = next(w for w in window.children() if isinstance(w, SettingsSheet))
+    sheet.models.put(MODELS)
+    studio.settle()
+    yield "settings-models"
     for over in QApplication.topLevelWidgets():
         if over is not window:
             over.close()
+    form = AddModel(window)
+    form.open()
+    for kind in ("backbone", "pair", "onnx", "folder"):
+        form.kind.buttons[kind].click()
+        studio.settle()
+        yield f"add-model-{kind}"
+    form.close()
     window.status.show_job("Importing autumn-shoot", Progress("import", 1204, 1911, 238.0))
     window.veil.open("Import into the library")
     studio.settle()

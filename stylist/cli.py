@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stylist.cli_models import models_app
 from stylist.errors import StylistError
 from stylist.options import Count, Items, Mixture, Profile, parse_weights, with_filters
 from stylist.terminal import follow, hit_as_json, hit_as_line, print_json, print_lines, print_table
@@ -37,6 +38,7 @@ export_app = typer.Typer(help="Hand things over to other programs.", no_args_is_
 evaluate_app = typer.Typer(help="Measure, beside a baseline.", no_args_is_help=True)
 app.add_typer(export_app, name="export")
 app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(models_app, name="models")
 
 
 class Session:
@@ -196,6 +198,9 @@ def similar(
     k: Count = 20,
     weights: Mixture = None,
     profile: Annotated[str | None, typer.Option("--profile", help="Whose taste.")] = None,
+    words: Annotated[
+        str, typer.Option("--words", help="Beside the photo: in red (for models with words).")
+    ] = "",
     *,
     filters: "Filters",
 ) -> None:
@@ -213,6 +218,7 @@ def similar(
             weights=parse_weights(weights),
             filters=library.understood(filters),
             profile=profile,
+            words=words,
         )
         hits = [] if results.nothing_close else library.hits(results)
     if results.nothing_close and not session.json:
@@ -316,7 +322,7 @@ def doctor(
     """Check whether this library is sound."""
     session: Session = context.obj
     with session.open() as library:
-        problems = library.doctor(repair=repair)
+        problems = follow(library.repair(), quiet=session.json) if repair else library.doctor()
     session.answer(
         {
             "problems": [

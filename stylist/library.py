@@ -6,18 +6,15 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Self
 
 import numpy as np
 
 from stylist.browse import Browse
 from stylist.catalog.store import Store
-from stylist.embed.attributes import CategoryHead
-from stylist.embed.channels import ColourBasis
-from stylist.embed.embedder import Embedder, colour_table
-from stylist.embed.models import load_card
+from stylist.embed.embedder import Embedder
 from stylist.errors import NotFoundError, PhotoError, UsageError
 from stylist.imaging.camera import Camera
 from stylist.imaging.decode import Decoded, decode, fit_within, read
@@ -27,9 +24,11 @@ from stylist.ingest.folder import find_photos
 from stylist.ingest.pipeline import ImportPipeline, Incoming, missing_below
 from stylist.ingest.prepare import thumbnail_path, write_whole
 from stylist.ingest.retake import embed_missing, retake, unembedded
+from stylist.inuse import InUse
 from stylist.learning import learn
 from stylist.maintain import check_library, write_vectors
 from stylist.memory import Memory
+from stylist.models import Models
 from stylist.naming import folder_category, name_from_file
 from stylist.search import Search
 from stylist.settings import Settings
@@ -47,6 +46,8 @@ from stylist.types import (
     Ids,
     Item,
     Look,
+    ModelInfo,
+    ModelSource,
     NewItem,
     Photo,
     Problem,
@@ -58,8 +59,8 @@ from stylist.types import (
     Verdict,
     Weights,
 )
+from stylist.wording import as_share, with_words, word_similarity
 from stylist.words.terms import Query
-from stylist.wordsearch import WordSearch
 
 ANY = Filters()
 EVEN = Weights()
@@ -85,17 +86,7 @@ class Library:
         self.settings = settings
         self.taxonomy = Taxonomy.load(path / "taxonomy")
         self._store = store
-        self._card = load_card(verify=False)
-        basis = ColourBasis.load(self._card)
-        self._memory = Memory(
-            store, path / "cache" / "index", self._card.identity,
-            self._card.widths, basis.pairs, CategoryHead.load(self._card),
-        )  # fmt: skip
-        self._search = Search(store, self._memory, self.taxonomy)
-        self._words = WordSearch(store, self._memory, self.taxonomy, basis)
-        self._browse = Browse(store, self._memory, self._search, self._words, self.taxonomy)
-        self._embedder_lock = Lock()
-        self._embedder: Embedder | None = None
+        self._models = Models(store, path, self.taxonomy, settings)
 
     @classmethod
     def open(
@@ -128,15 +119,25 @@ class Library:
 
     @property
     def embedder(self) -> Embedder:
-        """The encoder with all that goes with it, loaded when it is first needed."""
-        with self._embedder_lock:
-            if self._embedder is None:
-                self._embedder = Embedder(
-                    colours=colour_table(self.taxonomy),
-                    threads=self.settings.threads,
-                    provider=self.settings.provider,
-                )
-            return self._embedder
+        """The encoder in use, with all that goes with it, loaded when it is first needed."""
+        return self._in_use.embedder
+
+    @property
+    def _in_use(self) -> InUse:
+        """The model that answers; what takes several steps asks once, and keeps to it."""
+        return self._models.current
+
+    @property
+    def _memory(self) -> Memory:
+        return self._in_use.memory
+
+    @property
+    def _search(self) -> Search:
+        return self._in_use.search
+
+    @property
+    def _browse(self) -> Browse:
+        return self._in_use.browse
 
     @property
     def _thumbnails(self) -> Path:
@@ -188,13 +189,14 @@ class Library:
         copy: bool = False,
         workers: int | None = None,
     ) -> Iterator[Progress]:
-        yield from self._memory.prepare()
+        used = self._in_use
+        yield from used.memory.prepare()
         pipeline = ImportPipeline(
             self._store,
-            self.embedder,
+            used.embedder,
             self._thumbnails,
             self.settings,
-            self._came_in,
+            partial(self._came_in, used),
             copies=self.path / "photos" if copy else None,
             workers=workers,
         )
@@ -206,10 +208,11 @@ class Library:
                     gone = missing_below(self._store, folders, {i.path for i in incoming})
                     if gone:
                         self._store.mark_missing(gone)
+                    yield from self._models.embed_missing(used.card.identity)
                 yield step
         finally:
-            self._memory.index()
-            self._memory.save()
+            used.memory.index()
+            used.memory.save()
 
     def make_boutique(self, items: int = 600) -> Iterator[Progress]:
         """Fill this library with the sample boutique; the last progress carries its report.
@@ -233,19 +236,21 @@ class Library:
 
     def keep(self, look: Look, name: str | None = None) -> Change:
         """Add a photo that was shown or taken to the library, its original in `photos/`."""
-        identity = self._card.identity
+        look = self._seen_by(self._in_use, look)
 
         def kept() -> Change:
-            photo = keep.keep_look(self._store, self.path, identity, look, name)
+            photo = keep.keep_look(self._store, self.path, look, name)
             return Change("added a photo", (photo.item_id,))
 
         return self._write(kept, facts=True, vectors=True)
 
-    def _came_in(self, photos: Sequence[Photo], embeddings: Sequence[Embedding]) -> None:
+    def _came_in(
+        self, used: InUse, photos: Sequence[Photo], embeddings: Sequence[Embedding]
+    ) -> None:
         """Index what an import has stored; a changed photo is cropped as the one before was."""
         pairs = list(zip(photos, embeddings, strict=True))
         plain = [(photo, seen) for photo, seen in pairs if photo.crop is None]
-        self._memory.added([photo for photo, _ in plain], [seen for _, seen in plain])
+        used.memory.added([photo for photo, _ in plain], [seen for _, seen in plain])
         for photo, _ in pairs:
             if photo.crop is not None:
                 with suppress(PhotoError):  # changed once more: `doctor` will say so
@@ -275,7 +280,7 @@ class Library:
 
     def understand(self, text: str) -> Query:
         """What is asked for in words: terms, of which each can be taken out again."""
-        return self._words.understand(text)
+        return self._in_use.wordsearch.understand(text)
 
     def browse(self, filters: Filters = ANY, *, sort: str = "newest", text: str = "") -> Results:
         """Items by words and filters, compared to nothing.
@@ -377,13 +382,22 @@ class Library:
         PhotoError
             It cannot be used.
         """
+        return self._look_at(self._in_use, photo, crop)
+
+    def _look_at(self, used: InUse, photo: Path | bytes | Rgb, crop: Box | None) -> Look:
         if isinstance(photo, np.ndarray):
             height, width = photo.shape[:2]
-            return self.embedder.look_at(Decoded(photo, None, width, height), None, crop)
+            return used.embedder.look_at(Decoded(photo, None, width, height), None, crop)
         path = photo if isinstance(photo, Path) else None
         data = read(photo) if isinstance(photo, Path) else photo
         decoded = decode(data, path or "photo", max_pixels=self._max_pixels)
-        return self.embedder.look_at(decoded, path, crop)
+        return used.embedder.look_at(decoded, path, crop)
+
+    def _seen_by(self, used: InUse, look: Look) -> Look:
+        """A look, seen again where another model was in use when it was taken."""
+        if look.encoder == used.card.identity:
+            return look
+        return self._look_at(used, look.image if look.path is None else look.path, look.crop)
 
     @property
     def _max_pixels(self) -> int:
@@ -399,6 +413,7 @@ class Library:
         profile: str | None = None,
         verdicts: Mapping[int, Verdict] | None = None,
         exclude: Sequence[int] = (),
+        words: str = "",
     ) -> Results:
         """Rank items for a photo, an item, or, without either, for a person.
 
@@ -415,31 +430,46 @@ class Library:
             These in place of a profile's.
         exclude : item ids
             Not these.
+        words : str
+            Said beside the photo or item (*in red*), or alone; only for a
+            model that understands words, see `wording.with_words`. A score is
+            then the share of the library's photos that fit less.
 
         Raises
         ------
         PhotoError, NotFoundError
             The query cannot be used.
+        UsageError
+            There are words, and the model in use understands none.
         """
+        used = self._in_use
         if verdicts is None:
             verdicts = self._store.verdicts(profile) if profile else {}
         vector: Floats | None = None
         exclude = tuple(exclude)
         shown: tuple[Attribute, ...] = ()
         if isinstance(query, Path | np.ndarray):
-            query = self.look_at(query)
+            query = self._look_at(used, query, None)
         if isinstance(query, Look):
+            query = self._seen_by(used, query)
             vector, shown = query.embedding.joined(), query.attributes
         elif query is not None:
-            vector = self._search.vector_of(int(query))
+            vector = used.search.vector_of(int(query))
             exclude = (*exclude, int(query))
             shown = self._store.items([int(query)])[0].attributes
-        elif not verdicts:
+        elif not verdicts and not words:
             return self.browse(filters)
-        return self._search.rank(
+        if words:
+            vector, weights = with_words(used, self.taxonomy, vector, words, weights)
+        results = used.search.rank(
             vector, k, weights, filters, verdicts,
-            exclude=exclude, shown=shown, nothing_close=self.settings.nothing_close,
+            exclude=exclude,
+            shown=shown,
+            nothing_close=0.0 if words else self.settings.nothing_close,
         )  # fmt: skip
+        if words and vector is not None:
+            return as_share(used, vector, weights, results)
+        return results
 
     def similar(
         self,
@@ -449,9 +479,12 @@ class Library:
         weights: Weights = EVEN,
         filters: Filters = ANY,
         profile: str | None = None,
+        words: str = "",
     ) -> list[Hit]:
         """The items most like a photo or an item, best first; none where nothing is close."""
-        results = self.rank(query, k, weights=weights, filters=filters, profile=profile)
+        results = self.rank(
+            query, k, weights=weights, filters=filters, profile=profile, words=words
+        )
         return [] if results.nothing_close else self.hits(results)
 
     def search(self, text: str, k: int = 20, *, filters: Filters = ANY) -> list[Hit]:
@@ -601,7 +634,15 @@ class Library:
 
     def restore_items(self, item_ids: Sequence[int]) -> Change:
         """Bring retired items back, with everything people said about them."""
-        return self._write(lambda: self._store.restore(item_ids), facts=True, vectors=True)
+        change = self._write(lambda: self._store.restore(item_ids), facts=True, vectors=True)
+        # While an item was away another model may have come into use.
+        photos = [p for item in self._store.items(item_ids) for p in item.photos]
+        known = np.isin([p.id for p in photos], self._memory.index().keys)
+        for photo, there in zip(photos, known, strict=True):
+            if not there:
+                with suppress(PhotoError):  # `doctor` will say so
+                    self._retake(photo, photo.crop)
+        return change
 
     def _write(
         self, action: Callable[[], Change], *, facts: bool = False, vectors: bool = False
@@ -615,12 +656,65 @@ class Library:
 
     def doctor(self, *, repair: bool = False) -> list[Problem]:
         """What is wrong with this library; with `repair`, put right what can be."""
-        problems = check_library(self._store, self._memory, self._thumbnails, repair=repair)
-        if not repair:
-            return problems + unembedded(self._store, self._card.identity)
-        if self._store.unembedded_photos(self._card.identity):
-            problems += embed_missing(self._store, self.embedder, max_pixels=self._max_pixels)
-        return problems
+        if repair:
+            *_, last = self.repair()
+            return list(last.result)
+        used = self._in_use
+        problems = check_library(self._store, used.memory, self._thumbnails, repair=False)
+        return problems + self._models.check() + unembedded(self._store, used.card.identity)
+
+    def repair(self) -> Iterator[Progress]:
+        """As `doctor` with `repair`, step by step; the last progress carries the problems."""
+        used = self._in_use
+        problems = check_library(self._store, used.memory, self._thumbnails, repair=True)
+        problems += self._models.check()
+        if self._store.unembedded_photos(used.card.identity, most=1):
+            for step in embed_missing(self._store, used.embedder, self.settings):
+                problems += step.result or []
+                yield replace(step, result=None)
+        yield Progress("mending", len(problems), len(problems), result=problems)
+
+    def models(self) -> list[ModelInfo]:
+        """The model inside and those that were brought, and which of them is in use."""
+        return self._models.listed()
+
+    def add_model(self, source: ModelSource) -> Iterator[Progress]:
+        """Bring a model; see `models.Models.add`. The last progress carries its `ModelInfo`."""
+        return self._models.add(source)
+
+    def use_model(self, name: str, *, workers: int | None = None) -> Iterator[Progress]:
+        """Embed the library with a model, then let it answer; see `models.Models.use`."""
+        return self._models.use(name, workers=workers)
+
+    def remove_model(self, name: str) -> None:
+        """Delete a model that was brought, with its vectors; not the one in use."""
+        self._models.remove(name)
+
+    @property
+    def wanted_model(self) -> str | None:
+        """The model with which re-embedding was begun and has not ended."""
+        return self._models.wanted
+
+    def forget_wanted_model(self) -> None:
+        """Stay with the model in use; what was embedded so far stays for another time."""
+        self._models.forget_wanted()
+
+    @property
+    def understands_words(self) -> bool:
+        """Whether the model in use compares words with photos."""
+        return self._in_use.card.speaks
+
+    def text_vector(self, words: str) -> Floats | None:
+        """(d,) float32, L2-normalised: words where photos have their style.
+
+        None where the model in use understands no words.
+        """
+        tower = self._in_use.words
+        return None if tower is None else tower.vector(words)
+
+    def word_similarity(self, words: str) -> tuple[Ids, Floats] | None:
+        """Items, ids ascending, and (n,) cosines of words and photos; see `wording`."""
+        return word_similarity(self._in_use, words)
 
     def backup(self, file: Path | str) -> Path:
         """Write a consistent, verified copy of the catalog."""
@@ -628,7 +722,7 @@ class Library:
 
     def export_vectors(self, file: Path | str) -> int:
         """Write every photo's vector as ``.npz``; returns how many."""
-        return write_vectors(self._store, self._card, Path(file))
+        return write_vectors(self._store, self._in_use.card, Path(file))
 
     def contact_sheet(self, file: Path, columns: int = 12, rows: int = 8) -> Path:
         """Write a picture of the library: its first items as a sheet of thumbnails."""

@@ -222,8 +222,9 @@ class NewPhoto:
     """A photo that has been decoded and embedded, ready to be stored.
 
     `item` makes a new item for it, `item_id` adds it to one that is there;
-    exactly one of them is set. `attributes` are the model's. `digest` is the
-    SHA-256 of the file's bytes, in hexadecimal.
+    exactly one of them is set. `attributes` are the model's, and `silent` names
+    those on which it has no opinion. `digest` is the SHA-256 of the file's
+    bytes, in hexadecimal.
     """
 
     path: Path
@@ -238,6 +239,7 @@ class NewPhoto:
     attributes: tuple[Attribute, ...] = ()
     item: NewItem | None = None
     item_id: int | None = None
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,8 @@ class Look:
 
     `mask` is (height, width) uint8, 255 on the garment; `mask_source` tells
     where it came from: ``alpha``, ``grabcut`` or ``centre`` (the fallback).
+    `encoder` is whose embedding it is; `silent` names the attributes on which
+    that model has no opinion, so that what is known of them stays.
     """
 
     image: Rgb
@@ -255,6 +259,23 @@ class Look:
     attributes: tuple[Attribute, ...] = ()
     path: Path | None = None
     crop: Box | None = None
+    encoder: str = ""
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPhoto:
+    """What an encoder made of a photo that is in the catalog.
+
+    `digest` and `crop` are of the photo as it was read: where they are not
+    the catalog's any more, this is of another picture.
+    """
+
+    photo_id: int
+    digest: str
+    crop: Box | None
+    embedding: Embedding
+    attributes: tuple[Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +396,101 @@ class ImportReport:
     def images_per_second(self) -> float:
         """Photos imported or refreshed per second of the whole run."""
         return (self.imported + self.updated) / self.seconds if self.seconds > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A model that a library can use: the one inside, or one that was brought.
+
+    Attributes
+    ----------
+    name, description : str
+    encoder : str
+        What stands beside its vectors: name and version.
+    inside : bool
+        Whether it ships with Stylist.
+    in_use : bool
+        Whether its vectors answer now.
+    wanted : bool
+        Whether re-embedding with it has begun and not ended.
+    words : bool
+        Whether it understands words.
+    width : int
+        Of a style vector.
+    embedded, photos : int
+        How many photos have its vector, of how many.
+    trouble : str
+        Why it cannot be used; empty where it can.
+    """
+
+    name: str
+    description: str
+    encoder: str
+    inside: bool
+    in_use: bool
+    wanted: bool = False
+    words: bool = False
+    width: int = 0
+    embedded: int = 0
+    photos: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSource:
+    """What a person brings as a model.
+
+    Attributes
+    ----------
+    source : str
+        A torchvision architecture, an open_clip one, an image encoder's ONNX
+        file, a checkpoint (with `arch`), or a folder with a card or an open_clip
+        configuration in it.
+    name : str, optional
+        What to call it; by default after the source.
+    weights : Path, optional
+        The checkpoint of an architecture.
+    download : bool
+        Whether torchvision may fetch the weights.
+    arch : str, optional
+        The architecture of a checkpoint.
+    text, tokenizer : Path, optional
+        The text encoder's ONNX file, and its ``tokenizer.json``.
+    pca : float, optional
+        The share of variance that a PCA on the library's photos keeps.
+    mean, std : tuple of float, optional
+        Of an ONNX export's input, for values in 0–1; by default what is usual.
+    side, context, pad : int, optional
+        Side of the image input, length of the text input, id of the padding,
+        where files do not tell.
+    output : str, optional
+        Which output of the image encoder, where it has several.
+    """
+
+    source: str
+    name: str | None = None
+    weights: Path | None = None
+    download: bool = False
+    arch: str | None = None
+    text: Path | None = None
+    tokenizer: Path | None = None
+    pca: float | None = None
+    mean: tuple[float, float, float] | None = None
+    std: tuple[float, float, float] | None = None
+    side: int | None = None
+    context: int | None = None
+    pad: int | None = None
+    output: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReport:
+    """What a re-embedding did, in photos; `name` is the model now in use."""
+
+    name: str
+    embedded: int
+    refused: tuple[Refusal, ...]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
@@ -12,6 +12,7 @@ import numpy as np
 
 from stylist.catalog.store import Store
 from stylist.embed.channels import ColourBasis, shade
+from stylist.embed.text import TextTower
 from stylist.memory import Memory
 from stylist.taxonomy import Rgb8, Taxonomy
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
@@ -95,15 +96,29 @@ class Found:
 
 
 class WordSearch:
-    """Understands and answers queries in words."""
+    """Understands and answers queries in words.
+
+    Parameters
+    ----------
+    basis : ColourBasis
+        Of the model in use.
+    tower : callable
+        What understands words in that model, or None.
+    """
 
     def __init__(
-        self, store: Store, memory: Memory, taxonomy: Taxonomy, basis: ColourBasis
+        self,
+        store: Store,
+        memory: Memory,
+        taxonomy: Taxonomy,
+        basis: ColourBasis,
+        tower: Callable[[], TextTower | None] = lambda: None,
     ) -> None:
         self._store = store
         self._memory = memory
         self._taxonomy = taxonomy
         self._basis = basis
+        self._tower = tower
         self._vocabulary = Vocabulary(taxonomy)
         self._lock = Lock()
         self._facts: Facts | None = None
@@ -182,6 +197,16 @@ class WordSearch:
                 self._kept.clear()
             return facts, self._evidence
 
+    def _meant(self, facts: Facts, term: Term) -> Floats | None:
+        """(n,) the share of items that look less like the words, where the model knows words."""
+        tower = self._tower() if term.kind == "text" or term.narrow else None
+        if tower is None or not len(facts.ids):
+            return None
+        vector = tower.vector(term.words[0])
+        alike = self._memory.resemblance(CHANNELS.index("style"), vector, facts.ids)
+        rank = np.searchsorted(np.sort(alike), alike) / len(alike)
+        return np.where(alike != 0, rank, 0).astype(np.float32)  # 0: there is no photo
+
     def _resemblance(self, srgb: Rgb8, item_ids: Ids) -> Floats:
         query = shade(srgb, self._basis)
         return self._memory.resemblance(CHANNELS.index("colour"), query, item_ids)
@@ -199,7 +224,7 @@ class WordSearch:
             self._mask(facts, term, term.kinds, _TITLE),
             self._mask(facts, term, (*term.words, *term.kinds), _DESCRIPTION),
         )
-        weighed = Weighed(evidence.of(term, mentions), mentions)
+        weighed = Weighed(evidence.of(term, mentions, self._meant(facts, term)), mentions)
         with self._lock:
             if facts is self._facts:
                 self._kept[term.meaning] = weighed

@@ -60,14 +60,21 @@ def say(connection: Connection, said: Iterable[tuple[int, Attribute]]) -> None:
 
 
 def unsay(
-    connection: Connection, item_ids: Iterable[int], source: Source, name: str | None = None
+    connection: Connection,
+    item_ids: Iterable[int],
+    source: Source,
+    name: str | None = None,
+    *,
+    keep: Collection[str] = (),
 ) -> None:
-    """Forget what a source said of a name, or at all; `derive` must follow."""
+    """Forget what a source said of a name, or of all but `keep`; `derive` must follow."""
     forget = delete(AttributeRow).where(
         AttributeRow.source == source, among(AttributeRow.item_id, item_ids)
     )
     if name is not None:
         forget = forget.where(AttributeRow.name == name)
+    if keep:
+        forget = forget.where(AttributeRow.name.not_in(sorted(keep)))
     connection.execute(forget)
 
 

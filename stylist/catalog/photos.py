@@ -80,7 +80,9 @@ class Photos(Database):
             connection.execute(update(PhotoRow).where(PhotoRow.id == photo_id).values(row))
             connection.execute(delete(VectorRow).where(VectorRow.photo_id == photo_id))
             if old.crop is None:
-                _embed(connection, old, photo.encoder, photo.embedding, photo.attributes)
+                _embed(
+                    connection, old, photo.encoder, photo.embedding, photo.attributes, photo.silent
+                )
             return self._require_photo(connection, photo_id)
 
     def retake_photo(self, photo_id: int, encoder: str, look: Look) -> Change:
@@ -88,7 +90,8 @@ class Photos(Database):
 
         The vectors of `encoder`, and of a main photo the model's attributes,
         take the place of those that were there; what people and feeds say of
-        the item stays.
+        the item stays. Another crop is another picture: the vectors that
+        other encoders made of the photo are forgotten with the old one.
 
         Raises
         ------
@@ -107,26 +110,31 @@ class Photos(Database):
                 .where(PhotoRow.id == photo_id)
                 .values(row | {"mask_source": look.mask_source})
             )
-            connection.execute(
-                delete(VectorRow).where(
-                    VectorRow.photo_id == photo_id, VectorRow.encoder == encoder
-                )
-            )
-            _embed(connection, photo, encoder, look.embedding, look.attributes)
+            stale = delete(VectorRow).where(VectorRow.photo_id == photo_id)
+            if look.crop == photo.crop:
+                stale = stale.where(VectorRow.encoder == encoder)
+            connection.execute(stale)
+            _embed(connection, photo, encoder, look.embedding, look.attributes, look.silent)
             what = f"crop of {names_of(connection, [photo.item_id])}"
         what = f"took back the {what}" if look.crop is None else f"changed the {what}"
         return Change(what, (photo.item_id,))
 
-    def unembedded_photos(self, encoder: str) -> list[Photo]:
-        """Photos of items that are not retired of which this encoder's vector is not there."""
+    def unembedded_photos(
+        self, encoder: str, *, after: int = 0, most: int | None = None
+    ) -> list[Photo]:
+        """Photos of items that are not retired of which this encoder's vector is not there.
+
+        By id; with `after` and `most`, so many of those with a greater one.
+        """
         there = select(VectorRow.photo_id).where(
             VectorRow.encoder == encoder, VectorRow.channel == CHANNELS[0]
         )
         retired = select(ItemRow.id).where(ItemRow.retired_at.is_not(None))
         found = (
             select(PhotoRow.__table__)
-            .where(PhotoRow.id.not_in(there), PhotoRow.item_id.not_in(retired))
+            .where(PhotoRow.id > after, PhotoRow.id.not_in(there), PhotoRow.item_id.not_in(retired))
             .order_by(PhotoRow.id)
+            .limit(most)
         )
         with self.reading() as connection:
             return [self._photo(row) for row in connection.execute(found).mappings()]
@@ -343,12 +351,13 @@ def _embed(
     encoder: str,
     embedding: Embedding,
     attributes: Sequence[Attribute],
+    silent: Sequence[str] = (),
 ) -> None:
     """Write what was seen in a photo whose vectors of that encoder have been removed."""
     rows = embedding_rows(photo.id, encoder, embedding, revision_of(connection))
     connection.execute(insert(VectorRow), list(rows))
     if photo.main:
-        unsay(connection, [photo.item_id], "model")
+        unsay(connection, [photo.item_id], "model", keep=silent)
         say(connection, [(photo.item_id, attribute) for attribute in attributes])
         derive(connection, [photo.item_id])
 

@@ -14,7 +14,7 @@ import numpy as np
 from stylist.embed.models import CHANNELS_FILE, ModelCard
 from stylist.errors import ModelError
 from stylist.imaging import color, pattern
-from stylist.imaging.crop import encoder_input, garment_box
+from stylist.imaging.crop import INPUT_SIDE, encoder_input, garment_box
 from stylist.imaging.decode import Decoded, crop_to
 from stylist.imaging.subject import Subject, find_subject
 from stylist.types import Attribute, Box, Floats, Rgb
@@ -92,12 +92,18 @@ class Prepared:
 
 
 def prepare(
-    photo: Decoded, basis: ColourBasis, colours: ColourTable, crop: Box | None = None
+    photo: Decoded,
+    basis: ColourBasis,
+    colours: ColourTable,
+    crop: Box | None = None,
+    side: int = INPUT_SIDE,
 ) -> tuple[Prepared, Subject]:
     """Find the garment and work out everything that needs no encoder.
 
     `crop`, given by a person, is where the garment is; without one it is
-    looked for in the whole photo.
+    looked for in the whole photo. `side` is that of the pixels the encoder
+    takes; the pattern is measured at one side whatever the encoder, so that
+    it stays what it was when the encoder changes.
     """
     image, alpha = photo.image, photo.alpha
     if crop is not None:
@@ -110,10 +116,10 @@ def prepare(
         for i in color.dominant(shares)
     )
     box = garment_box(subject) if crop is None else Box(0.0, 0.0, 1.0, 1.0)
-    pixels = encoder_input(image, box)
-    seen = pattern.measure(pixels, subject, box)
+    square = encoder_input(image, box)
+    seen = pattern.measure(square, subject, box)
     prepared = Prepared(
-        pixels=pixels,
+        pixels=square if side == INPUT_SIDE else encoder_input(image, box, side),
         colour=basis.reduce(color.histogram(subject)),
         pattern=seen.energy,
         cues=seen.cues,

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from stylist.embed.models import ModelCard
 from stylist.embed.runtime import open_session
-from stylist.imaging.crop import INPUT_SIDE
 from stylist.processor import usable_cores
 from stylist.types import Floats, Rgb
 
@@ -74,7 +73,7 @@ class Encoder:
 
     def warm_up(self) -> None:
         """Run a batch of black images."""
-        self.style(np.zeros((BATCH, INPUT_SIDE, INPUT_SIDE, 3), np.uint8))
+        self.style(np.zeros((BATCH, self.card.side, self.card.side, 3), np.uint8))
 
     def _run(
         self, output: str, pixels: NDArray[np.uint8], session: ort.InferenceSession | None = None

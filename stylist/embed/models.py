@@ -2,7 +2,8 @@
 
 A model folder holds `card.json`, `encoder.onnx` (pixels to style) and often
 its int8 twin, `channels.npz` (the colour channel's basis), `category.npz`
-and `pattern.npz` (linear heads).
+and `pattern.npz` (linear heads), and where the model understands words
+`text.onnx` (tokens to style) with `tokenizer.json`.
 Nothing in it is ever unpickled.
 """
 
@@ -26,6 +27,8 @@ INT8_FILE = "encoder-int8.onnx"
 CHANNELS_FILE = "channels.npz"
 CATEGORY_FILE = "category.npz"
 PATTERN_FILE = "pattern.npz"
+TEXT_FILE = "text.onnx"
+TOKENIZER_FILE = "tokenizer.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,21 @@ class ModelCard:
     def identity(self) -> str:
         """Name and version, such as ``lite0-imagenet@1``."""
         return f"{self.name}@{self.version}"
+
+    @property
+    def side(self) -> int:
+        """Side of the square of pixels that the encoder takes."""
+        return int(self.raw["input"]["side"])
+
+    @property
+    def brought(self) -> bool:
+        """Whether a person brought it, so that nothing is known of what it costs."""
+        return bool(self.raw.get("brought", False))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether words can be compared with photos."""
+        return self.has(TEXT_FILE) and self.has(TOKENIZER_FILE)
 
     def has(self, name: str) -> bool:
         """Whether a file is part of the model."""

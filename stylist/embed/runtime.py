@@ -57,12 +57,7 @@ def open_session(
         faster = name in _QUANTISED and has_dot_products() and card.has(INT8_FILE)
         int8 = faster if quantised is None else quantised
         path = card.file(INT8_FILE if int8 else ENCODER_FILE)
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that spin while they wait take the cores decoding needs.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options = session_options(threads)
         wanted = [PROVIDERS[name]] if name == "cpu" else [PROVIDERS[name], PROVIDERS["cpu"]]
         try:
             session = ort.InferenceSession(str(path), options, providers=wanted)
@@ -75,6 +70,17 @@ def open_session(
         if provider != "auto":
             raise ModelError(f"the provider {name} cannot be used on this machine")
     raise ModelError("ONNX Runtime has no provider")
+
+
+def session_options(threads: int) -> ort.SessionOptions:
+    """How every graph is run."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads that spin while they wait take the cores decoding needs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
 
 
 def _candidates(provider: str) -> list[str]:

@@ -9,6 +9,7 @@
   first, and can be cleared when the view has scrolled on.
 - `jobs.pictures` decodes the one photo that is shown large.
 - `jobs.camera` follows the camera.
+- `jobs.models` brings models and re-embeds, which may take hours, beside imports.
 
 Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
 exception is a bug and is raised on the GUI thread, traceback and all.
@@ -364,6 +365,7 @@ class Jobs:
         self.courier = Courier()
         self.writer = Lane("writer", self.courier)
         self.camera = Lane("camera", self.courier)
+        self.models = Lane("models", self.courier)
         self.search = Latest("search", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.rows = Pool("rows", self.courier, 1)
@@ -373,5 +375,5 @@ class Jobs:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
         readers = (self.thumbnails, self.rows, self.pictures, self.search)
-        for lane in (self.camera, *readers, self.writer):
+        for lane in (self.camera, *readers, self.models, self.writer):
             lane.close()

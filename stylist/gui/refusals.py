@@ -1,4 +1,4 @@
-"""The files an import could not use, each with its reason."""
+"""The files that an import, or a model, could not use, each with its reason."""
 
 from __future__ import annotations
 
@@ -13,31 +13,35 @@ from stylist.types import Refusal
 
 
 class RefusalSheet(QDialog):
-    """Lists path and reason; nothing else of the import was touched by them."""
+    """Lists path and reason; nothing else was touched by them.
 
-    def __init__(self, parent: QWidget, refused: Sequence[Refusal]) -> None:
+    `embedding`: a model was to see photos of the library, none was to come in.
+    """
+
+    def __init__(
+        self, parent: QWidget, refused: Sequence[Refusal], *, embedding: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Files that were not imported"))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(24), px(20), px(24), px(16))
         lines.setSpacing(px(12))
         number = len(refused)
-        heading = (
-            self.tr("1 file was not imported")
-            if number == 1
-            else self.tr("{} files were not imported").format(text.count(number))
-        )
-        lines.addWidget(label(heading, "title"))
-        lines.addWidget(
-            label(
-                self.tr(
-                    "Everything else came in. Mend these and import again: what "
-                    "is here already is not doubled."
-                ),
-                "muted",
-                wrap=True,
+        if embedding:
+            one, more = self.tr("1 photo was not embedded"), self.tr("{} photos were not embedded")
+            words = self.tr(
+                "Every other photo was. No search finds these until their files are back: then "
+                "import them again, or run stylist doctor --repair."
             )
-        )
+        else:
+            one, more = self.tr("1 file was not imported"), self.tr("{} files were not imported")
+            words = self.tr(
+                "Everything else came in. Mend these and import again: what "
+                "is here already is not doubled."
+            )
+        heading = one if number == 1 else more.format(text.count(number))
+        self.setWindowTitle(heading)
+        lines.addWidget(label(heading, "title"))
+        lines.addWidget(label(words, "muted", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName(heading)
         self.list.setWordWrap(True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QHBoxLayout,
+    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,9 @@ from PySide6.QtWidgets import (
 
 from stylist.gui import text
 from stylist.gui.camerapage import DEVICES
+from stylist.gui.choice import Choice
+from stylist.gui.modeljobs import ModelJobs
+from stylist.gui.modelsection import ModelSection
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
@@ -24,31 +26,11 @@ from stylist.settings import Settings
 CLOSE = (50, 99)
 """Bounds of *nothing close below*, in %."""
 
+MARGIN = 16
+"""Kept free below."""
 
-class Choice(QWidget):
-    """A few values side by side, one of which is in force."""
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, values: Sequence[tuple[object, str]], now: object) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        group = QButtonGroup(self)
-        self.buttons: dict[object, IconButton] = {}
-        for value, words in values:
-            button = IconButton("", words, hint=f"{name}: {words}")
-            button.setCheckable(True)
-            button.setChecked(value == now)
-            button.clicked.connect(partial(self._choose, value))
-            group.addButton(button)
-            row.addWidget(button)
-            self.buttons[value] = button
-        row.addStretch()
-
-    def _choose(self, value: object) -> None:
-        self.chosen.emit(value)
+FRAME = 190
+"""Height of the screen that is not for the settings: heading, buttons, the window's frame."""
 
 
 class SettingsSheet(QDialog):
@@ -56,23 +38,55 @@ class SettingsSheet(QDialog):
 
     changed = Signal(str, object)
 
-    def __init__(self, parent: QWidget, settings: Settings) -> None:
+    def __init__(self, parent: QWidget, settings: Settings, models: ModelJobs) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(px(28), px(24), px(28), px(20))
+        sheet = QVBoxLayout(self)
+        sheet.setContentsMargins(px(28), px(24), px(16), px(20))
+        sheet.setSpacing(px(6))
+        sheet.addWidget(label(self.tr("Settings"), "display"))
+        self._body = QWidget()
+        self._body.setObjectName("sheet_body")
+        self._lines = QVBoxLayout(self._body)
+        self._lines.setContentsMargins(0, 0, px(12), 0)
         self._lines.setSpacing(px(6))
-        self._lines.addWidget(label(self.tr("Settings"), "display"))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._body)
+        sheet.addWidget(self._area)
         self._theme(settings)
         self._close(settings)
         self._camera(settings)
-        self._lines.addSpacing(px(16))
+        self._models(models)
+        sheet.addSpacing(px(12))
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, px(12), 0)
         row.addStretch()
         done = IconButton("", self.tr("Close"), role="primary", shortcut="Esc")
         done.clicked.connect(self.accept)
         row.addWidget(done)
-        self._lines.addLayout(row)
+        sheet.addLayout(row)
+        self._fit()
+        self._body.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow and shrink with what is in it."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As high as what is in it, where the screen has room for that; else it scrolls."""
+        room = self.screen().availableGeometry().height() - px(FRAME)
+        wanted = self._body.sizeHint()
+        self._area.setFixedSize(wanted.width(), min(max(wanted.height(), 1), max(room, px(160))))
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        lowest = screen.bottom() + 1 - self.height() - px(MARGIN)
+        if self.isVisible() and self.y() > lowest:  # it has grown over the screen's edge
+            self.move(self.x(), max(lowest, screen.top()))
 
     def _section(self, name: str, words: str) -> None:
         self._lines.addSpacing(px(14))
@@ -133,3 +147,14 @@ class SettingsSheet(QDialog):
         self.camera = Choice(name, values, settings.camera)
         self.camera.chosen.connect(partial(self.changed.emit, "camera"))
         self._lines.addWidget(self.camera)
+
+    def _models(self, models: ModelJobs) -> None:
+        self._section(
+            self.tr("Models"),
+            self.tr(
+                "What sees which garments are alike: the model inside, or one you bring. Another "
+                "one sees all photos first, in the background; until then the old one answers."
+            ),
+        )
+        self.models = ModelSection(models)
+        self._lines.addWidget(self.models)

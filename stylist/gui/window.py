@@ -28,6 +28,7 @@ from stylist.gui.edits import Edits
 from stylist.gui.helpsheet import HelpSheet
 from stylist.gui.imports import Imports
 from stylist.gui.jobs import Jobs
+from stylist.gui.modeljobs import ModelJobs
 from stylist.gui.navigator import Navigator
 from stylist.gui.photosearch import PhotoSearch
 from stylist.gui.preview import Preview
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
         self._refused: tuple[Refusal, ...] = ()
+        self._embedding = False
         self._profiles: list[str] = []
         self._started = False
         self.setWindowTitle("Stylist")
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.preview = Preview(body)
         self.veil = bringing.DropVeil(body)
+        self.models = ModelJobs(self.library, self.jobs, self.imports, self.status)
 
     def _connect(self) -> None:
         rail, browser, status = self.rail, self.browser, self.status
@@ -165,12 +168,14 @@ class MainWindow(QMainWindow):
         self.preview.closed.connect(browser.grid.setFocus)
         status.cancelled.connect(self.imports.cancel)
         status.undo.connect(self.undo)
-        status.details.connect(lambda: RefusalSheet(self, self._refused).open())
+        status.details.connect(self._show_refused)
         self.steps.changed.connect(lambda: status.show_undo(self.steps.last))
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
-        self.imports.idle.connect(status.end_job)
         self.imports.ended.connect(self._imported)
+        self.models.ended.connect(lambda words, refused: self._tell(words, refused, True))
+        self.models.failed.connect(status.say)
+        self.models.switched.connect(self._switched)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reload_library)
 
@@ -188,15 +193,21 @@ class MainWindow(QMainWindow):
         self.browser.grid.setFocus()
         self.verdicts.reload()
         self._load_profiles()
+        self.models.resume()
         self.jobs.writer.follow(
             self.library.prepare,
             step=self._preparing,
-            done=lambda _: None if self.imports.running else self.status.end_job(),
+            done=lambda _: None if self._busy else self.status.end_job(),
             failed=lambda error: self.status.say(str(error)),
         )
 
+    @property
+    def _busy(self) -> bool:
+        """Whether a job is shown that a person has asked for."""
+        return self.imports.running or self.models.running
+
     def _preparing(self, step: Progress) -> None:
-        if not self.imports.running and step.total and step.done < step.total:
+        if not self._busy and step.total and step.done < step.total:
             self.status.show_job(self.tr("Preparing search"), step, cancel=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -293,7 +304,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        sheet = SettingsSheet(self, self.settings)
+        sheet = SettingsSheet(self, self.settings, self.models)
         sheet.changed.connect(self.change_setting)
         sheet.open()
 
@@ -394,9 +405,19 @@ class MainWindow(QMainWindow):
         if self.browser.question.page is Page.LIBRARY and self.camera.isHidden():
             self.browser.reload()
 
-    def _imported(self, words: str, refused: tuple[Refusal, ...]) -> None:
-        self._refused = refused
+    def _tell(self, words: str, refused: tuple[Refusal, ...], embedding: bool = False) -> None:
+        self._refused, self._embedding = refused, embedding
         self.status.say(words, details=bool(refused))
+
+    def _show_refused(self) -> None:
+        RefusalSheet(self, self._refused, embedding=self._embedding).open()
+
+    def _switched(self) -> None:
+        """Another model answers: ask again what is shown."""
+        self.browser.reload()
+
+    def _imported(self, words: str, refused: tuple[Refusal, ...]) -> None:
+        self._tell(words, refused)
         self.thumbnails.renew()
         self.browser.model.renew()
         self.browser.reload()

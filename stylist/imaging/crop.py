@@ -10,6 +10,8 @@ from stylist.imaging.subject import Subject
 from stylist.types import Box, Rgb
 
 INPUT_SIDE = 224
+"""Of the model inside, and of the square whose pattern is measured."""
+
 _MARGIN = 0.06
 _INSIDE = 0.5
 
@@ -29,8 +31,8 @@ def garment_box(subject: Subject) -> Box:
     )
 
 
-def encoder_input(image: Rgb, box: Box) -> Rgb:
-    """(`INPUT_SIDE`, `INPUT_SIDE`, 3) uint8: the square around a box, whole.
+def encoder_input(image: Rgb, box: Box, square: int = INPUT_SIDE) -> Rgb:
+    """(`square`, `square`, 3) uint8: the square around a box, whole.
 
     The square takes in as much of the photo around the box as it needs to be
     one; where the photo ends, its edge goes on. Nothing of a long garment is
@@ -45,12 +47,12 @@ def encoder_input(image: Rgb, box: Box) -> Rgb:
     x0, x1 = max(int(left), 0), min(round(left + side), width)
     y0, y1 = max(int(top), 0), min(round(top + side), height)
     part = image[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
-    scale = INPUT_SIDE / max(part.shape[:2])
-    part = fit_within(part, INPUT_SIDE) if scale < 1 else resize(part, scale)
-    above, before = (INPUT_SIDE - part.shape[0]) // 2, (INPUT_SIDE - part.shape[1]) // 2
+    scale = square / max(part.shape[:2])
+    part = fit_within(part, square) if scale < 1 else resize(part, scale)
+    above, before = (square - part.shape[0]) // 2, (square - part.shape[1]) // 2
     return cv2.copyMakeBorder(
-        part, above, INPUT_SIDE - part.shape[0] - above,
-        before, INPUT_SIDE - part.shape[1] - before, cv2.BORDER_REPLICATE,
+        part, above, square - part.shape[0] - above,
+        before, square - part.shape[1] - before, cv2.BORDER_REPLICATE,
     ).astype(np.uint8, copy=False)  # fmt: skip
 
 

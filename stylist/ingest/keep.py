@@ -17,7 +17,7 @@ from stylist.types import Look, NewItem, NewPhoto, Photo
 _QUALITY = 95
 
 
-def keep_look(store: Store, library: Path, encoder: str, look: Look, name: str | None) -> Photo:
+def keep_look(store: Store, library: Path, look: Look, name: str | None) -> Photo:
     """Store a look's photo in ``photos/`` and an item for it; a known photo is given back.
 
     The crop a person chose is remembered, of a known photo too: it is the newer word.
@@ -48,12 +48,13 @@ def keep_look(store: Store, library: Path, encoder: str, look: Look, name: str |
         width=width,
         height=height,
         mask_source=look.mask_source,
-        encoder=encoder,
+        encoder=look.encoder,
         embedding=look.embedding,
         attributes=look.attributes,
         item=NewItem(name or ""),
+        silent=look.silent,
     )
     (photo,) = store.add_photos([new])
     if look.crop not in (None, photo.crop):
-        store.retake_photo(photo.id, encoder, look)
+        store.retake_photo(photo.id, look.encoder, look)
     return photo

@@ -31,6 +31,7 @@ from stylist.ingest.prepare import (
     set_up,
     short_digests,
 )
+from stylist.ingest.reembed import patience, worker_count
 from stylist.ingest.workers import BoundedPool, Failed
 from stylist.processor import usable_cores
 from stylist.settings import Settings
@@ -193,10 +194,9 @@ class ImportPipeline:
             copies=self._copies,
             max_pixels=int(settings.max_megapixels * 1e6),
         )
-        workers = max(1, min(self._workers, -(-files // 8)))
-        return BoundedPool(
-            workers, settings.decode_seconds, settings.decode_megabytes, set_up, (bench,)
-        )
+        workers = worker_count(self._embedder.card, self._workers, files)
+        seconds = patience(self._embedder, settings)
+        return BoundedPool(workers, seconds, settings.decode_megabytes, set_up, (bench,))
 
     def _unknown(self, incoming: Sequence[Incoming], run: _Run) -> list[Order]:
         """Orders for the files that are not in the catalog as they are."""
@@ -271,6 +271,7 @@ class ImportPipeline:
                 embedding=file.embedding,
                 attributes=file.attributes,
                 item=self._items[file.source],
+                silent=self._embedder.silent,
             )
             there = known.get(file.file.path)
             if there is not None and there.digest != new.digest:

@@ -105,7 +105,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tools:
+class Tools:
     """What a worker makes of its bench when it starts."""
 
     bench: Bench
@@ -113,7 +113,7 @@ class _Tools:
     embedder: Embedder | None
 
 
-_tools: _Tools | None = None
+_tools: Tools | None = None
 
 
 def set_up(bench: Bench) -> None:
@@ -125,19 +125,25 @@ def set_up(bench: Bench) -> None:
     if bench.embeds:
         embedder = Embedder(bench.model, colours=bench.colours, threads=1, provider="cpu")
         embedder.warm_up()  # before the bound on memory, which is for photos
-    _tools = _Tools(bench, ColourBasis.load(bench.model), embedder)
+    _tools = Tools(bench, ColourBasis.load(bench.model), embedder)
+
+
+def tools() -> Tools:
+    """What `set_up` made ready in this process."""
+    assert _tools is not None
+    return _tools
 
 
 def process_files(
     orders: Sequence[Order],
 ) -> list[KnownFile | PreparedFile | EmbeddedFile | Refused]:
     """Prepare files in this process, and embed those that could be where that is its work."""
-    assert _tools is not None
-    results = [_prepare_file(order, _tools) for order in orders]
-    if _tools.embedder is None:
+    ours = tools()
+    results = [_prepare_file(order, ours) for order in orders]
+    if ours.embedder is None:
         return list(results)
     ready = [r for r in results if isinstance(r, PreparedFile)]
-    embedded = iter(embed_files(_tools.embedder, ready))
+    embedded = iter(embed_files(ours.embedder, ready))
     return [next(embedded) if isinstance(r, PreparedFile) else r for r in results]
 
 
@@ -153,7 +159,7 @@ def embed_files(embedder: Embedder, files: Sequence[PreparedFile]) -> list[Embed
     ]
 
 
-def _prepare_file(order: Order, tools: _Tools) -> KnownFile | PreparedFile | Refused:
+def _prepare_file(order: Order, tools: Tools) -> KnownFile | PreparedFile | Refused:
     bench = tools.bench
     path = order.path
     try:
@@ -166,7 +172,7 @@ def _prepare_file(order: Order, tools: _Tools) -> KnownFile | PreparedFile | Ref
         if not order.again and _is_known(bench.known, facts.digest):
             return KnownFile(facts)
         photo = decode(data, path, max_pixels=bench.max_pixels)
-        prepared, _ = prepare(photo, tools.basis, bench.colours)
+        prepared, _ = prepare(photo, tools.basis, bench.colours, side=bench.model.side)
         write_whole(thumbnail_path(bench.thumbnails, facts.digest), thumbnail_of(photo, data))
         if bench.copies is not None:
             copy = bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
 from stylist.errors import PhotoError, UsageError
 from stylist.imaging.decode import decode, read
+from stylist.ingest.reembed import CHANGED, reembed
+from stylist.settings import Settings
 from stylist.text import printable
-from stylist.types import Box, Change, Photo, Problem
+from stylist.types import Box, Change, Photo, Problem, Progress
 
 
 def retake(
@@ -29,7 +32,7 @@ def retake(
         _require_part(crop)
     data = read(photo.path)
     if hashlib.sha256(data).hexdigest() != photo.digest:
-        raise PhotoError(photo.path, "has changed since it was imported; import it again")
+        raise PhotoError(photo.path, CHANGED)
     look = embedder.look_at(decode(data, photo.path, max_pixels=max_pixels), photo.path, crop)
     return store.retake_photo(photo.id, embedder.card.identity, look)
 
@@ -39,17 +42,20 @@ def unembedded(store: Store, encoder: str) -> list[Problem]:
     return [_problem(photo.path) for photo in store.unembedded_photos(encoder)]
 
 
-def embed_missing(store: Store, embedder: Embedder, *, max_pixels: int) -> list[Problem]:
-    """Embed the photos of which a vector is missing, each with its crop, where they can be read."""
-    problems = []
-    for photo in store.unembedded_photos(embedder.card.identity):
-        try:
-            retake(store, embedder, photo, photo.crop, max_pixels=max_pixels)
-        except PhotoError:
-            problems.append(_problem(photo.path))
+def embed_missing(store: Store, embedder: Embedder, settings: Settings) -> Iterator[Progress]:
+    """Embed the photos of which a vector is missing, each with its crop, where they can be read.
+
+    The last progress carries a `Problem` for each.
+    """
+    missing = store.unembedded_photos(embedder.card.identity)
+    refused = {}
+    for step in reembed(store, embedder, settings):
+        if step.result is not None:
+            refused = step.result.refused
         else:
-            problems.append(_problem(photo.path, repaired=True))
-    return problems
+            yield step
+    problems = [_problem(p.path, repaired=p.id not in refused) for p in missing]
+    yield Progress("embedding", len(missing), len(missing), result=problems)
 
 
 def _problem(path: Path, *, repaired: bool = False) -> Problem:

@@ -84,6 +84,18 @@ class BoundedPool:
         `function` does a chunk of tasks at once. A chunk that is lost is tried
         again one by one.
         """
+        return (result for result in self.beats(function, tasks, None) if result is not None)
+
+    def beats(
+        self,
+        function: Callable[[list[Task]], Sequence[Result]],
+        tasks: Iterable[Task],
+        beat: float | None,
+    ) -> Iterator[Result | Failed[Task] | None]:
+        """As `map`, with a None after every `beat` seconds in which nothing is ready.
+
+        Whoever asks can do something else in between, or stop.
+        """
         source = iter(tasks)
         waiting: deque[tuple[ProcessFuture, list[Task]]] = deque()
         while True:
@@ -92,7 +104,9 @@ class BoundedPool:
             if not waiting:
                 return
             if not waiting[0][0].done():
-                wait([f for f, _ in waiting if not f.done()], return_when=FIRST_COMPLETED)
+                running = [f for f, _ in waiting if not f.done()]
+                if not wait(running, timeout=beat, return_when=FIRST_COMPLETED).done:
+                    yield None
                 continue
             future, chunk = waiting.popleft()
             try:

@@ -33,6 +33,9 @@ _NARROW = 0.5
 """How probably a garment is of a narrower kind that nothing says it is of."""
 _ALIKE = 0.5
 """Cosine of the colour channel from which on a garment is of a shade, where none is nearer."""
+_MEANT, _CLEAR = 0.8, 8
+"""How surely the item that looks most like a word is what it says, and how fast that
+falls: with the eighth power of the rank half of it is lost at the first twelfth."""
 _UNKNOWN = 0.2
 _NOT = 0.03
 """Of a cloth or pattern that nobody told, and of one that was told to be another."""
@@ -73,11 +76,13 @@ class Evidence:
         self._kinds = kinds
         self._resemblance = resemblance
 
-    def of(self, term: Term, mentions: Mentions) -> Floats:
+    def of(self, term: Term, mentions: Mentions, meant: Floats | None = None) -> Floats:
         """(n,) float32 in 0–1: the probability that an item is what the term asks for.
 
         Attributes and texts are taken as independent witnesses (noisy or). A
-        term that is negated is weighed as if it were not.
+        term that is negated is weighed as if it were not. `meant` is (n,) the
+        share of items that look less like the words to a model that understands
+        them; it tells what neither taxonomy nor texts can.
         """
         if term.kind == "price":
             return self._price(term)
@@ -87,7 +92,10 @@ class Evidence:
             if term.narrow and term.kind == "colour":
                 seen = self._shaded(term, seen)
             elif term.narrow:
-                seen = seen * np.float32(_NARROW)
+                of_kind = 0 if meant is None else meant**_CLEAR
+                seen = seen * np.asarray(_NARROW + (1 - _NARROW) * of_kind, np.float32)
+        elif meant is not None:
+            seen = np.float32(_MEANT) * meant**_CLEAR
         told = np.where(
             mentions.title, np.float32(IN_TITLE), mentions.kind * np.float32(KIND_IN_TITLE)
         )

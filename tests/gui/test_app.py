@@ -48,7 +48,9 @@ def test_it_opens_a_window_over_the_library_and_leaves_cleanly(
     opened: list[MainWindow] = []
 
     def run(self: QApplication) -> int:
-        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        # One that another test has closed may not be gone yet.
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        window = next(w for w in windows if w.isVisible())
         opened.append(window)
         window.use_profile("Anna")
         window.change_setting("nothing_close", 0.8)
