@@ -7,6 +7,7 @@ each with its source; a library may hold files of the same names in its own
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +60,8 @@ class Taxonomy:
     weights: Mapping[str, float]
     layers: Mapping[str, Floats]
     words: Mapping[str, WordBook]
+    colour_confidence: tuple[float, float, float]
+    """Slope, offset and ceiling of the curve in ``colours.toml``."""
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -109,6 +112,7 @@ class Taxonomy:
             {name: weights.number(name, 0) for name in EVIDENCE},
             _layers(tables["clo"].entry("layers")),
             words,
+            _confidence(tables["colours"].entry("confidence")),
         )
 
     def category(self, text: str) -> str | None:
@@ -197,6 +201,12 @@ def _occasion(entry: Entry) -> Occasion:
         entry.opinions("patterns"),
         entry.opinions("colours"),
     )
+
+
+def _confidence(entry: Entry) -> tuple[float, float, float]:
+    if (slope := entry.number("slope")) <= 0:
+        raise entry.wrong("slope", "must be above 0: more of a colour makes it no less certain")
+    return slope, entry.number("offset", -math.inf), entry.number("most", 0, 1)
 
 
 def _layers(entry: Entry) -> dict[str, Floats]:
