@@ -14,10 +14,12 @@ import numpy as np
 
 from stylist.browse import Browse
 from stylist.catalog.store import Store
+from stylist.embed.attributes import CategoryHead, Heads
 from stylist.embed.channels import ColourBasis
 from stylist.embed.embedder import Embedder, colour_table
 from stylist.embed.models import load_card
 from stylist.errors import NotFoundError, PhotoError, UsageError
+from stylist.heads import LibraryHeads
 from stylist.imaging.camera import Camera
 from stylist.imaging.decode import Decoded, decode, fit_within, read
 from stylist.imaging.thumbnail import make_thumbnail
@@ -29,6 +31,7 @@ from stylist.ingest.retake import embed_missing, retake, unembedded
 from stylist.maintain import check_library, write_vectors
 from stylist.memory import Memory
 from stylist.naming import folder_category, name_from_file
+from stylist.review import Review
 from stylist.search import Search
 from stylist.settings import Settings
 from stylist.style.values import attribute_values
@@ -74,6 +77,10 @@ class Library:
     settings : Settings
     taxonomy : Taxonomy
         Categories, colours, occasions and clo, with this library's own overrides.
+    review : Review
+        What waits for a person's word, since the model is unsure.
+    heads : LibraryHeads
+        What tells categories here, and learning it from people's words.
     """
 
     def __init__(self, path: Path, store: Store, settings: Settings) -> None:
@@ -90,6 +97,13 @@ class Library:
         self._browse = Browse(store, self._memory, self._search, self.taxonomy)
         self._embedder_lock = Lock()
         self._embedder: Embedder | None = None
+        self.heads = LibraryHeads(
+            store, path / "models", self._card, self.taxonomy, self._use_heads
+        )
+        self.review = Review(
+            store, self.taxonomy, self.heads, self._see,
+            lambda: self.settings.unsure_below, self.set_attribute,
+        )  # fmt: skip
 
     @classmethod
     def open(
@@ -127,6 +141,7 @@ class Library:
             if self._embedder is None:
                 self._embedder = Embedder(
                     colours=colour_table(self.taxonomy),
+                    heads=self.heads.in_force,
                     threads=self.settings.threads,
                     provider=self.settings.provider,
                 )
@@ -525,6 +540,13 @@ class Library:
         """A person's word, which no model or feed overwrites; None takes it back."""
         return self._write(lambda: self._store.set_attribute(item_ids, name, value), facts=True)
 
+    def category_head(self) -> CategoryHead:
+        """The head in force here: its `probabilities` of (n, d) style vectors, and their `names`.
+
+        The one that `heads.fit` learned in this library, or the model's own.
+        """
+        return self.heads.in_force.category
+
     def set_crop(self, photo_id: int, crop: Box | None) -> Change:
         """A person's word on where the garment is in a photo; None takes it back.
 
@@ -545,6 +567,15 @@ class Library:
         if photo is None:
             raise NotFoundError(f"no photo {photo_id}")
         return self._write(lambda: self._retake(photo, crop), facts=True, vectors=True)
+
+    def _use_heads(self, heads: Heads) -> None:
+        with self._embedder_lock:
+            if self._embedder is not None:
+                self._embedder.heads = heads
+
+    def _see(self, photo: Photo) -> dict[str, tuple[Attribute, ...]]:
+        decoded = decode(read(photo.path), photo.path, max_pixels=self._max_pixels)
+        return self.embedder.guesses(decoded, photo.crop)
 
     def _retake(self, photo: Photo, crop: Box | None) -> Change:
         return retake(self._store, self.embedder, photo, crop, max_pixels=self._max_pixels)
