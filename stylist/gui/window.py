@@ -28,12 +28,15 @@ from stylist.gui.edits import Edits
 from stylist.gui.helpsheet import HelpSheet
 from stylist.gui.imports import Imports
 from stylist.gui.jobs import Jobs
+from stylist.gui.learning import Learning
 from stylist.gui.navigator import Navigator
 from stylist.gui.photosearch import PhotoSearch
 from stylist.gui.preview import Preview
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
 from stylist.gui.refusals import RefusalSheet
+from stylist.gui.reviewing import Reviewing
+from stylist.gui.reviewpage import ReviewPage
 from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.statusbar import StatusBar
 from stylist.gui.steps import Steps
@@ -70,6 +73,8 @@ class MainWindow(QMainWindow):
         self.verdicts = Verdicts(library, self.jobs, self.steps, self.settings.profile)
         self.edits = Edits(library, self.jobs, self.steps)
         self.imports = Imports(library, self.jobs)
+        self.reviewing = Reviewing(library, self.jobs, self.edits)
+        self.learning = Learning(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
         self._refused: tuple[Refusal, ...] = ()
         self._profiles: list[str] = []
@@ -85,6 +90,7 @@ class MainWindow(QMainWindow):
             rail=self.rail,
             browser=self.browser,
             camera=self.camera,
+            review=self.review,
             detail=self.detail,
             photos=self.photos,
             verdicts=self.verdicts,
@@ -106,6 +112,8 @@ class MainWindow(QMainWindow):
         self.camera = CameraPage(self.library, self.jobs)
         self.camera.setContentsMargins(px(20), px(16), px(20), px(12))
         self.camera.hide()
+        self.review = ReviewPage(self.library, self.jobs, self.thumbnails, self.reviewing)
+        self.review.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
         body = QWidget()
@@ -117,6 +125,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.browser, 1)
         row.addWidget(self.camera, 1)
+        row.addWidget(self.review, 1)
         row.addWidget(self.detail)
         lines.addLayout(row, 1)
         lines.addWidget(self.status)
@@ -171,6 +180,15 @@ class MainWindow(QMainWindow):
         self.imports.came_in.connect(self._came_in)
         self.imports.idle.connect(status.end_job)
         self.imports.ended.connect(self._imported)
+        self.review.undo_wanted.connect(self.undo)
+        self.review.learn_wanted.connect(self.learning.start)
+        self.reviewing.counted.connect(
+            lambda counts: rail.pages[Page.REVIEW].put_count(counts.waiting["category"] or None)
+        )
+        self.reviewing.failed.connect(status.say)
+        self.learning.progressed.connect(status.show_job)
+        self.learning.ended.connect(self._learned)
+        status.cancelled.connect(self.learning.cancel)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._reload_library)
 
@@ -187,6 +205,7 @@ class MainWindow(QMainWindow):
         self.nav.go(Page.LIBRARY)
         self.browser.grid.setFocus()
         self.verdicts.reload()
+        self.reviewing.count()
         self._load_profiles()
         self.jobs.writer.follow(
             self.library.prepare,
@@ -248,6 +267,8 @@ class MainWindow(QMainWindow):
 
     def judge(self, liked: bool) -> None:
         """Like or dislike what is selected, or what the detail pane shows."""
+        if self.nav.reviewing:
+            return
         self.verdicts.judge(self._chosen(), liked)
 
     def _chosen(self) -> list[int]:
@@ -306,6 +327,12 @@ class MainWindow(QMainWindow):
             self.camera.use(self.settings.camera)
         elif name == "nothing_close" and self.browser.question.asked:
             self.browser.reload()
+        elif name == "unsure_below":
+            self.reviewing.count()
+            if self.nav.reviewing:
+                self.review.open()
+            elif self.detail.item_id is not None:
+                self.detail.reread(self.detail.item_id)
 
     def _set(self, **changes: Any) -> None:
         self.settings = self.library.settings = replace(self.settings, **changes)
@@ -400,3 +427,14 @@ class MainWindow(QMainWindow):
         self.thumbnails.renew()
         self.browser.model.renew()
         self.browser.reload()
+        self.reviewing.count()
+
+    def _learned(self, words: str) -> None:
+        self.status.end_job()
+        self.status.say(words)
+        self.browser.model.renew()
+        self.browser.reload()
+        if self.nav.reviewing:
+            self.review.open()
+        else:
+            self.reviewing.count()
