@@ -16,7 +16,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from fitting import Eyes, Linear, figures, fit_linear, out_of_fold, see, temperature, write_card
+from fitting import Eyes, Linear, figures, fit_linear, out_of_fold, see, temperature, write_checksum
 
 from stylist.embed.models import CATEGORY_FILE, DEFAULT_MODEL
 
@@ -53,9 +53,8 @@ def main() -> None:
 
     held_out = sorted((said.photos / "validation").rglob("*.jpg"))
     truth = np.array([path.parent.name for path in held_out])
-    measured = figures(head, see(eyes, held_out, "validation").style, truth)
-    named = {f"category {name}, clothing validation": value for name, value in measured.items()}
-    write_card(said.model, named, [CATEGORY_FILE], replaces="category")
+    figures(head, see(eyes, held_out, "validation").style, truth)
+    write_checksum(said.model, CATEGORY_FILE)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import tomlkit
-from fitting import Eyes, see, write_card
+from fitting import Eyes, see
 from scipy.optimize import minimize
 from wardrobe_data import draw
 
@@ -73,13 +73,10 @@ def main() -> None:
     seen_shop = see(eyes, shop, "luma").shares
     hit = families[seen_shop.argmax(1)] == truth
     sure = curve.of(seen_shop.max(1))
-    figures = {
-        "colour accuracy, luma main": float(hit.mean()),
-        "colour calibration error, luma main": calibration_error(sure, hit),
-        "colour calibration error, equal mass, luma main": equal_mass_error(sure, hit),
-    }
-    print({name: round(value, 3) for name, value in figures.items()})
-    write_card(said.model, figures, replaces="colour")
+    print(
+        f"luma main: {hit.mean():.3f} right, calibration error "
+        f"{calibration_error(sure, hit):.3f}, equal mass {equal_mass_error(sure, hit):.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""What the scripts that fit heads share: seeing photos, calibrating, writing files and figures."""
+"""What the scripts that fit heads share: seeing photos, calibrating, and the model's card."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -152,8 +152,8 @@ def softmax(logits: Array) -> Array:
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
 
 
-def figures(linear: Linear, features: Array, truth: NDArray[np.str_]) -> dict[str, float]:
-    """Accuracy and calibration on photos that nothing was fitted on; printed too."""
+def figures(linear: Linear, features: Array, truth: NDArray[np.str_]) -> None:
+    """Print accuracy and calibration on photos that nothing was fitted on."""
     probabilities = softmax(linear.logits(features))
     right = np.array(linear.names)[probabilities.argmax(1)] == truth
     sure = probabilities.max(1)
@@ -164,20 +164,11 @@ def figures(linear: Linear, features: Array, truth: NDArray[np.str_]) -> dict[st
         "log loss": log_loss(linear.logits(features), truth, linear.names),
     }
     print({name: round(value, 3) for name, value in found.items()}, flush=True)
-    return found
 
 
-def write_card(
-    model: Path, figures: dict[str, float], files: Iterable[str] = (), *, replaces: str
-) -> None:
-    """Put files' checksums and figures into a model's card.
-
-    Figures whose name begins with `replaces` that are there already are dropped.
-    """
+def write_checksum(model: Path, name: str) -> None:
+    """Make a file part of the model, as it is now."""
     path = model / "card.json"
     card = json.loads(path.read_text(encoding="utf-8"))
-    for name in files:
-        card["sha256"][name] = sha256(model / name)
-    kept = {k: v for k, v in card["figures"].items() if not k.startswith(replaces)}
-    card["figures"] = kept | {name: round(value, 3) for name, value in figures.items()}
+    card["sha256"][name] = sha256(model / name)
     path.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

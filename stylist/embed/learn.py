@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.model_selection import StratifiedKFold
+from threadpoolctl import threadpool_limits
 
 from stylist.embed.attributes import CategoryHead
 from stylist.types import Floats, Progress
@@ -141,10 +142,12 @@ def _moved(
         value += pull / 2 * float(np.square(away, dtype=np.float64).sum())
         return value, slope.astype(np.float64).ravel()
 
-    found = minimize(
-        loss, start.astype(np.float64).ravel(), jac=True, method="L-BFGS-B",
-        options={"maxiter": _STEPS},
-    )  # fmt: skip
+    # The products are small: threads that wait for each other took twenty times as long.
+    with threadpool_limits(1, "blas"):
+        found = minimize(
+            loss, start.astype(np.float64).ravel(), jac=True, method="L-BFGS-B",
+            options={"maxiter": _STEPS},
+        )  # fmt: skip
     weights = np.asarray(found.x, dtype=np.float32).reshape(classes, width)
     return CategoryHead(weights[:, :-1].copy(), weights[:, -1].copy(), (*shipped.names, *added))
 

@@ -24,8 +24,8 @@ def draw_reliability(
 ) -> Path:
     """Write one panel an attribute: how often claims of a confidence were right.
 
-    Bars reach to the accuracy of a bin, as dark as it has claims; what lacks to
-    the diagonal, or is above it, is the calibration error.
+    A mark, and the bar up to it, is the accuracy of a bin, as dark as it has
+    claims; between it and the mean confidence is the calibration error.
 
     Raises
     ------
@@ -81,11 +81,12 @@ def _panel(
         shade = 0.25 + 0.75 * (b.count / most) ** 0.5
         pen.rectangle(box(low, 0, high, b.accuracy), fill=_mixed(_RIGHT, shade))
         pen.rectangle(box(low, b.accuracy, high, b.confidence), fill=_GAP)
+        pen.line([at(low, b.accuracy), at(high, b.accuracy)], fill=_INK, width=2 * _SCALE)
         middle = left + (b.low + b.high) / 2 * _PANEL
         count = f"{b.count}"
         _words(pen, middle, top + _PANEL - 4, count, 10, _GROUND if shade > 0.5 else _INK, "mb")
     pen.line([at(0, 0), at(1, 1)], fill=_INK, width=_SCALE)
-    words = "confidence; height: share that was right; red: what lacks or exceeds"
+    words = "confidence; mark: share that was right; red: how far that is from the confidence"
     _words(pen, left + _PANEL / 2, top + _PANEL + 28, words, 12, _MUTED, "ma")
 
 

@@ -106,7 +106,7 @@ class ReviewPage(QWidget):
             self.attributes[name] = button
         self._names = names
         row.addStretch()
-        self.learn = IconButton("", "", role="quiet")
+        self.learn = IconButton("", self.tr("Learn from answers"), role="quiet")
         self.learn.clicked.connect(self.learn_wanted)
         row.addWidget(self.learn)
         self.many = IconButton(
@@ -197,7 +197,7 @@ class ReviewPage(QWidget):
         self.later = IconButton("", self.tr("Later"), hint=self.tr("Later"), shortcut="Space")
         self.later.clicked.connect(self._skip)
         row.addWidget(self.later)
-        self.confirm = IconButton("check", "", role="primary", shortcut="Return")
+        self.confirm = IconButton("check", self.tr("Confirm"), role="primary", shortcut="Return")
         self.confirm.clicked.connect(self._confirm_sheet)
         row.addWidget(self.confirm)
         lines.addLayout(row)
@@ -272,7 +272,9 @@ class ReviewPage(QWidget):
             button.setAccessibleName(f"{words}, {text.items(waiting)}")
         enough = counts.answers >= LEAST_ANSWERS
         self.learn.setEnabled(enough)
-        self.learn.setText(self.tr("Learn from {} answers").format(text.count(counts.answers)))
+        words = self.tr("Learn from {} answers").format(text.count(counts.answers))
+        self.learn.setText(words)
+        self.learn.setAccessibleName(words)
         hint = self.tr("Tell categories better, from what you and your shop say")
         few = self.tr("From {} answers on Stylist can learn").format(LEAST_ANSWERS)
         self.learn.setToolTip(hint if enough else few)
@@ -340,7 +342,9 @@ class ReviewPage(QWidget):
             return None
         name = self.reviewing.attribute
         swatches = self._library.taxonomy.swatches if name == "colour" else {}
-        values = self._library.review.choices(name, ())
+        values = list(self._library.review.choices(name, ()))
+        if name == "category":
+            values.sort(key=lambda value: self._label_of(name, value))
         made = CorrectionPopover(self, case.item, name, values, self._label_of, swatches)
         made.chosen.connect(self._choose)
         made.show_under(self.other)
@@ -370,7 +374,9 @@ class ReviewPage(QWidget):
 
     def _name_confirm(self) -> None:
         count = len(self.sheet.right)
-        self.confirm.setText(self.tr("Confirm {}").format(text.count(count)))
+        words = self.tr("Confirm {}").format(text.count(count))
+        self.confirm.setText(words)
+        self.confirm.setAccessibleName(words)
         self.confirm.setEnabled(count > 0)
 
     def _confirm_sheet(self) -> None:
