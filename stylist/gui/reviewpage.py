@@ -242,6 +242,7 @@ class ReviewPage(QWidget):
         busy = sitting.current is not None
         self.bar.setVisible(busy)
         self.standing.setVisible(busy)
+        self.many.setVisible(busy)
         if not busy:
             self._say_nothing(sitting.confirmed)
         elif self.many.isChecked():
