@@ -265,6 +265,11 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.grid.select_row(2)
     studio.settle()
     yield "for-you-item"
+    window.nav.go(Page.REVIEW)
+    studio.wait(lambda: window.reviewing.sitting is not None)
+    yield "review-nothing"
+    window.nav.go(Page.FOR_YOU)
+    studio.settle()
     window.nav.open_camera()
     studio.wait(lambda: window.camera.pages.currentIndex() == 1)
     yield "camera-none"

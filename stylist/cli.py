@@ -6,21 +6,22 @@ that need it, so that ``--help`` answers at once.
 
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stylist import cli_attributes
 from stylist.cli_models import models_app
 from stylist.errors import StylistError
 from stylist.options import Count, Items, Mixture, Profile, parse_weights, with_filters
-from stylist.terminal import follow, hit_as_json, hit_as_line, print_json, print_lines, print_table
+from stylist.session import Session
+from stylist.terminal import follow, print_json, print_lines, print_table
 from stylist.text import one_line, printable
 
 if TYPE_CHECKING:
     from stylist.library import Library
-    from stylist.types import Filters, Hit
+    from stylist.types import Filters
 
 _INTERRUPTED = 130
 _DIGITS = 20
@@ -39,37 +40,7 @@ evaluate_app = typer.Typer(help="Measure, beside a baseline.", no_args_is_help=T
 app.add_typer(export_app, name="export")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(models_app, name="models")
-
-
-class Session:
-    """What the global options say."""
-
-    def __init__(self, library: Path | None, *, json: bool, debug: bool) -> None:
-        self.folder = library
-        self.json = json
-        self.debug = debug
-
-    def open(self, *, create: bool = False) -> "Library":
-        """Open the library that was named, or the default one."""
-        from stylist.library import Library
-        from stylist.settings import Settings, default_library
-
-        folder = self.folder or default_library()
-        return Library.open(folder, create=create, settings=Settings.load())
-
-    def answer(self, json: dict[str, Any], lines: Callable[[], list[str]]) -> None:
-        """Print one JSON object or the lines for a person."""
-        if self.json:
-            print_json(json)
-        else:
-            print_lines(lines())
-
-    def hits(self, hits: "list[Hit]", **more: Any) -> None:
-        """Print `results`."""
-        self.answer(
-            {"results": [hit_as_json(hit) for hit in hits], **more},
-            lambda: [hit_as_line(hit) for hit in hits] or ["Nothing found."],
-        )
+cli_attributes.add_to(app, evaluate_app)
 
 
 @app.callback(invoke_without_command=True)

@@ -7,12 +7,13 @@ from threading import Lock
 
 from stylist.browse import Browse
 from stylist.catalog.store import Store
-from stylist.embed.attributes import CategoryHead
+from stylist.embed.attributes import Heads
 from stylist.embed.channels import ColourBasis
 from stylist.embed.embedder import Embedder, colour_table
 from stylist.embed.models import ModelCard
 from stylist.embed.taught import Taught
 from stylist.embed.text import TextTower
+from stylist.heads import LibraryHeads
 from stylist.memory import Memory
 from stylist.search import Search
 from stylist.settings import Settings
@@ -37,14 +38,15 @@ class InUse:
         self._embedder: Embedder | None = None
         self._words: TextTower | None = None
         basis = ColourBasis.load(card)
-        pairs, head = basis.pairs, None
-        if card.brought:
-            taught = Taught.load(card)
-            head, pairs = taught.head, pairs if taught.pairs is None else taught.pairs
-        else:
-            head = CategoryHead.load(card)
+        pairs = basis.pairs
+        if card.brought and (taught := Taught.load(card).pairs) is not None:
+            pairs = taught
+        kept = card.folder if card.brought else library / "models"
+        self.heads = LibraryHeads(store, kept, card, taxonomy, self._use_heads)
         folder = index_folder(library, card)
-        self.memory = Memory(store, folder, card.identity, card.widths, pairs, head)
+        self.memory = Memory(
+            store, folder, card.identity, card.widths, pairs, lambda: self.heads.in_force.category
+        )
         self.search = Search(store, self.memory, taxonomy)
         self.wordsearch = WordSearch(store, self.memory, taxonomy, basis, lambda: self.words)
         self.browse = Browse(store, self.memory, self.search, self.wordsearch, taxonomy)
@@ -55,7 +57,13 @@ class InUse:
         with self._lock:
             if self._embedder is None:
                 self._embedder = load_embedder(self.card, self._taxonomy, self._settings)
+                self._embedder.heads = self.heads.in_force
             return self._embedder
+
+    def _use_heads(self, heads: Heads) -> None:
+        with self._lock:
+            if self._embedder is not None:
+                self._embedder.heads = heads
 
     @property
     def words(self) -> TextTower | None:

@@ -14,8 +14,10 @@ import numpy as np
 
 from stylist.browse import Browse
 from stylist.catalog.store import Store
+from stylist.embed.attributes import CategoryHead
 from stylist.embed.embedder import Embedder
 from stylist.errors import NotFoundError, PhotoError, UsageError
+from stylist.heads import LibraryHeads
 from stylist.imaging.camera import Camera
 from stylist.imaging.decode import Decoded, decode, fit_within, read
 from stylist.imaging.thumbnail import thumbnail_of
@@ -30,6 +32,7 @@ from stylist.maintain import check_library, write_vectors
 from stylist.memory import Memory
 from stylist.models import Models
 from stylist.naming import folder_category, name_from_file
+from stylist.review import Review
 from stylist.search import Search
 from stylist.settings import Settings
 from stylist.style.values import attribute_values
@@ -126,6 +129,19 @@ class Library:
     def _in_use(self) -> InUse:
         """The model that answers; what takes several steps asks once, and keeps to it."""
         return self._models.current
+
+    @property
+    def heads(self) -> LibraryHeads:
+        """What tells categories here, and learning it from people's words."""
+        return self._in_use.heads
+
+    @property
+    def review(self) -> Review:
+        """What waits for a person's word, since the model is unsure."""
+        return Review(
+            self._store, self.taxonomy, self.heads, self._see,
+            lambda: self.settings.unsure_below, self.set_attribute,
+        )  # fmt: skip
 
     @property
     def _memory(self) -> Memory:
@@ -596,6 +612,14 @@ class Library:
         """A person's word, which no model or feed overwrites; None takes it back."""
         return self._write(lambda: self._store.set_attribute(item_ids, name, value), facts=True)
 
+    def category_head(self) -> CategoryHead | None:
+        """The head in force here: its `probabilities` of (n, d) style vectors, and their `names`.
+
+        The one that `heads.fit` learned in this library, or the model's own;
+        None where a model that was brought has not been taught yet.
+        """
+        return self.heads.in_force.category
+
     def set_crop(self, photo_id: int, crop: Box | None) -> Change:
         """A person's word on where the garment is in a photo; None takes it back.
 
@@ -616,6 +640,10 @@ class Library:
         if photo is None:
             raise NotFoundError(f"no photo {photo_id}")
         return self._write(lambda: self._retake(photo, crop), facts=True, vectors=True)
+
+    def _see(self, photo: Photo) -> dict[str, tuple[Attribute, ...]]:
+        decoded = decode(read(photo.path), photo.path, max_pixels=self._max_pixels)
+        return self.embedder.guesses(decoded, photo.crop)
 
     def _retake(self, photo: Photo, crop: Box | None) -> Change:
         return retake(self._store, self.embedder, photo, crop, max_pixels=self._max_pixels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -38,8 +38,8 @@ class Memory:
         Width of each channel.
     pairs : (m, 3) float32
         What is usual, for libraries too small to say.
-    head : CategoryHead or None
-        What this encoder's style says of a category.
+    head : callable
+        Gives the head in force: what this encoder's style says of a category, or None.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Memory:
         encoder: str,
         widths: tuple[int, ...],
         pairs: Floats,
-        head: CategoryHead | None = None,
+        head: Callable[[], CategoryHead | None] = lambda: None,
     ) -> None:
         self.widths = widths
         self._store = store
@@ -212,17 +212,18 @@ class Memory:
         The mean over an item's photos; zeros where it has none, and where
         someone has said what the item is.
         """
-        if self._head is None:
+        head = self._head()
+        if head is None:
             return (), np.zeros((len(facts.ids), 0), np.float32)
         index = self.index()
         open_ones = np.flatnonzero(~(facts.category_confidence >= 1))
         wanted = np.isin(index.groups, facts.ids[open_ones])
         keys, rows = index.keys[wanted], np.searchsorted(facts.ids, index.groups[wanted])
-        sums = np.zeros((len(facts.ids), len(self._head.names)), np.float32)
+        sums = np.zeros((len(facts.ids), len(head.names)), np.float32)
         for start in range(0, len(keys), _CHUNK):
             styles = index.vectors(keys[start : start + _CHUNK])[:, : self.widths[0]]
-            np.add.at(sums, rows[start : start + _CHUNK], self._head.probabilities(styles))
-        return self._head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
+            np.add.at(sums, rows[start : start + _CHUNK], head.probabilities(styles))
+        return head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
 
     def resemblance(self, channel: int, query: Floats, item_ids: Ids) -> Floats:
         """(n,) the best cosine of items' photos with a query of one channel; 0 without a photo."""

@@ -18,8 +18,10 @@ class Settings:
     """What a person can set; kept per user, not per library.
 
     `nothing_close` is the score (0–1) below which an answer is *nothing
-    close*. `threads` 0 means one per core. `provider` is what runs the encoder:
-    auto, cpu, openvino, cuda, coreml or directml. `theme` is system, light or dark.
+    close*. `unsure_below` is the confidence (0–1) below which what the model
+    says of an item is *unsure* and waits in the review. `threads` 0 means one
+    per core. `provider` is what runs the encoder: auto, cpu, openvino, cuda,
+    coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
     photo may cost.
     """
@@ -27,6 +29,7 @@ class Settings:
     theme: str = "system"
     profile: str = "Me"
     nothing_close: float = 0.90
+    unsure_below: float = 0.7
     threads: int = 0
     provider: str = "auto"
     camera: int = 0

@@ -49,6 +49,14 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """An attribute of an item that waits for a person's word, and what the model guesses."""
+
+    item_id: int
+    guess: Attribute
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """One photo of an item. `missing`: the file was not where it should be."""
 
@@ -158,7 +166,8 @@ class Facts:
 
     Row i of every array is item ``ids[i]``; `ids` ascend. Codes index the
     tuple of the same name, -1 is *unknown*. `colours` is (n, c) float32, the
-    share of each colour of `colour_names` in the garment (0 where absent).
+    confidence in each colour of `colour_names` (0 where absent); it grows with
+    the colour's share of the garment.
     `price` and `warmth` (clo, as a person or feed gave it) are NaN where
     unknown; `stock` is -1 where unknown.
     """

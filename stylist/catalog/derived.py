@@ -137,4 +137,5 @@ def names_of(connection: Connection, item_ids: Collection[int]) -> str:
     """For a sentence: the item's name, or how many items it is about."""
     if len(item_ids) != 1:
         return f"{len(item_ids)} items"
-    return connection.execute(select(ItemRow.name).where(among(ItemRow.id, item_ids))).scalar_one()
+    name = select(ItemRow.name).where(among(ItemRow.id, item_ids))
+    return str(connection.execute(name).scalar_one()) or "an item"

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from stylist.catalog.database import now, require_items
 from stylist.catalog.derived import names_of
-from stylist.catalog.edits import Edits
+from stylist.catalog.doubts import Doubts
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import ActionRow, ProfileRow, VerdictRow, storable
 from stylist.errors import UsageError
@@ -22,7 +22,7 @@ _NEITHER: State = (None, None, None)
 _DID = {True: "liked", False: "disliked", None: "cleared"}
 
 
-class People(Edits):
+class People(Doubts):
     """The part of the store that is about people's taste."""
 
     def profiles(self) -> list[str]:

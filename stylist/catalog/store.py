@@ -1,7 +1,7 @@
 """The store: the one way in and out of a catalog.
 
 It is made of parts by subject, each built on the one before: `database`
-(opening and transactions), `photos`, `items`, `facts`, `edits`, `people`,
+(opening and transactions), `photos`, `items`, `facts`, `edits`, `doubts`, `people`,
 `upkeep`, `encoders`. A connection is opened, committed or rolled back inside one method,
 and frozen records come out.
 """

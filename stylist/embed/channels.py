@@ -25,10 +25,11 @@ _FOLDS = (0.75, 1.15)
 
 @dataclass(frozen=True, slots=True)
 class ColourTable:
-    """The names of the colour families, and which colour is of which."""
+    """The names of the colour families, which colour is of which, and what a share tells."""
 
     names: tuple[str, ...]
     nearest: color.ColourNames
+    confidence: color.Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,9 @@ def prepare(
         alpha = None if alpha is None else np.ascontiguousarray(crop_to(alpha, crop))
     subject = find_subject(image, alpha)
     shares = colours.nearest.shares(subject)
+    certain = colours.confidence.of(shares)
     attributes = tuple(
-        Attribute("colour", colours.names[i], float(shares[i]), "model")
+        Attribute("colour", colours.names[i], float(certain[i]), "model")
         for i in color.dominant(shares)
     )
     box = garment_box(subject) if crop is None else Box(0.0, 0.0, 1.0, 1.0)

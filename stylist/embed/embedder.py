@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from stylist.embed.attributes import CategoryHead, PatternHead
+from stylist.embed.attributes import Heads
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.encoder import Encoder
-from stylist.embed.models import CATEGORY_FILE, PATTERN_FILE, ModelCard, load_card
+from stylist.embed.models import ModelCard, load_card
 from stylist.embed.taught import Taught
-from stylist.imaging.color import ColourNames
+from stylist.imaging.color import ColourNames, Confidence
 from stylist.imaging.decode import Decoded
 from stylist.imaging.subject import full_size_mask
 from stylist.taxonomy import Taxonomy
@@ -28,6 +28,8 @@ class Embedder:
         A model folder, or one whose files are verified; the model inside Stylist by default.
     colours : ColourTable, optional
         The colours that have names; the taxonomy's by default.
+    heads : Heads, optional
+        What tells attributes; the model's own by default. May be exchanged.
     threads : int
         Threads of one inference; 0 is one per core.
     provider : str
@@ -39,19 +41,15 @@ class Embedder:
         model: Path | ModelCard | None = None,
         *,
         colours: ColourTable | None = None,
+        heads: Heads | None = None,
         threads: int = 0,
         provider: str = "auto",
     ) -> None:
         self.card = model if isinstance(model, ModelCard) else load_card(model)
         self.basis = ColourBasis.load(self.card)
         self.colours = colours or colour_table(Taxonomy.load())
-        # A brought model has no head until the library has taught it one.
-        self._head = (
-            CategoryHead.load(self.card)
-            if self.card.has(CATEGORY_FILE)
-            else Taught.load(self.card).head
-        )
-        self._patterns = PatternHead.load(self.card) if self.card.has(PATTERN_FILE) else None
+        taught = Taught.load(self.card).head if self.card.brought and heads is None else None
+        self.heads = heads or Heads.load(self.card, Taxonomy.load(), taught)
         self._encoder = Encoder(self.card, threads, provider)
 
     @property
@@ -62,8 +60,9 @@ class Embedder:
     @property
     def silent(self) -> tuple[str, ...]:
         """Names of the attributes on which this model has no opinion."""
-        heads = {"category": self._head, "pattern": self._patterns}
-        return tuple(name for name, head in heads.items() if head is None)
+        heads = self.heads
+        known = {"category": heads.category, "pattern": heads.pattern, "sleeve": heads.sleeve}
+        return tuple(name for name, head in known.items() if head is None)
 
     @property
     def running(self) -> str:
@@ -79,16 +78,29 @@ class Embedder:
         if not prepared:
             return []
         styles = self._encoder.batched_style([p.pixels for p in prepared])
-        categories: list[tuple[Attribute, ...]] = [()] * len(prepared)
-        if self._head is not None:
-            categories = [(one,) for one in self._head.attributes(styles)]
-        patterns: list[tuple[Attribute, ...]] = [()] * len(prepared)
-        if self._patterns is not None:
-            patterns = self._patterns.attributes(styles, np.stack([p.cues for p in prepared]))
+        told = self.heads.attributes(styles, np.stack([p.cues for p in prepared]))
         return [
-            (Embedding(style, p.colour, p.pattern), (*category, *p.attributes, *said))
-            for style, category, said, p in zip(styles, categories, patterns, prepared, strict=True)
+            (Embedding(style, p.colour, p.pattern), (*said, *p.attributes))
+            for style, said, p in zip(styles, told, prepared, strict=True)
         ]
+
+    def guesses(self, photo: Decoded, crop: Box | None = None) -> dict[str, tuple[Attribute, ...]]:
+        """What each attribute of one photo could be, by name, best first.
+
+        Probabilities of a category, sleeve or pattern add up to 1; each of
+        several colours has its own.
+        """
+        prepared, _ = prepare(photo, self.basis, self.colours, crop, self.card.side)
+        style = self._encoder.style(prepared.pixels[np.newaxis])
+        found = {"colour": prepared.attributes}
+        if self.heads.category is not None:
+            found["category"] = self.heads.category.guesses(style)[0]
+        if self.heads.sleeve is not None:
+            found["sleeve"] = self.heads.sleeve.guesses(style)[0]
+        if self.heads.pattern is not None:
+            both = np.concatenate([style, prepared.cues[np.newaxis]], axis=1)
+            found["pattern"] = self.heads.pattern.guesses(both)[0]
+        return found
 
     def look_at(self, photo: Decoded, path: Path | None = None, crop: Box | None = None) -> Look:
         """See one photo: where the garment is, its embedding, its attributes."""
@@ -107,4 +119,5 @@ def colour_table(taxonomy: Taxonomy) -> ColourTable:
     names = tuple(taxonomy.families)
     index = {name: i for i, name in enumerate(names)}
     family = np.array([index[f] for f in taxonomy.colour_families], dtype=np.int64)
-    return ColourTable(names, ColourNames(taxonomy.colour_centres, family, len(names)))
+    nearest = ColourNames(taxonomy.colour_centres, family, len(names))
+    return ColourTable(names, nearest, Confidence(*taxonomy.colour_confidence))

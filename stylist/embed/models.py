@@ -1,9 +1,9 @@
 """Model folders and their cards: what a model is, where from, and that it is intact.
 
 A model folder holds `card.json`, `encoder.onnx` (pixels to style) and often
-its int8 twin, `channels.npz` (the colour channel's basis), `category.npz`
-and `pattern.npz` (linear heads), and where the model understands words
-`text.onnx` (tokens to style) with `tokenizer.json`.
+its int8 twin, `channels.npz` (the colour channel's basis), `category.npz`,
+`pattern.npz` and `sleeve.npz` (linear heads), and where the model understands
+words `text.onnx` (tokens to style) with `tokenizer.json`.
 Nothing in it is ever unpickled.
 """
 
@@ -27,6 +27,7 @@ INT8_FILE = "encoder-int8.onnx"
 CHANNELS_FILE = "channels.npz"
 CATEGORY_FILE = "category.npz"
 PATTERN_FILE = "pattern.npz"
+SLEEVE_FILE = "sleeve.npz"
 TEXT_FILE = "text.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 

@@ -53,8 +53,22 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+1", tr("Library"), lambda: go(Page.LIBRARY)),
                 Key("Ctrl+2", tr("Search by photo"), lambda: go(Page.SEARCH)),
                 Key("Ctrl+3", tr("For you"), lambda: go(Page.FOR_YOU)),
+                Key("Ctrl+4", tr("Review"), lambda: go(Page.REVIEW)),
                 Key("Ctrl+,", tr("Settings"), window.show_settings),
                 Key("F1", tr("This sheet"), window.show_help),
+            ],
+        ),
+        (
+            tr("Reviewing"),
+            [
+                Key("Return", tr("The first guess is right")),
+                Key("1 … 6", tr("It is that one")),
+                Key("0", tr("Something else")),
+                Key("Space", tr("Later")),
+                Key("R", tr("No garment: remove it")),
+                Key("Backspace", tr("One step back")),
+                Key("G", tr("Many at once")),
+                Key("X", tr("Among many: this one is not")),
             ],
         ),
     ]

@@ -58,6 +58,8 @@ class Aftermath(QObject):
     def _edited(self, change: Change, bring: int | None = None) -> None:
         """Its chips, its place and its card may be others now."""
         self._browser.model.renew(change.item_ids)
+        if self._nav.reviewing:
+            return  # the page is asked anew when it is shown again
         self._browser.reload(bring=bring)
         shown = self._detail.item_id
         if shown is not None and shown in change.item_ids:
@@ -69,6 +71,10 @@ class Aftermath(QObject):
 
     def _removed(self, change: Change) -> None:
         """Go on with the next item on the page that is still there."""
+        if self._nav.reviewing:
+            if self._detail.item_id in change.item_ids:
+                self._detail.clear()
+            return
         ids = self._browser.model.results.ids
         gone = np.isin(ids, change.item_ids)
         left = np.flatnonzero(~gone & (np.cumsum(gone) > 0))

@@ -40,8 +40,8 @@ class Detail(QFrame):
         self._wanted: int | None = None
         self._blank = True
         self._held = self._narrow = False
-        self.item = ItemPane(thumbnails, library.taxonomy)
-        self.look = LookPane(library.taxonomy.label)
+        self.item = ItemPane(thumbnails, library)
+        self.look = LookPane(library.taxonomy.label, library.review.unsure)
         self.taste = TastePane(library.colours(), library.taxonomy.label)
         self.panes = QStackedWidget()
         for pane in (self.item, self.look, self.taste):

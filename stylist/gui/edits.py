@@ -38,6 +38,14 @@ class Edits(QObject):
             lambda: self._library.set_attribute([item.id], name, before),
         )
 
+    def say(self, item_ids: Sequence[int], name: str, value: str) -> None:
+        """A person's word on items of which nobody has said anything of that attribute."""
+        ids = list(item_ids)
+        self._do(
+            lambda: self._library.set_attribute(ids, name, value),
+            lambda: self._library.set_attribute(ids, name, None),
+        )
+
     def crop(self, item: Item, crop: Box | None) -> None:
         """Where the garment is in the main photo; None leaves that to Stylist again."""
         photo = item.photo

@@ -15,32 +15,41 @@ from stylist.gui.widgets import Elided, empty, hairline, label, tip
 from stylist.types import Attribute
 
 
-def said(attribute: Attribute, label_of: Callable[[str, str], str]) -> str:
-    """``Hoodie``, and how certain where it was the model that said so: ``Hoodie 88 %``."""
+def said(attribute: Attribute, label_of: Callable[[str, str], str], *, unsure: bool = False) -> str:
+    """``Hoodie``, and how certain where it was the model that said so: ``Hoodie 88 %``.
+
+    What is unsure is asked: ``Hoodie?``.
+    """
     value = label_of(attribute.name, attribute.value)
-    sure = attribute.source != "model"
-    return value if sure else f"{value} {text.percent(attribute.confidence)}"
+    if unsure:
+        return f"{value}?"
+    return value if attribute.source != "model" else f"{value} {text.percent(attribute.confidence)}"
 
 
 class Fact(NamedTuple):
-    """A line. `correct` opens what corrects it beside the widget it is given."""
+    """A line. `correct` opens what corrects it beside the widget it is given.
+
+    What is `unsure` is shown quietly.
+    """
 
     name: str
     value: str
     correct: Callable[[QWidget], object] | None = None
+    unsure: bool = False
 
 
 class FactButton(QAbstractButton):
     """A value that can be corrected: dotted underneath, quiet until it is pointed at."""
 
-    def __init__(self, name: str, value: str) -> None:
+    def __init__(self, name: str, value: str, *, unsure: bool = False) -> None:
         super().__init__()
-        self.name = name
+        self.name, self.unsure = name, unsure
         self.setText(value)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("{}: {}, correct it").format(name, value))
-        self.setToolTip(tip(self.tr("Not right? Say what it is")))
+        doubt = self.tr("Stylist is not sure. Say what it is, or review many at once (Ctrl+4)")
+        self.setToolTip(tip(doubt if unsure else self.tr("Not right? Say what it is")))
 
     def sizeHint(self) -> QSize:
         """Its words in one line."""
@@ -60,7 +69,7 @@ class FactButton(QAbstractButton):
         words = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.setPen(colour("accent" if lit else "ink"))
+        painter.setPen(colour("accent" if lit else "muted" if self.unsure else "ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), right, words)
         start = self.width() - painter.fontMetrics().horizontalAdvance(words)
@@ -95,7 +104,7 @@ class FactLines(QWidget):
         place = 0
         # Both gaps, and a little for what a scroll bar may take away later.
         half = max(self.width(), self.minimumWidth()) // 2 - px(24)
-        for name, value, correct in facts:
+        for name, value, correct, unsure in facts:
             words = QFontMetrics(font()).horizontalAdvance(name + value)
             wide = words > half
             place += place % 2 if wide else 0
@@ -107,7 +116,7 @@ class FactLines(QWidget):
             row.setContentsMargins(0, px(5), 0, px(5))
             row.setSpacing(px(8))
             row.addWidget(label(name, "muted"))
-            row.addWidget(self._value(name, value, correct), 1)
+            row.addWidget(self._value(name, value, correct, unsure=unsure), 1)
             lines.addLayout(row)
             lines.addWidget(hairline())
             self._grid.addWidget(cell, place // 2, place % 2, 1, 2 if wide else 1)
@@ -116,13 +125,20 @@ class FactLines(QWidget):
             if button.name == focused:
                 button.setFocus()
 
-    def _value(self, name: str, value: str, correct: Callable[[QWidget], object] | None) -> QWidget:
+    def _value(
+        self,
+        name: str,
+        value: str,
+        correct: Callable[[QWidget], object] | None,
+        *,
+        unsure: bool,
+    ) -> QWidget:
         if correct is None:
-            shown = Elided(value)
+            shown = Elided(value, "muted" if unsure else "")
             shown.setAlignment(Qt.AlignmentFlag.AlignRight)
             shown.setAccessibleName(f"{name}: {value}")
             return shown
-        button = FactButton(name, value)
+        button = FactButton(name, value, unsure=unsure)
         button.clicked.connect(lambda: correct(button))
         self.buttons.append(button)
         return button

@@ -20,7 +20,7 @@ from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import Elided, IconButton, label, tip
-from stylist.taxonomy import Taxonomy
+from stylist.library import Library
 from stylist.types import Box, Item
 
 NAMED = ("category", "colour", "pattern", "material", "sleeve", "season")
@@ -45,15 +45,16 @@ class ItemPane(QScrollArea):
     untagged = Signal(Item, str)
     removed = Signal(int)
 
-    def __init__(self, thumbnails: Thumbnails, taxonomy: Taxonomy) -> None:
+    def __init__(self, thumbnails: Thumbnails, library: Library) -> None:
         super().__init__()
-        self._thumbnails, self._taxonomy = thumbnails, taxonomy
+        taxonomy, review = library.taxonomy, library.review
+        self._thumbnails, self._taxonomy, self._unsure = thumbnails, taxonomy, review.unsure
         self._label_of = taxonomy.label
         self._choices: Mapping[str, Sequence[str]] = {
             "category": sorted(
                 taxonomy.categories, key=lambda key: self._label_of("category", key)
             ),
-            "colour": taxonomy.colour_families,
+            **{name: review.choices(name, ()) for name in ("colour", "pattern", "sleeve")},
         }
         self.item: Item | None = None
         self.setWidgetResizable(True)
@@ -254,9 +255,14 @@ class ItemPane(QScrollArea):
             "season": self.tr("Season"),
         }
         facts = [
-            Fact(names[name], self._said(item, name), self._corrector(name))
+            Fact(
+                names[name],
+                self._said(item, name),
+                self._corrector(name),
+                any(map(self._unsure, item.values(name)[:1])),
+            )
             for name in NAMED
-            if item.values(name) or name == "category"
+            if self._worth_showing(item, name)
         ]
         if text.clo(clo):
             facts.insert(1, Fact(self.tr("Warmth"), text.clo(clo)))
@@ -278,7 +284,16 @@ class ItemPane(QScrollArea):
 
     def _said(self, item: Item, name: str) -> str:
         values = item.values(name)[:2]
-        return ", ".join(said(a, self._label_of) for a in values) or self.tr("not known")
+        words = (said(a, self._label_of, unsure=self._unsure(a)) for a in values)
+        return ", ".join(words) or self.tr("not known")
+
+    def _worth_showing(self, item: Item, name: str) -> bool:
+        """Category is always a line; what the model says of sleeves only where there are any."""
+        values, category = item.values(name), item.value("category")
+        if name == "sleeve" and values and values[0].source == "model" and category is not None:
+            known = self._taxonomy.categories.get(category.value)
+            return known is None or known.sleeve is not None
+        return bool(values) or name == "category"
 
     def _corrector(self, name: str) -> Callable[[QWidget], object] | None:
         return partial(self.correct, name) if name in self._choices else None

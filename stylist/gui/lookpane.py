@@ -14,7 +14,7 @@ from stylist.gui.photoview import Shown
 from stylist.gui.pixels import qimage, thinned
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
-from stylist.types import Look
+from stylist.types import Attribute, Look
 
 SIDE = 1024
 """Pixels of the photo that are enough for the pane, on any screen."""
@@ -29,9 +29,11 @@ class LookPane(QScrollArea):
     kept = Signal()
     another = Signal()
 
-    def __init__(self, label_of: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, label_of: Callable[[str, str], str], unsure: Callable[[Attribute], bool]
+    ) -> None:
         super().__init__()
-        self._label_of = label_of
+        self._label_of, self._unsure = label_of, unsure
         self.look: Look | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -125,7 +127,11 @@ class LookPane(QScrollArea):
         }
         self.facts.put(
             [
-                Fact(names[name], said(found[name], self._label_of))
+                Fact(
+                    names[name],
+                    said(found[name], self._label_of, unsure=self._unsure(found[name])),
+                    unsure=self._unsure(found[name]),
+                )
                 for name in NAMED
                 if name in found
             ]

@@ -16,6 +16,7 @@ from stylist.gui.photosearch import PhotoSearch
 from stylist.gui.pixels import qimage, thinned
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
+from stylist.gui.reviewpage import ReviewPage
 from stylist.gui.verdicts import Verdicts
 from stylist.library import Library
 from stylist.types import Filters, Look
@@ -35,6 +36,7 @@ class Navigator(QObject):
         rail: Rail,
         browser: Browser,
         camera: CameraPage,
+        review: ReviewPage,
         detail: Detail,
         photos: PhotoSearch,
         verdicts: Verdicts,
@@ -42,7 +44,7 @@ class Navigator(QObject):
         super().__init__()
         self.library, self.jobs = library, jobs
         self.rail, self.browser, self.camera, self.detail = rail, browser, camera, detail
-        self.photos, self.verdicts = photos, verdicts
+        self.photos, self.verdicts, self.review = photos, verdicts, review
         self._questions = {page: Question(page=page) for page in Page}
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
@@ -71,6 +73,10 @@ class Navigator(QObject):
     def go(self, page: Page) -> None:
         """Show a page as it was left."""
         self.close_camera()
+        if page is Page.REVIEW:
+            self.open_review()
+            return
+        self._close_review()
         if page is not self.browser.question.page:
             self._came_from = self.browser.question.page
         self.rail.show_page(page)
@@ -81,14 +87,38 @@ class Navigator(QObject):
         elif page is Page.SEARCH:
             self._show_query()
 
+    def open_review(self) -> None:
+        """Show what waits for a person's word."""
+        if self.reviewing:
+            self.review.setFocus()
+            return
+        self.rail.show_page(Page.REVIEW)
+        self.browser.hide()
+        self.detail.hold(True)
+        self.review.show()
+        self.review.open()
+
+    def _close_review(self) -> None:
+        if self.reviewing:
+            self.review.hide()
+            self.browser.show()
+            self.detail.hold(False)
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the review is shown."""
+        return not self.review.isHidden()
+
     def _ask(self, question: Question) -> None:
         self._questions[question.page] = question
         self.browser.ask(question)
 
     def back(self) -> None:
-        """One step back: camera, words, photo, filters, in this order."""
+        """One step back: review, camera, words, photo, filters, in this order."""
         question = self.browser.question
-        if self.camera.isVisible():
+        if self.reviewing:
+            self.go(question.page)
+        elif self.camera.isVisible():
             self.close_camera()
         elif question.text:
             self.browser.change(text="")
@@ -104,6 +134,8 @@ class Navigator(QObject):
     def find(self) -> None:
         """Put the cursor into the search box."""
         self.close_camera()
+        if self.reviewing:
+            self.go(self.browser.question.page)
         self.browser.search.words.setFocus()
         self.browser.search.words.selectAll()
 
@@ -144,6 +176,7 @@ class Navigator(QObject):
 
     def _looking(self) -> None:
         self.close_camera()
+        self._close_review()
         self.rail.show_page(Page.SEARCH)
         self.browser.wait()
 
@@ -159,6 +192,7 @@ class Navigator(QObject):
             self.browser.grid.setFocus()  # else the keys stay with the frame that was moved
 
     def _not_looked(self, error: StylistError) -> None:
+        self._close_review()
         self.detail.clear()
         self.browser.refuse(error, photo=isinstance(error, PhotoError))
 
@@ -205,6 +239,7 @@ class Navigator(QObject):
 
     def open_camera(self) -> None:
         """Show the camera in the centre."""
+        self._close_review()
         self.rail.show_page(Page.SEARCH)
         self.browser.hide()
         self.detail.hold(True)

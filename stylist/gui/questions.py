@@ -25,6 +25,7 @@ class Page(StrEnum):
     LIBRARY = "library"
     SEARCH = "search"
     FOR_YOU = "for_you"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -102,6 +102,7 @@ class Rail(QFrame):
             Page.LIBRARY: PageButton("library", self.tr("Library"), "Ctrl+1"),
             Page.SEARCH: PageButton("photo_search", self.tr("Search by photo"), "Ctrl+2"),
             Page.FOR_YOU: PageButton("for_you", self.tr("For you"), "Ctrl+3"),
+            Page.REVIEW: PageButton("check", self.tr("Review"), "Ctrl+4"),
         }
         group = QButtonGroup(self)
         for page, button in self.pages.items():

@@ -28,6 +28,7 @@ from stylist.gui.edits import Edits
 from stylist.gui.helpsheet import HelpSheet
 from stylist.gui.imports import Imports
 from stylist.gui.jobs import Jobs
+from stylist.gui.learning import Learning
 from stylist.gui.modeljobs import ModelJobs
 from stylist.gui.navigator import Navigator
 from stylist.gui.photosearch import PhotoSearch
@@ -35,6 +36,8 @@ from stylist.gui.preview import Preview
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
 from stylist.gui.refusals import RefusalSheet
+from stylist.gui.reviewing import Reviewing
+from stylist.gui.reviewpage import ReviewPage
 from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.statusbar import StatusBar
 from stylist.gui.steps import Steps
@@ -71,6 +74,8 @@ class MainWindow(QMainWindow):
         self.verdicts = Verdicts(library, self.jobs, self.steps, self.settings.profile)
         self.edits = Edits(library, self.jobs, self.steps)
         self.imports = Imports(library, self.jobs)
+        self.reviewing = Reviewing(library, self.jobs, self.edits)
+        self.learning = Learning(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
         self._refused: tuple[Refusal, ...] = ()
         self._embedding = False
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
             rail=self.rail,
             browser=self.browser,
             camera=self.camera,
+            review=self.review,
             detail=self.detail,
             photos=self.photos,
             verdicts=self.verdicts,
@@ -108,6 +114,8 @@ class MainWindow(QMainWindow):
         self.camera = CameraPage(self.library, self.jobs)
         self.camera.setContentsMargins(px(20), px(16), px(20), px(12))
         self.camera.hide()
+        self.review = ReviewPage(self.library, self.jobs, self.thumbnails, self.reviewing)
+        self.review.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
         body = QWidget()
@@ -119,6 +127,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.browser, 1)
         row.addWidget(self.camera, 1)
+        row.addWidget(self.review, 1)
         row.addWidget(self.detail)
         lines.addLayout(row, 1)
         lines.addWidget(self.status)
@@ -173,6 +182,15 @@ class MainWindow(QMainWindow):
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
         self.imports.ended.connect(self._imported)
+        self.review.undo_wanted.connect(self.undo)
+        self.review.learn_wanted.connect(self.learning.start)
+        self.reviewing.counted.connect(
+            lambda counts: rail.pages[Page.REVIEW].put_count(counts.waiting["category"] or None)
+        )
+        self.reviewing.failed.connect(status.say)
+        self.learning.progressed.connect(status.show_job)
+        self.learning.ended.connect(self._learned)
+        status.cancelled.connect(self.learning.cancel)
         self.models.ended.connect(lambda words, refused: self._tell(words, refused, True))
         self.models.failed.connect(status.say)
         self.models.switched.connect(self._switched)
@@ -192,6 +210,7 @@ class MainWindow(QMainWindow):
         self.nav.go(Page.LIBRARY)
         self.browser.grid.setFocus()
         self.verdicts.reload()
+        self.reviewing.count()
         self._load_profiles()
         self.models.resume()
         self.jobs.writer.follow(
@@ -259,6 +278,8 @@ class MainWindow(QMainWindow):
 
     def judge(self, liked: bool) -> None:
         """Like or dislike what is selected, or what the detail pane shows."""
+        if self.nav.reviewing:
+            return
         self.verdicts.judge(self._chosen(), liked)
 
     def _chosen(self) -> list[int]:
@@ -317,6 +338,12 @@ class MainWindow(QMainWindow):
             self.camera.use(self.settings.camera)
         elif name == "nothing_close" and self.browser.question.asked:
             self.browser.reload()
+        elif name == "unsure_below":
+            self.reviewing.count()
+            if self.nav.reviewing:
+                self.review.open()
+            elif self.detail.item_id is not None:
+                self.detail.reread(self.detail.item_id)
 
     def _set(self, **changes: Any) -> None:
         self.settings = self.library.settings = replace(self.settings, **changes)
@@ -421,3 +448,14 @@ class MainWindow(QMainWindow):
         self.thumbnails.renew()
         self.browser.model.renew()
         self.browser.reload()
+        self.reviewing.count()
+
+    def _learned(self, words: str) -> None:
+        self.status.end_job()
+        self.status.say(words)
+        self.browser.model.renew()
+        self.browser.reload()
+        if self.nav.reviewing:
+            self.review.open()
+        else:
+            self.reviewing.count()

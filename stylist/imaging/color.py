@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -27,6 +28,9 @@ _HEDGE = 0.25
 garment must not make two colours of it, so what is doubtful counts nearly as much."""
 _SMOOTHING = 0.5
 """Standard deviation, in bins, of the Gaussian that lets near colours meet."""
+
+_SLIVER = 1e-3
+"""Shares nearer to none or all than this are as good as those."""
 
 LEAST_SHARE = 0.12
 MOST_COLOURS = 4
@@ -54,6 +58,25 @@ def histogram(subject: Subject) -> Floats:
     counts = across_a @ counts.reshape(_SHAPE[0], _FINE[1], _FINE[2]) @ across_b.T
     root = np.sqrt(counts.ravel())
     return np.asarray(root / max(float(np.linalg.norm(root)), 1e-12), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How likely it is that people would name a colour that has a share of a garment.
+
+    A logistic curve that ends below 1, since even a garment all of one colour
+    may be named otherwise. It grows with the share, so the order of colours stays.
+    """
+
+    slope: float
+    offset: float
+    most: float
+
+    def of(self, shares: Floats) -> Floats:
+        """Probabilities of shares, both (n,) in 0–1; no share is no confidence."""
+        p = np.clip(shares, _SLIVER, 1 - _SLIVER)
+        odds = np.exp(self.slope * np.log(p / (1 - p)) + self.offset)
+        return np.where(shares > 0, self.most * odds / (1 + odds), 0).astype(np.float32)
 
 
 class ColourNames:

@@ -188,6 +188,7 @@ class ImportPipeline:
         bench = Bench(
             model=self._embedder.card,
             colours=self._embedder.colours,
+            heads=self._embedder.heads,
             embeds=self._embedder.many,
             known=short_digests([f.digest for f in self._store.all_files()]),
             thumbnails=self._thumbnails,

@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from stylist.embed.attributes import Heads
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import ModelCard
@@ -37,6 +38,7 @@ class Bench:
 
     model: ModelCard
     colours: ColourTable
+    heads: Heads
     embeds: bool
     known: NDArray[np.uint64]
     thumbnails: Path
@@ -123,7 +125,9 @@ def set_up(bench: Bench) -> None:
     cv2.ocl.setUseOpenCL(False)
     embedder = None
     if bench.embeds:
-        embedder = Embedder(bench.model, colours=bench.colours, threads=1, provider="cpu")
+        embedder = Embedder(
+            bench.model, colours=bench.colours, heads=bench.heads, threads=1, provider="cpu"
+        )
         embedder.warm_up()  # before the bound on memory, which is for photos
     _tools = Tools(bench, ColourBasis.load(bench.model), embedder)
 

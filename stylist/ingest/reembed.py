@@ -235,6 +235,7 @@ def _bench(embedder: Embedder, max_pixels: int) -> Bench:
     return Bench(
         model=embedder.card,
         colours=embedder.colours,
+        heads=embedder.heads,
         embeds=embedder.many,
         known=np.empty(0, np.uint64),
         thumbnails=Path(),

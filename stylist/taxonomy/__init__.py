@@ -7,6 +7,7 @@ each with its source; a library may hold files of the same names in its own
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,8 @@ class Taxonomy:
     words: Mapping[str, WordBook]
     names: Mapping[str, Mapping[str, tuple[str, ...]]]
     small_words: Mapping[str, tuple[str, ...]]
+    colour_confidence: tuple[float, float, float]
+    """Slope, offset and ceiling of the curve in ``colours.toml``."""
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -132,6 +135,7 @@ class Taxonomy:
                 for kind, (table, parts) in lie.items()
             },
             {name: tuple(query.texts(name)) for name in query.values},
+            _confidence(tables["colours"].entry("confidence")),
         )
 
     def category(self, text: str) -> str | None:
@@ -219,6 +223,12 @@ def _occasion(entry: Entry) -> Occasion:
         entry.opinions("patterns"),
         entry.opinions("colours"),
     )
+
+
+def _confidence(entry: Entry) -> tuple[float, float, float]:
+    if (slope := entry.number("slope")) <= 0:
+        raise entry.wrong("slope", "must be above 0: more of a colour makes it no less certain")
+    return slope, entry.number("offset", -math.inf), entry.number("most", 0, 1)
 
 
 def _layers(entry: Entry) -> dict[str, Floats]:

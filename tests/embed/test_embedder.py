@@ -19,6 +19,7 @@ from stylist.embed.models import (
     ENCODER_FILE,
     INT8_FILE,
     PATTERN_FILE,
+    SLEEVE_FILE,
     load_card,
     sha256,
 )
@@ -30,7 +31,7 @@ from stylist.types import CHANNELS, Box, Rgb
 
 Draw = Callable[..., Rgb]
 MODEL = resource("models", DEFAULT_MODEL)
-FILES = [ENCODER_FILE, INT8_FILE, CHANNELS_FILE, CATEGORY_FILE, PATTERN_FILE]
+FILES = [ENCODER_FILE, INT8_FILE, CHANNELS_FILE, CATEGORY_FILE, PATTERN_FILE, SLEEVE_FILE]
 
 
 @pytest.fixture(scope="module")
@@ -145,9 +146,9 @@ def test_no_photos_give_no_embeddings(embedder: Embedder) -> None:
 
 def test_the_head_knows_the_taxonomys_categories(embedder: Embedder, draw: Draw) -> None:
     taxonomy = Taxonomy.load()
-    probabilities = embedder._head.probabilities(np.eye(3, 256, dtype=np.float32))
+    probabilities = embedder.heads.category.probabilities(np.eye(3, 256, dtype=np.float32))
     np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-5)
-    assert all(taxonomy.category(name) == name for name in embedder._head.names)
+    assert all(taxonomy.category(name) == name for name in embedder.heads.category.names)
     look = embedder.look_at(Decoded(draw("pants", "blue"), None, 200, 280))
     category = look.attributes[0]
     assert (category.name, category.source) == ("category", "model")

@@ -1,4 +1,4 @@
-"""The pattern that is claimed of a photo, and when none is."""
+"""The pattern that is claimed of a photo, and how surely."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stylist.embed.attributes import LEAST_SURE, PatternHead
+from stylist.embed.attributes import PatternHead
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import DEFAULT_MODEL, PATTERN_FILE, load_card, sha256
 from stylist.errors import ModelError
@@ -51,20 +51,28 @@ def test_a_photo_gets_a_pattern_with_a_confidence(model: Path, draw: Draw) -> No
     assert said.confidence == pytest.approx(np.exp(5) / (np.exp(5) + 2), abs=1e-4)
 
 
-def test_what_is_uncertain_is_not_claimed(model: Path, draw: Draw) -> None:
+def test_what_is_uncertain_is_claimed_with_little_confidence(model: Path, draw: Draw) -> None:
     write(model, np.zeros((3, WIDTH)), np.zeros(3))
-    assert looked_at(Embedder(model, threads=1), draw()) == []
+    (said,) = looked_at(Embedder(model, threads=1), draw())
+    assert said.confidence == pytest.approx(1 / 3, abs=1e-4)
 
 
 def test_each_row_is_judged_by_itself() -> None:
     weights = np.zeros((3, WIDTH), np.float32)
     weights[1, 0], weights[2, 256] = 9, 9
     head = PatternHead(weights, np.zeros(3, np.float32), NAMES)
-    style, cues = np.zeros((3, 256), np.float32), np.zeros((3, CUES_SIZE), np.float32)
+    style, cues = np.zeros((2, 256), np.float32), np.zeros((2, CUES_SIZE), np.float32)
     style[0, 0] = cues[1, 0] = 1
-    said = head.attributes(style, cues)
-    assert [[a.value for a in row] for row in said] == [["striped"], ["checked"], []]
-    assert all(a.confidence >= LEAST_SURE for row in said for a in row)
+    said = head.claims(np.concatenate([style, cues], axis=1))
+    assert [a.value for a in said] == ["striped", "checked"]
+    assert all(a.confidence > 0.99 for a in said)
+
+
+def test_guesses_are_told_best_first_and_add_up_to_one() -> None:
+    head = PatternHead(np.zeros((3, WIDTH), np.float32), np.array([0, 2, 1], np.float32), NAMES)
+    (guesses,) = head.guesses(np.zeros((1, WIDTH), np.float32))
+    assert [g.value for g in guesses] == ["striped", "checked", "solid"]
+    assert sum(g.confidence for g in guesses) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_model_without_the_head_claims_nothing(model: Path, draw: Draw) -> None:

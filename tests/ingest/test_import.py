@@ -353,8 +353,9 @@ def bench(bare: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     embedder = bare.embedder
     prepare.set_up(
         prepare.Bench(
-            embedder.card, embedder.colours, embeds=False, known=np.empty(0, np.uint64),
-            thumbnails=bare.path / "thumbs", copies=None, max_pixels=10**8,
+            embedder.card, embedder.colours, embedder.heads, embeds=False,
+            known=np.empty(0, np.uint64), thumbnails=bare.path / "thumbs",
+            copies=None, max_pixels=10**8,
         )
     )  # fmt: skip
 

@@ -1,0 +1,262 @@
+"""Commands about attributes: measuring them, reviewing what is unsure, learning from answers."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stylist.errors import UsageError
+from stylist.options import Count, Items
+from stylist.session import Session
+from stylist.terminal import follow, print_json, print_lines, print_table
+
+if TYPE_CHECKING:
+    from stylist.library import Library
+
+fit_app = typer.Typer(help="Learn from this library.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer, evaluate_app: typer.Typer) -> None:
+    """Register the commands."""
+    app.command()(review)
+    app.command()(confirm)
+    app.add_typer(fit_app, name="fit")
+    evaluate_app.command("attributes")(evaluate_attributes)
+
+
+def review(
+    context: typer.Context,
+    attribute: Annotated[
+        str, typer.Option("--attribute", help="category, pattern, sleeve or colour.")
+    ] = "category",
+    k: Count = 20,
+) -> None:
+    """What waits for a person's word, since the model is unsure: the most valuable first."""
+    session: Session = context.obj
+    with session.open() as library:
+        waiting = library.review.queue(attribute)[:k]
+        counts = library.review.counts()
+        items = {item.id: item for item in library.items([doubt.item_id for doubt in waiting])}
+        results = [
+            {
+                "id": doubt.item_id,
+                "name": items[doubt.item_id].name,
+                "path": _path(library, doubt.item_id),
+                "guesses": [
+                    {"value": g.value, "probability": round(g.confidence, 3)}
+                    for g in library.review.guesses(doubt.item_id, attribute)
+                ],
+            }
+            for doubt in waiting
+            if doubt.item_id in items
+        ]
+    session.answer(
+        {"attribute": attribute, "waiting": counts, "results": results},
+        lambda: (
+            [_as_line(result) for result in results]
+            + [
+                f"{counts[attribute]} wait"
+                if counts[attribute]
+                else f"Nothing is unsure: every {attribute} is certain or confirmed."
+            ]
+        ),
+    )
+
+
+def confirm(
+    context: typer.Context,
+    items: Items,
+    category: Annotated[str | None, typer.Option("--category", help="What it is.")] = None,
+    colour: Annotated[str | None, typer.Option("--colour", help="Its colour.")] = None,
+    pattern: Annotated[str | None, typer.Option("--pattern", help="Its pattern.")] = None,
+    sleeve: Annotated[
+        str | None, typer.Option("--sleeve", help="sleeveless, short or long.")
+    ] = None,
+    guess: Annotated[
+        list[str] | None,
+        typer.Option("--guess", metavar="ATTRIBUTE", help="The model's guess of it is right."),
+    ] = None,
+    take_back: Annotated[
+        list[str] | None,
+        typer.Option("--take-back", metavar="ATTRIBUTE", help="Forget what people said of it."),
+    ] = None,
+) -> None:
+    """Say what items are: a person's word, which no import and no learning overwrites."""
+    session: Session = context.obj
+    said = {"category": category, "colour": colour, "pattern": pattern, "sleeve": sleeve}
+    given = {name: value for name, value in said.items() if value is not None}
+    if not (given or guess or take_back):
+        raise UsageError("say what is so: --category skirt, or --guess category if that is right")
+    done: list[str] = []
+    with session.open() as library:
+        for name, value in given.items():
+            known = library.review.understood(name, value)
+            done.append(library.set_attribute(items, name, known).what)
+        for name in guess or ():
+            done += [change.what for change in library.review.confirm(items, name)]
+        for name in take_back or ():
+            done.append(library.set_attribute(items, library.review.known(name), None).what)
+        waiting = library.review.counts()
+    session.answer({"items": items, "changes": done, "waiting": waiting}, lambda: done)
+
+
+@fit_app.command("encoder-head")
+def fit_encoder_head(
+    context: typer.Context,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Go back to the head that ships with the model.")
+    ] = False,
+) -> None:
+    """Learn categories from what people and feeds say: seconds, and kept only if no worse."""
+    session: Session = context.obj
+    with session.open() as library:
+        if reset:
+            steps = list(library.heads.reset())
+            rewritten = steps[-1].done if steps else 0
+            session.answer(
+                {"model": None, "metrics": {}, "rewritten": rewritten},
+                lambda: [f"The model's own head is in force; {rewritten} items told anew."],
+            )
+            return
+        report = follow(library.heads.fit(), quiet=session.json)
+    answer = {
+        "model": None if report.model is None else str(report.model),
+        "kept": report.kept,
+        "examples": report.examples,
+        "added": list(report.added),
+        "metrics": report.metrics,
+        "rewritten": report.rewritten,
+        "seconds": round(report.seconds, 2),
+    }
+    if session.json:
+        print_json(answer)
+        return
+    print_table(
+        [f"{report.examples} examples", "accuracy", "log loss"],
+        [
+            [name, f"{values['accuracy']:.3f}", f"{values['log_loss']:.3f}"]
+            for name, values in report.metrics.items()
+        ],
+    )
+    added = f" It also knows {', '.join(report.added)} now." if report.added else ""
+    print_lines(
+        [
+            f"The learned head is in force: {report.rewritten} items told anew.{added}"
+            if report.kept
+            else "The learned head is worse on items that it has not seen, and was not kept.",
+            f"{report.seconds:.1f} s",
+        ]
+    )
+
+
+def evaluate_attributes(
+    context: typer.Context,
+    photos: Annotated[list[str], typer.Argument(help="Photos, folders, globs.")],
+    label: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--label",
+            metavar="REGEX",
+            help="Sought in folder/name; its group is called as the attribute it tells, as in "
+            "'-(?P<colour>[a-z]+)_main'. Default: the folder is the category.",
+        ),
+    ] = None,
+    truth: Annotated[
+        list[Path] | None,
+        typer.Option("--truth", help="CSV: file (below PHOTOS), and a column an attribute."),
+    ] = None,
+    disturb: Annotated[
+        int | None,
+        typer.Option("--disturb", metavar="SEED", help="Disturb each as by a phone first."),
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", help="Write the reliability curves as a picture.")
+    ] = None,
+) -> None:
+    """How often attributes are right, and whether their confidences can be believed."""
+    from stylist.evaluate.attributes import evaluate_attributes as evaluate
+    from stylist.evaluate.chart import draw_reliability
+    from stylist.evaluate.truth import Truth, by_name, by_table
+    from stylist.ingest.folder import find_photos
+    from stylist.settings import Settings
+    from stylist.taxonomy import Taxonomy
+    from stylist.types import Refusal
+
+    session: Session = context.obj
+    taxonomy, found = Taxonomy.load(), list(find_photos(photos))
+    right: Truth = {}
+    if label or not truth:
+        right |= by_name([p for p in found if isinstance(p, Path)], label or [], taxonomy)
+    for table in truth or ():
+        for path, told in by_table(table, [Path(p) for p in photos], taxonomy).items():
+            right[path] = right.get(path, {}) | told
+    embedder = _embedder(session)
+    below = Settings.load().unsure_below
+    report = follow(evaluate(embedder, right, below, disturb), quiet=session.json)
+    if plot is not None:
+        draw_reliability(plot, report.reliability, report.metrics)
+    refused = [*(r for r in found if isinstance(r, Refusal)), *report.refused]
+    if session.json:
+        curves = {n: [asdict(b) for b in bins] for n, bins in report.reliability.items()}
+        print_json(
+            {
+                "metrics": report.metrics,
+                "reliability": curves,
+                "unsure_below": below,
+                "photos": report.photos,
+                "encoder": embedder.card.identity,
+                "plot": None if plot is None else str(plot),
+                "refused": [{"path": r.path, "reason": r.reason} for r in refused],
+            }
+        )
+    else:
+        print_lines([f"{r.path}: {r.reason}" for r in refused])
+        _print_measured(report.metrics, report.reliability)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _embedder(session: Session) -> Any:
+    """The library's, with what it has learned, where one is named; else the shipped one."""
+    from stylist.embed.embedder import Embedder
+    from stylist.settings import Settings
+
+    if session.folder is not None:
+        with session.open() as library:
+            return library.embedder
+    settings = Settings.load()
+    return Embedder(threads=settings.threads, provider=settings.provider)
+
+
+def _print_measured(metrics: dict[str, dict[str, float]], curves: dict[str, Sequence[Any]]) -> None:
+    names = list(next(iter(metrics.values())))
+    whole = {"count", "unclaimed"}
+    print_table(
+        ["", *metrics],
+        [
+            [n, *(f"{m[n]:.0f}" if n in whole else f"{m[n]:.3f}" for m in metrics.values())]
+            for n in names
+        ],
+    )
+    for name, bins in curves.items():
+        print_lines(["", f"{name}: confidence, claims, mean confidence, share right"])
+        print_lines(
+            [
+                f"{b.low:6.0%} –{b.high:5.0%} {b.count:6d} {b.confidence:8.3f} {b.accuracy:8.3f}"
+                for b in bins
+            ]
+        )
+
+
+def _path(library: "Library", item_id: int) -> str | None:
+    from stylist.text import printable
+
+    photo = library.items([item_id])[0].photo
+    return None if photo is None else printable(photo.path)
+
+
+def _as_line(result: dict[str, Any]) -> str:
+    guesses = ", ".join(f"{g['value']} {g['probability']:.0%}" for g in result["guesses"][:4])
+    return f"#{result['id']:<6} {result['name']}  {guesses}  {result['path'] or ''}"

@@ -1,0 +1,42 @@
+"""What the global options of the command line say, and how a command answers."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stylist.terminal import hit_as_json, hit_as_line, print_json, print_lines
+
+if TYPE_CHECKING:
+    from stylist.library import Library
+    from stylist.types import Hit
+
+
+class Session:
+    """What the global options say."""
+
+    def __init__(self, library: Path | None, *, json: bool, debug: bool) -> None:
+        self.folder = library
+        self.json = json
+        self.debug = debug
+
+    def open(self, *, create: bool = False) -> "Library":
+        """Open the library that was named, or the default one."""
+        from stylist.library import Library
+        from stylist.settings import Settings, default_library
+
+        folder = self.folder or default_library()
+        return Library.open(folder, create=create, settings=Settings.load())
+
+    def answer(self, json: dict[str, Any], lines: Callable[[], list[str]]) -> None:
+        """Print one JSON object or the lines for a person."""
+        if self.json:
+            print_json(json)
+        else:
+            print_lines(lines())
+
+    def hits(self, hits: "list[Hit]", **more: Any) -> None:
+        """Print `results`."""
+        self.answer(
+            {"results": [hit_as_json(hit) for hit in hits], **more},
+            lambda: [hit_as_line(hit) for hit in hits] or ["Nothing found."],
+        )
