@@ -79,7 +79,8 @@ def learn(
     liked = np.array([v.liked for v in said], dtype=bool)
     now = datetime.now(UTC)
     days = np.array([max((now - v.at).total_seconds() / 86_400, 0) for v in said], np.float32)
-    draw = np.random.default_rng(0).permutation(len(index.keys))[:_BACKGROUND]
+    some = min(_BACKGROUND, len(index.keys))
+    draw = np.random.default_rng(0).choice(len(index.keys), some, replace=False, shuffle=False)
     taste = Taste.learn(
         vectors[liked],
         vectors[~liked],

@@ -470,9 +470,8 @@ class Library:
             query = self._seen_by(used, query)
             vector, shown = query.embedding.joined(), query.attributes
         elif query is not None:
-            vector = used.search.vector_of(int(query))
+            vector, shown = used.search.seen(int(query))
             exclude = (*exclude, int(query))
-            shown = self._store.items([int(query)])[0].attributes
         elif not verdicts and not words:
             return self.browse(filters)
         if words:

@@ -61,8 +61,8 @@ class Search:
             passed &= weather.keeps(facts, outside, self._taxonomy)
         return facts, passed
 
-    def vector_of(self, item_id: int) -> Floats:
-        """(d,) the vector of an item's main photo.
+    def seen(self, item_id: int) -> tuple[Floats, tuple[Attribute, ...]]:
+        """(d,) the vector of an item's main photo, and what is known of the item.
 
         Raises
         ------
@@ -73,7 +73,8 @@ class Search:
         photo = items[0].photo if items else None
         if photo is None:
             raise NotFoundError(f"item {item_id}: there is no such item, or it has no photo")
-        return np.asarray(self._memory.index().vectors(np.array([photo.id]))[0])
+        vector = np.asarray(self._memory.index().vectors(np.array([photo.id]))[0])
+        return vector, items[0].attributes
 
     def rank(
         self,
@@ -213,16 +214,15 @@ class Search:
         cosines = results.channels[:shown] / np.where(mixture > 0, mixture, 1)
         shares = usual.share(np.where(mixture > 0, cosines, 0))
         causes: dict[int, tuple[explain.Cause, int]] = {}
+        mean = usual.mean
         if learned is not None and vectors is not None:
             for place in range(shown):
                 up = before[place] > place or not compared
-                cause = explain.cause_of(
-                    vectors[place], learned.taste, up=bool(up), usual=usual.mean
-                )
+                cause = explain.cause_of(vectors[place], learned.taste, up=bool(up), usual=mean)
                 if cause is not None and (before[place] != place or not compared):
                     judged = learned.liked if cause.liked else learned.disliked
                     causes[place] = cause, int(judged[cause.verdict])
-        named = {item.id: item.name for item in self._store.items({i for _, i in causes.values()})}
+        named = self._store.names({judged_id for _, judged_id in causes.values()})
         reasons: dict[int, tuple[str, ...]] = {}
         for place in range(shown):
             item_id = int(results.ids[place])

@@ -49,6 +49,12 @@ class Items(Photos):
         with self.reading() as connection:
             return {row.sku: row.id for row in connection.execute(known)}
 
+    def names(self, ids: Iterable[int]) -> dict[int, str]:
+        """What items are called, by id; unknown ids are left out."""
+        named = select(ItemRow.id, ItemRow.name).where(among(ItemRow.id, ids))
+        with self.reading() as connection:
+            return {row.id: row.name for row in connection.execute(named)}
+
     def items(self, ids: Iterable[int]) -> list[Item]:
         """The items with these ids, in this order; unknown ones are left out.
 

@@ -32,7 +32,7 @@ SHOWN = 0.5
 """What the photo that is searched with counts, in hearts: it is like the wish, or a part of it."""
 
 _ENOUGH = 0.995
-_MOST = 48
+_MOST = 32
 """Hypotheses that are averaged: until they hold so much, and at the most."""
 
 ABOUT = {
