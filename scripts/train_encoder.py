@@ -221,7 +221,8 @@ def draw(log: list[dict[str, float]], path: Path) -> None:
         right.plot(*zip(*measured, strict=True), marker="o", label=name)
     right.set(xlabel="epoch", title="held out", ylim=(0, 1))
     for axes in (left, right):
-        axes.legend(frameon=False)
+        if axes.get_legend_handles_labels()[0]:  # nothing is measured after the first epoch
+            axes.legend(frameon=False)
         axes.grid(alpha=0.25)
     figure.savefig(path, dpi=110)
 

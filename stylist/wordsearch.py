@@ -90,7 +90,8 @@ class Found:
             if weighed.mentions.description[row]:
                 said.append(f"Its description says {name}.")
             else:
-                what = name if term.narrow else taxonomy.label(term.kind, term.values[0])
+                plain = len(term.values) == 1 and not term.narrow
+                what = taxonomy.label(term.kind, term.values[0]) if plain else name
                 said.append(f"{what}: {sure:.0%} sure.".replace("%", " %"))
         return tuple(said)
 
