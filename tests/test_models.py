@@ -16,6 +16,7 @@ from stylist.bring.draft import make
 from stylist.embed.models import DEFAULT_MODEL
 from stylist.embed.registry import Registry
 from stylist.errors import LibraryError, ModelError, NotFoundError, StylistError, UsageError
+from stylist.gui.questions import Page, Question, answer
 from stylist.ingest import reembed
 from stylist.library import Library
 from stylist.settings import Settings
@@ -316,6 +317,20 @@ def test_a_search_in_words_uses_what_the_model_understands(stocked: Library) -> 
     assert set(colours(stocked, found[:5])) == {"red"}
     used(stocked, DEFAULT_MODEL)
     assert not len(stocked.browse(text='"a red"', sort="relevance").ids)
+
+
+def test_the_search_page_mixes_words_into_the_photo_where_the_model_can(stocked: Library) -> None:
+    ids = stocked.browse().ids
+    red = int(ids[colours(stocked, ids).index("red")])
+    asked = Question(page=Page.SEARCH, item_id=red, text="blue")
+    narrowed = answer(stocked, asked).results
+    assert set(colours(stocked, narrowed.ids)) == {"blue"}, "words narrow"
+    used(stocked, "pair")
+    mixed = answer(stocked, asked).results
+    np.testing.assert_array_equal(mixed.ids, stocked.rank(red, 1000, words="blue").ids)
+    assert set(colours(stocked, mixed.ids)) > {"blue"}
+    without = answer(stocked, replace(asked, text="blue not green")).results
+    assert "green" not in colours(stocked, without.ids)
 
 
 def test_words_without_a_text_encoder_say_what_to_do(stocked: Library) -> None:

@@ -97,13 +97,24 @@ def answer(library: Library, question: Question) -> Answer:
 
 def _ranked(library: Library, question: Question) -> Results:
     query = question.look if question.look is not None else question.item_id
+    narrowing, words = question.text, ""
+    if query is not None and library.understands_words:
+        # The model mixes words into the photo; what is excluded and priced still narrows.
+        understood = library.understand(question.text)
+        strict = [t for t in understood.terms if t.negated or t.kind == "price"]
+        narrowing, words = " ".join(understood.said(t) for t in strict), question.text
     worded = None
-    if question.text:
-        worded = library.browse(question.filters, text=question.text, sort="relevance")
+    if narrowing:
+        worded = library.browse(question.filters, text=narrowing, sort="relevance")
     # Words narrow what was ranked, so with words all of it has to be ranked.
     k = RANKED if worded is None else max(library.count(question.filters), 1)
     results = library.rank(
-        query, k, weights=question.weights, filters=question.filters, profile=question.profile
+        query,
+        k,
+        weights=question.weights,
+        filters=question.filters,
+        profile=question.profile,
+        words=words,
     )
     if worded is None:
         return results
