@@ -213,6 +213,41 @@ class Memory:
             np.add.at(sums, rows[start : start + _CHUNK], self._head.probabilities(styles))
         return self._head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
 
+    def item_vectors(self, item_ids: Ids) -> tuple[Ids, Floats]:
+        """Of those of (n,) items that have photos: their ids, and (m, d) the photos' mean."""
+        index = self.index()
+        wanted = np.isin(index.groups, item_ids)
+        keys, groups = index.keys[wanted], index.groups[wanted]
+        found, rows = np.unique(groups, return_inverse=True)
+        sums = np.zeros((len(found), sum(self.widths)), np.float32)
+        for start in range(0, len(keys), _CHUNK):
+            some = slice(start, start + _CHUNK)
+            np.add.at(sums, rows[some], index.vectors(keys[some]))
+        counts = np.bincount(rows, minlength=len(found)).astype(np.float32)
+        return found, sums / counts[:, None]
+
+    def projected(self, item_ids: Ids, directions: Floats) -> Floats:
+        """(n, k) inner products of the photos' mean of (n,) ascending items with (d, k) directions.
+
+        NaN where an item has no photo.
+        """
+        index = self.index()
+        rows = np.searchsorted(item_ids, index.groups)
+        there = rows < len(item_ids)
+        there[there] = item_ids[rows[there]] == index.groups[there]
+        keys, rows = index.keys[there], rows[there]
+        sums = np.zeros((len(item_ids), directions.shape[1]), np.float32)
+        for start in range(0, len(keys), _CHUNK):
+            some = slice(start, start + _CHUNK)
+            products = index.vectors(keys[some]) @ directions
+            for column in range(directions.shape[1]):
+                sums[:, column] += np.bincount(
+                    rows[some], products[:, column], minlength=len(item_ids)
+                ).astype(np.float32)
+        counts = np.bincount(rows, minlength=len(item_ids)).astype(np.float32)
+        with np.errstate(invalid="ignore"):
+            return np.asarray(sums / np.where(counts, counts, np.nan)[:, None], np.float32)
+
     def resemblance(self, channel: int, query: Floats, item_ids: Ids) -> Floats:
         """(n,) the best cosine of items' photos with a query of one channel; 0 without a photo."""
         index = self.index()

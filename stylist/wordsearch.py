@@ -12,6 +12,7 @@ import numpy as np
 
 from stylist.catalog.store import Store
 from stylist.embed.channels import ColourBasis, shade
+from stylist.fits import Fits
 from stylist.memory import Memory
 from stylist.taxonomy import Rgb8, Taxonomy
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
@@ -98,12 +99,13 @@ class WordSearch:
     """Understands and answers queries in words."""
 
     def __init__(
-        self, store: Store, memory: Memory, taxonomy: Taxonomy, basis: ColourBasis
+        self, store: Store, memory: Memory, taxonomy: Taxonomy, basis: ColourBasis, fits: Fits
     ) -> None:
         self._store = store
         self._memory = memory
         self._taxonomy = taxonomy
         self._basis = basis
+        self._fits = fits
         self._vocabulary = Vocabulary(taxonomy)
         self._lock = Lock()
         self._facts: Facts | None = None
@@ -174,12 +176,15 @@ class WordSearch:
         return logs
 
     def _known(self) -> tuple[Facts, Evidence]:
-        facts = self._memory.facts()
+        fitted = self._fits.now()
+        facts = fitted.facts
         with self._lock:
             if self._evidence is None or facts is not self._facts:
                 kinds = Kinds.of(facts, *self._memory.guesses(facts))
                 self._facts = facts
-                self._evidence = Evidence(self._taxonomy, facts, kinds, self._resemblance)
+                self._evidence = Evidence(
+                    self._taxonomy, facts, kinds, self._resemblance, fitted.occasion
+                )
                 self._kept.clear()
             return facts, self._evidence
 

@@ -23,6 +23,7 @@ from stylist.taxonomy.records import (
     SLOTS,
     Category,
     Colour,
+    Cue,
     Family,
     Material,
     Named,
@@ -37,6 +38,7 @@ __all__ = [
     "SLOTS",
     "Category",
     "Colour",
+    "Cue",
     "Family",
     "Material",
     "Named",
@@ -54,6 +56,7 @@ _LIE = {
     "sleeve": ("patterns", "sleeves"),
     "material": ("clo", "materials"),
     "occasion": ("occasions", "occasions"),
+    "cue": ("clo", "words"),
 }
 """In which file, and in which of its tables, the words of a kind are."""
 
@@ -65,7 +68,8 @@ class Taxonomy:
     """All of it.
 
     `layers` are columns of equal length, see ``clo.toml``; `small_words` are
-    those of ``query.toml``; `names` is what each key goes by, by kind.
+    those of ``query.toml``; `names` is what each key goes by, by kind. `own`
+    are the occasions that only this library has.
     """
 
     categories: Mapping[str, Category]
@@ -80,6 +84,8 @@ class Taxonomy:
     words: Mapping[str, WordBook]
     names: Mapping[str, Mapping[str, tuple[str, ...]]]
     small_words: Mapping[str, tuple[str, ...]]
+    cues: Mapping[str, Cue]
+    own: frozenset[str]
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -132,6 +138,17 @@ class Taxonomy:
                 for kind, (table, parts) in lie.items()
             },
             {name: tuple(query.texts(name)) for name in query.values},
+            {
+                e.key: Cue(
+                    e.key,
+                    e.text("label"),
+                    e.number("warmth"),
+                    e.number("wind", 0, 1),
+                    e.number("rain", 0, 1),
+                )
+                for e in tables["clo"].all("words")
+            },
+            tables["occasions"].added("occasions"),
         )
 
     def category(self, text: str) -> str | None:
