@@ -95,7 +95,12 @@ class Fitted:
             key: self._naming(self._taxonomy.names["cue"][key], _TEXTS)
             for key in self._taxonomy.cues
         }
-        return Garments.of(self.facts, self._taxonomy, told)
+        return Garments.of(self.facts, self._taxonomy, told, self.guesses)
+
+    @cached_property
+    def guesses(self) -> tuple[tuple[str, ...], Floats]:
+        """See `Memory.guesses`."""
+        return self._memory.guesses(self.facts)
 
     def row(self, item_id: int) -> int | None:
         """The row of an item."""

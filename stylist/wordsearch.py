@@ -180,7 +180,7 @@ class WordSearch:
         facts = fitted.facts
         with self._lock:
             if self._evidence is None or facts is not self._facts:
-                kinds = Kinds.of(facts, *self._memory.guesses(facts))
+                kinds = Kinds.of(facts, *fitted.guesses)
                 self._facts = facts
                 self._evidence = Evidence(
                     self._taxonomy, facts, kinds, self._resemblance, fitted.occasion

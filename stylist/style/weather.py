@@ -98,12 +98,27 @@ class Weather:
         )
 
 
-def warmth(facts: Facts, taxonomy: Taxonomy, told: Told | None = None) -> Floats:
+def warmth(
+    facts: Facts,
+    taxonomy: Taxonomy,
+    told: Told | None = None,
+    guesses: tuple[tuple[str, ...], Floats] | None = None,
+) -> Floats:
     """(n,) float32: the insulation of each garment in clo, NaN where its category is unknown.
 
     What a person or feed gave counts; else it is the garment table's value for
     category and sleeve, times the factors of its material and of what its
     texts say of it (*insulated*, *lightweight*).
+
+    Parameters
+    ----------
+    told : mapping, optional
+        Whose texts say what.
+    guesses : (m,) names and (n, m) float32, optional
+        A model's categories and their probabilities, zeros where somebody said
+        what the item is. Where a photo leaves the category open, the clo is the
+        geometric mean of the categories' by their probabilities: that a coat
+        may be a dress makes it cooler, not a dress.
     """
     # One row a category, one column a sleeve; -1 (unknown) is the last of either.
     table = np.full((len(facts.category_names) + 1, len(facts.sleeve_names) + 1), np.nan)
@@ -116,6 +131,11 @@ def warmth(facts: Facts, taxonomy: Taxonomy, told: Told | None = None) -> Floats
             known = sleeve in SLEEVES and sleeve in category.clo
             table[row, column] = category.clo[sleeve] if known else table[row, -1]
     estimate = table.astype(np.float32)[facts.category, facts.sleeve]
+    if guesses is not None and guesses[1].any():
+        open_ones = guesses[1].any(axis=1) & (facts.category_confidence < 1)
+        logs = np.array([_log_clo(name, taxonomy) for name in guesses[0]], dtype=np.float32)
+        mean = np.exp(guesses[1][open_ones] @ logs / guesses[1][open_ones].sum(axis=1))
+        estimate[open_ones] = np.where(facts.sleeve[open_ones] < 0, mean, estimate[open_ones])
     estimate *= _of_material(facts, taxonomy, "warmth", 1.0)
     factor = np.ones(len(facts.ids), dtype=np.float32)
     for key, mask in (told or {}).items():
@@ -144,8 +164,17 @@ class Garments:
     rain: Floats
 
     @classmethod
-    def of(cls, facts: Facts, taxonomy: Taxonomy, told: Told | None = None) -> Garments:
-        """The garments of the facts; shelter is what the material gives or the texts promise."""
+    def of(
+        cls,
+        facts: Facts,
+        taxonomy: Taxonomy,
+        told: Told | None = None,
+        guesses: tuple[tuple[str, ...], Floats] | None = None,
+    ) -> Garments:
+        """The garments of the facts; shelter is what the material gives or the texts promise.
+
+        See `warmth` for `told` and `guesses`.
+        """
         slots = by_category(facts, taxonomy, lambda c: float(SLOTS.index(c.slot)), -1)
         shelter = {
             name: _of_material(facts, taxonomy, name, UNKNOWN_PROTECTION)
@@ -155,7 +184,7 @@ class Garments:
             for name, kept_out in shelter.items():
                 promised = np.float32(getattr(taxonomy.cues[key], name))
                 kept_out[mask] = np.maximum(kept_out[mask], promised)
-        clo = warmth(facts, taxonomy, told)
+        clo = warmth(facts, taxonomy, told, guesses)
         return cls(clo, slots.astype(np.int8), shelter["wind"], shelter["rain"])
 
     def fit(self, weather: Weather, taxonomy: Taxonomy) -> Floats:
@@ -224,6 +253,13 @@ def _thermal(
     excess = np.maximum(clo - most[slots] - shell, 0) / warm[slots]
     nearness = np.exp(np.float32(-0.5) * (lacking * lacking + excess * excess))
     return np.where(says_something, nearness, np.float32(NEUTRAL)).astype(np.float32)
+
+
+def _log_clo(name: str, taxonomy: Taxonomy) -> float:
+    """Of a model's category; what warms nobody counts as next to nothing."""
+    category = category_of(name, taxonomy)
+    clo = 0.0 if category is None else category.clo.get(category.sleeve or "", category.clo[""])
+    return float(np.log(max(clo, 0.01)))
 
 
 def _of_material(facts: Facts, taxonomy: Taxonomy, value: str, unknown: float) -> Floats:
