@@ -239,8 +239,12 @@ class Forecast:
         """What was said lately; a cache that cannot be read is empty."""
         try:
             kept = json.loads(self._cache.read_text(encoding="utf-8"))
-            return {k: v for k, v in kept.items() if {"asked", "said"} <= set(v)}
-        except (OSError, ValueError, AttributeError, TypeError):
+            return {
+                k: {**v, "asked": float(v["asked"])}
+                for k, v in kept.items()
+                if isinstance(v["said"], dict)
+            }
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
             return {}
 
     def _keep(self, kept: dict[str, Any]) -> None:

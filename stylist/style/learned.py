@@ -28,7 +28,7 @@ IMPLIED = 0.25
 MOST = 2000
 """Examples of a kind that are looked at; more teach nothing new and take time."""
 
-_STEPS = 12
+_STEPS = 25
 _CLOSE = 1e-4
 
 
@@ -83,13 +83,25 @@ class OccasionHead:
         share = ANCHORED / max(len(others), 1)
         counted = np.concatenate([counts, np.full(len(others), share)]).astype(np.float64)
         ridge = np.full(features.shape[1], SPREAD**-2)
+
+        def loss(at: np.ndarray) -> float:
+            odds = offset + features @ at
+            return float(
+                counted @ (np.logaddexp(0, odds) - answers * odds) + 0.5 * ridge @ (at * at)
+            )
+
         found = np.zeros(features.shape[1])
+        lost = loss(found)
         for _ in range(_STEPS):
             chance = _sigmoid(offset + features @ found)
             slope = features.T @ (counted * (chance - answers)) + ridge * found
             curve = (features * (counted * chance * (1 - chance))[:, None]).T @ features
             step = np.linalg.solve(curve + np.diag(ridge), slope)
-            found -= step
+            # Where answers contradict the table loudly, a whole step of Newton's goes too far.
+            while (less := loss(found - step)) > lost and np.abs(step).max() > _CLOSE:
+                step /= 2
+            if less <= lost:
+                found, lost = found - step, less
             if np.abs(step).max() < _CLOSE:
                 break
         return cls(
