@@ -458,6 +458,11 @@ class Library:
         self._ask_by(Taxonomy.load(self._own_taxonomy))
         return key
 
+    def restore_occasion(self, key: str, was: NewOccasion) -> None:
+        """Bring one that was removed back under its key, with what was said of items."""
+        occasions.add(self._own_taxonomy, self.taxonomy, was, key)
+        self._ask_by(Taxonomy.load(self._own_taxonomy))
+
     def change_occasion(self, key: str, new: NewOccasion) -> None:
         """Describe one of this library's own occasions anew; what was said of items stays said."""
         occasions.change(self._own_taxonomy, self.taxonomy, key, new)

@@ -9,6 +9,7 @@
   first, and can be cleared when the view has scrolled on.
 - `jobs.pictures` decodes the one photo that is shown large.
 - `jobs.camera` follows the camera.
+- `jobs.web` asks the weather service, which may take seconds.
 
 Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
 exception is a bug and is raised on the GUI thread, traceback and all.
@@ -366,12 +367,13 @@ class Jobs:
         self.camera = Lane("camera", self.courier)
         self.search = Latest("search", self.courier)
         self.pictures = Latest("pictures", self.courier)
+        self.web = Latest("web", self.courier)
         self.rows = Pool("rows", self.courier, 1)
         self.thumbnails = Pool("thumbnails", self.courier, 2)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
-        readers = (self.thumbnails, self.rows, self.pictures, self.search)
+        readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
         for lane in (self.camera, *readers, self.writer):
             lane.close()

@@ -73,8 +73,8 @@ class Chips:
 
 
 GROUPS = {
-    "occasion": ("occasion",),
-    "weather": ("temperature", "wind", "rain"),
+    "occasion": ("occasion", "occasion_ranks"),
+    "weather": ("temperature", "wind", "rain", "humidity", "activity", "weather_ranks"),
     "category": ("category",),
     "colour": ("colour",),
     "pattern": ("pattern",),

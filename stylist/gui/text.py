@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from stylist.types import Item, Progress
+
+
+class Suiting(Protocol):
+    """How an item suits an occasion; see `gui.occasions.Suit`."""
+
+    @property
+    def label(self) -> str:
+        """Of the occasion."""
+
+    @property
+    def fit(self) -> float:
+        """0–1."""
+
+    @property
+    def said(self) -> bool | None:
+        """What people or feeds said: yes, no, nothing."""
+
 
 translate = QCoreApplication.translate
 
@@ -49,6 +67,14 @@ def money(item: Item) -> str:
 def clo(value: float | None) -> str:
     """``0.36 clo``; empty where it is unknown, and for what warms nobody, such as a bag."""
     return "" if value is None or not value >= 0.005 else f"{value:.2f} clo"
+
+
+def suits(of: Sequence[Suiting]) -> str:
+    """What somebody said first, then what fits best: ``Office, Date 78 %``."""
+    said = [one.label for one in of if one.said]
+    open_ones = sorted((one for one in of if one.said is None), key=lambda one: -one.fit)
+    best = [f"{one.label} {percent(one.fit)}" for one in open_ones if one.fit >= 0.5]
+    return ", ".join([*said, *best][:2]) or translate("text", "nothing in particular")
 
 
 def percent(share: float) -> str:

@@ -185,7 +185,11 @@ def _degrees(least: int | None, most: int | None) -> str:
         return f"below {_minus(most)} °C"
     if most is None:
         return f"above {_minus(least)} °C"
-    return f"{_minus(least)}–{_minus(most)} °C" if least < most else f"{_minus(least)} °C"
+    if least == most:
+        return f"{_minus(least)} °C"
+    # A dash beside a minus sign is hard to read.
+    to = " to " if least < 0 else "–"
+    return f"{_minus(least)}{to}{_minus(most)} °C"
 
 
 def _minus(degrees: int | None) -> str:

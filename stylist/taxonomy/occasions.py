@@ -38,8 +38,8 @@ class NewOccasion:
     aliases: tuple[str, ...] = field(default=())
 
 
-def add(folder: Path, taxonomy: Taxonomy, new: NewOccasion) -> str:
-    """Write an occasion into the library's file; its key.
+def add(folder: Path, taxonomy: Taxonomy, new: NewOccasion, key: str = "") -> str:
+    """Write an occasion into the library's file; its key, which may be one it had before.
 
     Raises
     ------
@@ -49,7 +49,9 @@ def add(folder: Path, taxonomy: Taxonomy, new: NewOccasion) -> str:
         The file cannot be written.
     """
     new = _checked(new, taxonomy)
-    key = "-".join(plain_words(new.label))
+    key = key or "-".join(plain_words(new.label))
+    if key in taxonomy.occasions:  # one that was renamed since
+        raise UsageError(f"{taxonomy.label('occasion', key)} goes by the name {key!r} already")
     _write(folder, lambda table: table.__setitem__(key, _entry(new)))
     return key
 

@@ -67,7 +67,7 @@ def test_what_nothing_is_known_of_counts_for_nothing(
         (0.08, "base", "above 23 °C alone, from −16 °C as a layer"),
         (0.31, "mid", "15–22 °C alone, colder as a layer"),
         (0.90, "outer", "below 14 °C as a layer"),
-        (0.24, "bottom", "−6–22 °C"),
+        (0.24, "bottom", "−6 to 22 °C"),
         (0.07, "bottom", "above 18 °C"),
     ],
 )
