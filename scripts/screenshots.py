@@ -216,6 +216,18 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
         yield f"filter-{chip}"
         if popover is not None:
             popover.close()
+    window.change_setting("forecast", True)
+    window.change_setting("forecast_place", "Oslo")
+    browser.change(filters=Filters(temperature=8.0, wind=6.0, activity="brisk", weather_ranks=True))
+    studio.settle()
+    popover = browser.filters.open("weather")
+    studio.settle()
+    yield "weather-forecast"
+    popover.close()
+    window.change_setting("forecast", False)
+    window.change_setting("forecast_place", "")
+    studio.settle()
+    yield "library-weather"
     browser.change(filters=Filters())
     for name, words in (
         ("words", "red or pink dress not floral under 90"),

@@ -150,8 +150,8 @@ class Browse:
         facets = self._store.facets(filters)
         if not _is_sql(filters):
             facets = {kind: self._counted(kind, filters) for kind in facets}
-        _, passed = self._search.allowed(filters.without("occasion"))
-        fitted = self._fits.now()
+        facts, passed = self._search.allowed(filters.without("occasion"))
+        fitted = self._fits.of(facts)
         facets["occasion"] = {
             key: int(((fitted.occasion(key) >= occasion.KEEPS) & passed).sum())
             for key in self._taxonomy.occasions

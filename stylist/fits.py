@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 from threading import RLock
@@ -26,6 +27,8 @@ _DESCRIPTION = ("description",)
 _KEPT = 16
 """Weathers that are kept: as many as a slider passes on its way."""
 
+_KEPT_HEADS = 64
+
 
 class Fitted:
     """The fits of one state of the catalog: row i of every array is item ``facts.ids[i]``.
@@ -33,8 +36,16 @@ class Fitted:
     Several threads may ask.
     """
 
-    def __init__(self, facts: Facts, store: Store, memory: Memory, taxonomy: Taxonomy) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        store: Store,
+        memory: Memory,
+        taxonomy: Taxonomy,
+        heads: dict[bytes, OccasionHead] | None = None,
+    ) -> None:
         self.facts = facts
+        self._heads = {} if heads is None else heads
         self._store, self._memory, self._taxonomy = store, memory, taxonomy
         self._lock = RLock()
         self._priors: dict[str, Floats] = {}
@@ -228,7 +239,8 @@ class Fitted:
     ) -> OccasionHead | None:
         random = np.random.default_rng(0)
         rows, suits, counts = [], [], []
-        for mask, answer, count in ((said, 1.0, 1.0), (not_for, 0.0, 1.0), (implied, 0.0, IMPLIED)):
+        hinted = IMPLIED * min(int(said.sum()) / max(int(implied.sum()), 1), 1.0)
+        for mask, answer, count in ((said, 1.0, 1.0), (not_for, 0.0, 1.0), (implied, 0.0, hinted)):
             some = random.permutation(np.flatnonzero(mask))[:MOST]
             rows.append(some)
             suits.append(np.full(len(some), answer, np.float32))
@@ -239,17 +251,20 @@ class Fitted:
         seen = np.isin(self.facts.ids[every], ids)
         every, order = every[seen], order[seen]
         sure = np.concatenate(counts)[order]
-        if int((sure == 1).sum()) < FROM:
+        if int((sure == 1.0).sum()) < FROM:
             return None
         prior = self._prior(key)
         others = np.searchsorted(self.facts.ids, anchors[0])
-        return OccasionHead.learn(
-            vectors,
-            np.concatenate(suits)[order],
-            prior[every],
-            sure,
-            np.column_stack([anchors[1], prior[others]]),
-        )
+        said_all = (vectors, np.concatenate(suits)[order], prior[every], sure)
+        # A word on one occasion leaves the others' heads as they are; who the anchors
+        # are hardly matters.
+        examples = hashlib.blake2b(b"".join(part.tobytes() for part in said_all)).digest()
+        if examples not in self._heads:
+            while len(self._heads) >= _KEPT_HEADS:
+                self._heads.pop(next(iter(self._heads)))
+            others_too = np.column_stack([anchors[1], prior[others]])
+            self._heads[examples] = OccasionHead.learn(*said_all, others_too)
+        return self._heads[examples]
 
 
 class Fits:
@@ -259,11 +274,15 @@ class Fits:
         self._store, self._memory, self._taxonomy = store, memory, taxonomy
         self._lock = RLock()
         self._fitted: Fitted | None = None
+        self._heads: dict[bytes, OccasionHead] = {}
 
     def now(self) -> Fitted:
         """The fits; those of the last call where nothing has changed since."""
-        facts = self._memory.facts()
+        return self.of(self._memory.facts())
+
+    def of(self, facts: Facts) -> Fitted:
+        """The fits of these facts, for who goes on with a mask in their rows."""
         with self._lock:
             if self._fitted is None or self._fitted.facts is not facts:
-                self._fitted = Fitted(facts, self._store, self._memory, self._taxonomy)
+                self._fitted = Fitted(facts, self._store, self._memory, self._taxonomy, self._heads)
             return self._fitted

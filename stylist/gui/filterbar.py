@@ -260,7 +260,7 @@ class FilterBar(QWidget):
         if key == "weather":
             parts = []
             if filters.temperature is not None:
-                parts.append(f"{filters.temperature:.0f} °C".replace("-", "−"))
+                parts.append(f"{filters.temperature:.0f} °C")
             if filters.wind:
                 parts.append(self.tr("wind"))
             if filters.rain:

@@ -170,7 +170,7 @@ class ItemModel(QAbstractListModel):
             photo_id=self.photo_at(row),
             clo=known.clo,
             score=float(self._results.scores[row]) if self._scored else None,
-            reason=" ".join(self._results.reasons.get(item_id, ())[:1]),
+            reason=text.brief(self._results.reasons.get(item_id, ())),
             liked=self._liked.get(item_id),
         )
 

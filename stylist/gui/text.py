@@ -93,6 +93,12 @@ def sentences(said: Iterable[str]) -> str:
     return re.sub(r"(?<=\d) (?=°C|%|clo|m/s)", "\u00a0", whole)
 
 
+def brief(reasons: Sequence[str]) -> str:
+    """The first reason as a card has room for it: ``0.9 of 1.1 clo: add a layer.``."""
+    first = reasons[0] if reasons else ""
+    return re.sub(r"^([\d.]+) clo of the ([\d.]+) needed: ", r"\1 of \2 clo: ", first)
+
+
 def seconds(value: float) -> str:
     """``14 ms``, ``3 s`` or ``2 min``."""
     if value < 1:

@@ -22,8 +22,9 @@ ANCHORS = 256
 ANCHORED = 16.0
 """How many examples all anchors together count for."""
 
-IMPLIED = 0.25
-"""What an example counts for that is only implied: marked for other occasions, not for this."""
+IMPLIED = 0.5
+"""What all examples together count for that are only implied (marked for other occasions, not
+for this), for each that was given: a tag for the one is no word against the other."""
 
 MOST = 2000
 """Examples of a kind that are looked at; more teach nothing new and take time."""
