@@ -259,8 +259,11 @@ class Browser(QWidget):
         self.filters.show_filters(question.filters)
         self.mixture.setVisible(question.page is Page.SEARCH)
         self.sort.setVisible(question.page is Page.LIBRARY)
-        worded = bool(question.text)
+        ranks = question.filters.occasion_ranks or question.filters.weather_ranks
+        worded = bool(question.text) or ranks
         sort = question.sort if worded or question.sort != "relevance" else "newest"
+        if ranks and sort == "newest":  # what suits comes first, of equals the newest
+            sort = "relevance"
         self._sort_actions["relevance"].setVisible(worded)
         self.sort.setText(self._sort_names[sort])
         self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[sort]))

@@ -11,7 +11,7 @@ from stylist.style import occasion as occasions
 from stylist.style import weather as weathers
 from stylist.style.channels import slices
 from stylist.style.columns import one_row
-from stylist.style.outfit import SLACK, with_the_least
+from stylist.style.outfit import lacks, with_the_least
 from stylist.style.taste import Taste
 from stylist.style.weather import Garments, Weather
 from stylist.taxonomy import SLOTS, Occasion, Taxonomy
@@ -130,7 +130,7 @@ def why_weather(
         said = f"{clo:.2f} clo: right for {degrees}."
     else:
         said = f"{together:.1f} clo of the {weather.clo:.1f} needed"
-        said += ": add a layer." if weather.clo - together > SLACK else ": enough."
+        said += ": add a layer." if lacks(together, weather.clo) else ": enough."
     return f"{said} {shelter}".strip()
 
 

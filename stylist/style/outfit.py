@@ -80,13 +80,21 @@ class Outfit:
         """What it brings of what is needed: *0.9 clo of the 1.1 needed: add a layer*."""
         if self.needed is None:
             said = f"{self.clo:.1f} clo."
-        elif self.lacking > SLACK:
+        elif lacks(self.clo, self.needed):
             said = f"{_of(self.clo, self.needed)}: add a layer."
         elif self.lacking < -2 * SLACK:
             said = f"{_of(self.clo, self.needed)}: take a layer off."
         else:
             said = f"{_of(self.clo, self.needed)}: right."
         return said if self.sheltered else f"{said} Nothing keeps the rain out."
+
+
+def lacks(clo: float, needed: float) -> bool:
+    """Whether one would feel the difference, of the figures as they are shown to people.
+
+    Else *0.9 of the 1.1 needed* were enough once and too little the next time.
+    """
+    return round(needed, 1) - round(clo, 1) > SLACK
 
 
 def with_the_least(clo: float, slot: str, needed: float, taxonomy: Taxonomy) -> float | None:
