@@ -183,6 +183,18 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     studio.settle()
     yield "correct"
     popover.close()
+    popover = pane.ask_suits(window.detail.known.suits, pane.facts.buttons[-1])
+    studio.settle()
+    yield "suits"
+    popover.close()
+    sheet = window.occasions.describe(None)
+    sheet.name.setText("Vernissage")
+    sheet.phrase.setText("the vernissage")
+    for key in ("dress", "blazer", "shirt", "blouse"):
+        sheet.categories[key].setChecked(True)
+    studio.settle()
+    yield "occasion-form"
+    sheet.close()
     for tag in ("autumn", "window 3", "for Clara"):
         window.edits.tag(pane.item, tag)
         studio.settle()
@@ -205,12 +217,24 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.change(filters=some)
     studio.settle()
     yield "library-filtered"
-    for chip in ("category", "colour", "weather", "price"):
+    for chip in ("occasion", "category", "colour", "weather", "price"):
         popover = browser.filters.open(chip)
         studio.settle()
         yield f"filter-{chip}"
         if popover is not None:
             popover.close()
+    window.change_setting("forecast", True)
+    window.change_setting("forecast_place", "Oslo")
+    browser.change(filters=Filters(temperature=8.0, wind=6.0, activity="brisk", weather_ranks=True))
+    studio.settle()
+    popover = browser.filters.open("weather")
+    studio.settle()
+    yield "weather-forecast"
+    popover.close()
+    window.change_setting("forecast", False)
+    window.change_setting("forecast_place", "")
+    studio.settle()
+    yield "library-weather"
     browser.change(filters=Filters())
     for name, words in (
         ("words", "red or pink dress not floral under 90"),

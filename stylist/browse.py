@@ -11,11 +11,13 @@ import numpy as np
 
 from stylist.catalog.store import Store
 from stylist.errors import UsageError
+from stylist.fits import Fits
 from stylist.memory import Memory
-from stylist.search import REASONED, Search
-from stylist.style import occasion, weather
+from stylist.search import REASONED, Reasons, Search
+from stylist.style import occasion
+from stylist.style.weather import Weather
 from stylist.taxonomy import Taxonomy
-from stylist.types import Facts, Filters, Floats, Ids, Results
+from stylist.types import Filters, Floats, Ids, Results
 from stylist.words.terms import Query
 from stylist.wordsearch import WordSearch
 
@@ -37,14 +39,15 @@ class Browse:
         memory: Memory,
         search: Search,
         words: WordSearch,
+        fits: Fits,
         taxonomy: Taxonomy,
     ) -> None:
         self._store = store
         self._memory = memory
         self._search = search
         self._words = words
+        self._fits = fits
         self._taxonomy = taxonomy
-        self._clo: tuple[Facts, Floats] | None = None
 
     def count(self, filters: Filters) -> int:
         """How many items pass the filters."""
@@ -61,7 +64,27 @@ class Browse:
         if not _is_sql(filters):
             facts, passed = self._search.allowed(filters)
             ids = ids[np.isin(ids, facts.ids[passed])]
-        return _listed(self._by_warmth(ids) if by_warmth else ids)
+        if by_warmth:
+            ids = self._by_warmth(ids)
+        elif sort in ("newest", "relevance"):
+            ids = self._suited(ids, filters)
+        return self._reasoned(_listed(ids), filters)
+
+    def _suited(self, ids: Ids, filters: Filters) -> Ids:
+        """What suits first, where the filters only rank; else as they are."""
+        fitted = self._fits.now() if filters.occasion_ranks or filters.weather_ranks else None
+        fits = None if fitted is None else fitted.ranking(filters)
+        if fitted is None or fits is None:
+            return ids
+        rows = np.minimum(np.searchsorted(fitted.facts.ids, ids), max(len(fits) - 1, 0))
+        return ids[np.argsort(-fits[rows], kind="stable")] if len(ids) else ids
+
+    def _reasoned(self, results: Results, filters: Filters) -> Results:
+        """With how each item fits the occasion and the weather that were asked for."""
+        if _is_sql(filters):
+            return results
+        fitted = self._fits.now()
+        return replace(results, reasons=Reasons(results.ids, results.reasons, fitted, filters))
 
     def _worded(self, filters: Filters, sort: str, query: Query) -> Results:
         began = time.perf_counter()
@@ -69,18 +92,31 @@ class Browse:
         found = self._words.find(query, allowed)
         ids, scores = found.ids()
         if sort == "warmth":
-            return _listed(self._by_warmth(ids))
+            return self._reasoned(_listed(self._by_warmth(ids)), filters)
         if sort != "relevance":
             every = self._store.ids(filters, sort=sort)
-            return _listed(every[np.isin(every, ids)])
+            every = every[np.isin(every, ids)]
+            every = self._suited(every, filters) if sort == "newest" else every
+            return self._reasoned(_listed(every), filters)
+        scores, ids = self._turned(scores, ids, filters)
         reasons = {int(i): found.why(int(i), self._taxonomy) for i in ids[:REASONED]}
-        return replace(
+        results = replace(
             _listed(ids),
             scores=scores,
             reasons={i: said for i, said in reasons.items() if said},
             unmatched=tuple(query.said(term) for term in found.unmatched),
-            seconds=time.perf_counter() - began,
         )
+        return replace(self._reasoned(results, filters), seconds=time.perf_counter() - began)
+
+    def _turned(self, scores: Floats, ids: Ids, filters: Filters) -> tuple[Floats, Ids]:
+        """Scores of words times fits, where the filters only rank, and the ids in that order."""
+        fitted = self._fits.now() if filters.occasion_ranks or filters.weather_ranks else None
+        fits = None if fitted is None else fitted.ranking(filters)
+        if fitted is None or fits is None or not len(ids):
+            return scores, ids
+        turned = scores * fits[np.minimum(np.searchsorted(fitted.facts.ids, ids), len(fits) - 1)]
+        order = np.argsort(-turned, kind="stable")
+        return np.asarray(turned[order], np.float32), ids[order]
 
     def _by_warmth(self, ids: Ids) -> Ids:
         clo = np.nan_to_num(self.warmth(ids), nan=-1.0)
@@ -115,8 +151,9 @@ class Browse:
         if not _is_sql(filters):
             facets = {kind: self._counted(kind, filters) for kind in facets}
         facts, passed = self._search.allowed(filters.without("occasion"))
+        fitted = self._fits.of(facts)
         facets["occasion"] = {
-            key: int((occasion.keeps(facts, key, self._taxonomy) & passed).sum())
+            key: int(((fitted.occasion(key) >= occasion.KEEPS) & passed).sum())
             for key in self._taxonomy.occasions
         }
         return facets
@@ -135,16 +172,7 @@ class Browse:
 
     def warmth(self, item_ids: Sequence[int] | Ids) -> Floats:
         """(n,) clo of each item, NaN where nothing tells."""
-        facts = self._memory.facts()
-        known = self._clo
-        if known is None or known[0] is not facts:
-            known = self._clo = (facts, weather.warmth(facts, self._taxonomy))
-        clo = known[1]
-        asked = np.asarray(item_ids, dtype=np.int64)
-        if not len(facts.ids):
-            return np.full(len(asked), np.nan, np.float32)
-        rows = np.minimum(np.searchsorted(facts.ids, asked), len(facts.ids) - 1)
-        return np.where(facts.ids[rows] == asked, clo[rows], np.float32(np.nan))
+        return self._fits.now().clo(np.asarray(item_ids, dtype=np.int64))
 
 
 def _listed(ids: Ids) -> Results:
@@ -154,4 +182,4 @@ def _listed(ids: Ids) -> Results:
 
 def _is_sql(filters: Filters) -> bool:
     """Whether the catalog alone can answer."""
-    return not filters.occasion and weather.Weather.of(filters) is None
+    return not filters.occasion and Weather.of(filters) is None

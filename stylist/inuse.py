@@ -13,6 +13,7 @@ from stylist.embed.embedder import Embedder, colour_table
 from stylist.embed.models import ModelCard
 from stylist.embed.taught import Taught
 from stylist.embed.text import TextTower
+from stylist.fits import Fits
 from stylist.heads import LibraryHeads
 from stylist.memory import Memory
 from stylist.search import Search
@@ -47,9 +48,17 @@ class InUse:
         self.memory = Memory(
             store, folder, card.identity, card.widths, pairs, lambda: self.heads.in_force.category
         )
-        self.search = Search(store, self.memory, taxonomy)
-        self.wordsearch = WordSearch(store, self.memory, taxonomy, basis, lambda: self.words)
-        self.browse = Browse(store, self.memory, self.search, self.wordsearch, taxonomy)
+        self._store, self._basis = store, basis
+        self.ask_by(taxonomy)
+
+    def ask_by(self, taxonomy: Taxonomy) -> None:
+        """Answer by this taxonomy from now on; what is being answered is answered by the last."""
+        store, memory = self._store, self.memory
+        fits = Fits(store, memory, taxonomy)
+        search = Search(store, memory, fits)
+        words = WordSearch(store, memory, taxonomy, self._basis, fits, lambda: self.words)
+        browse = Browse(store, memory, search, words, fits, taxonomy)
+        self.fits, self.search, self.wordsearch, self.browse = fits, search, words, browse
 
     @property
     def embedder(self) -> Embedder:

@@ -63,6 +63,7 @@ class Memory:
         self._facts: Facts | None = None
         self._facts_revision = -1
         self._traits: tuple[Facts, Kinds, Traits] | None = None
+        self._guessed: tuple[Facts, tuple[str, ...], Floats] | None = None
         self._calibration: tuple[int, Calibration, Usual] | None = None
         self._counted: tuple[tuple[int, int], int] = ((-1, 0), 0)
 
@@ -135,7 +136,7 @@ class Memory:
     def reset(self) -> None:
         """Forget what is in memory; the next question reads the catalog again."""
         with self._lock:
-            self._index = self._facts = self._calibration = self._traits = None
+            self._index = self._facts = self._calibration = self._traits = self._guessed = None
             self._index_revision = self._facts_revision = -1
 
     def check(self, *, repair: bool) -> list[Problem]:
@@ -202,16 +203,22 @@ class Memory:
         with self._lock:
             facts = self.facts()
             if self._traits is None or self._traits[0] is not facts:
-                kinds = Kinds.of(facts, *self._guesses(facts))
+                kinds = Kinds.of(facts, *self.guesses(facts))
                 self._traits = facts, kinds, Traits.of(facts, kinds)
             return self._traits
 
-    def _guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
+    def guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
         """The head's categories, and (n, m) float32 their probabilities in the rows of the facts.
 
         The mean over an item's photos; zeros where it has none, and where
         someone has said what the item is.
         """
+        with self._lock:
+            if self._guessed is None or self._guessed[0] is not facts:
+                self._guessed = facts, *self._guess(facts)
+            return self._guessed[1:]
+
+    def _guess(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
         head = self._head()
         if head is None:
             return (), np.zeros((len(facts.ids), 0), np.float32)
@@ -224,6 +231,41 @@ class Memory:
             styles = index.vectors(keys[start : start + _CHUNK])[:, : self.widths[0]]
             np.add.at(sums, rows[start : start + _CHUNK], head.probabilities(styles))
         return head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
+
+    def item_vectors(self, item_ids: Ids) -> tuple[Ids, Floats]:
+        """Of those of (n,) items that have photos: their ids, and (m, d) the photos' mean."""
+        index = self.index()
+        wanted = np.isin(index.groups, item_ids)
+        keys, groups = index.keys[wanted], index.groups[wanted]
+        found, rows = np.unique(groups, return_inverse=True)
+        sums = np.zeros((len(found), sum(self.widths)), np.float32)
+        for start in range(0, len(keys), _CHUNK):
+            some = slice(start, start + _CHUNK)
+            np.add.at(sums, rows[some], index.vectors(keys[some]))
+        counts = np.bincount(rows, minlength=len(found)).astype(np.float32)
+        return found, sums / counts[:, None]
+
+    def projected(self, item_ids: Ids, directions: Floats) -> Floats:
+        """(n, k) inner products of the photos' mean of (n,) ascending items with (d, k) directions.
+
+        NaN where an item has no photo.
+        """
+        index = self.index()
+        rows = np.searchsorted(item_ids, index.groups)
+        there = rows < len(item_ids)
+        there[there] = item_ids[rows[there]] == index.groups[there]
+        keys, rows = index.keys[there], rows[there]
+        sums = np.zeros((len(item_ids), directions.shape[1]), np.float32)
+        for start in range(0, len(keys), _CHUNK):
+            some = slice(start, start + _CHUNK)
+            products = index.vectors(keys[some]) @ directions
+            for column in range(directions.shape[1]):
+                sums[:, column] += np.bincount(
+                    rows[some], products[:, column], minlength=len(item_ids)
+                ).astype(np.float32)
+        counts = np.bincount(rows, minlength=len(item_ids)).astype(np.float32)
+        with np.errstate(invalid="ignore"):
+            return np.asarray(sums / np.where(counts, counts, np.nan)[:, None], np.float32)
 
     def resemblance(self, channel: int, query: Floats, item_ids: Ids) -> Floats:
         """(n,) the best cosine of items' photos with a query of one channel; 0 without a photo."""

@@ -70,6 +70,12 @@ class Models:
                     self._current = self._load(use)
             return self._current
 
+    def ask_by(self, taxonomy: Taxonomy) -> None:
+        """Answer by this taxonomy from now on."""
+        with self._lock:
+            self._taxonomy = taxonomy
+            self._current.ask_by(taxonomy)
+
     @property
     def wanted(self) -> str | None:
         """The model with which re-embedding has begun and not ended."""

@@ -22,6 +22,9 @@ def _many(name: str, says: str) -> Any:
     return Annotated[list[str] | None, typer.Option(name, help=f"{says} May be repeated.")]
 
 
+ACTIVITIES = ("still", "stroll", "brisk")
+"""Those of `style.insulation`, which takes long to import; a test holds that they are the same."""
+
 Count = Annotated[int, typer.Option("-k", min=1, max=10_000, help="How many results.")]
 Profile = Annotated[str, typer.Option("--profile", help="Whose taste.")]
 Items = Annotated[list[int], typer.Argument(help="Ids of items.")]
@@ -37,6 +40,9 @@ _FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
     "temp": (_one(float, "--temp", "°C."), None),
     "wind": (_one(float, "--wind", "m/s."), None),
     "rain": (Annotated[bool, typer.Option("--rain", help="It rains.")], False),
+    "humidity": (_one(float, "--humidity", "Relative, 0 to 1."), None),
+    "activity": (_one(str, "--activity", "still, stroll (so it is counted) or brisk."), None),
+    "rank": (_many("--rank", "occasion or weather: leave all in, best first."), None),
     "price": (_one(str, "--price", "MIN:MAX, either may be empty."), None),
     "in_stock": (Annotated[bool, typer.Option("--in-stock", help="Only what is in stock.")], False),
     "tag": (_many("--tag", "Any of these."), None),
@@ -72,6 +78,21 @@ def parse_weights(text: str | None) -> "Weights":
     return Weights(**{"style": 0.0, "colour": 0.0, "pattern": 0.0, **values})
 
 
+def parse_formality(text: str) -> tuple[float, float]:
+    """``1:3`` as (least, most).
+
+    Raises
+    ------
+    UsageError
+        It says something else.
+    """
+    least, colon, most = text.partition(":")
+    try:
+        return float(least), float(most if colon else least)
+    except ValueError:
+        raise UsageError(f"--formality {text!r} is not LEAST:MOST") from None
+
+
 def with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the filter options; it receives what they say as `filters`."""
 
@@ -100,6 +121,9 @@ def parse_filters(
     temp: float | None = None,
     wind: float | None = None,
     rain: bool = False,
+    humidity: float | None = None,
+    activity: str | None = None,
+    rank: list[str] | None = None,
     price: str | None = None,
     in_stock: bool = False,
     tag: list[str] | None = None,
@@ -117,6 +141,12 @@ def parse_filters(
         raise UsageError(f"--temp {temp:g}: °C, from -90 to 60")
     if wind is not None and not 0 <= wind <= 120:
         raise UsageError(f"--wind {wind:g}: m/s, from 0 to 120")
+    if humidity is not None and not 0 <= humidity <= 1:
+        raise UsageError(f"--humidity {humidity:g}: from 0 to 1")
+    if activity is not None and activity not in ACTIVITIES:
+        raise UsageError(f"--activity {activity}: one of {', '.join(ACTIVITIES)}")
+    if wrong := [r for r in rank or () if r not in ("occasion", "weather")]:
+        raise UsageError(f"--rank {wrong[0]}: occasion or weather")
 
     return Filters(
         category=tuple(category or ()),
@@ -127,6 +157,10 @@ def parse_filters(
         temperature=temp,
         wind=wind,
         rain=rain,
+        humidity=humidity,
+        activity=activity,
+        occasion_ranks="occasion" in (rank or ()),
+        weather_ranks="weather" in (rank or ()),
         price=None if price is None else _price(price),
         in_stock=in_stock,
     )

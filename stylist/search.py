@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,14 +11,14 @@ import numpy as np
 from stylist.catalog.filters import mask as filter_mask
 from stylist.catalog.store import Store
 from stylist.errors import NotFoundError, UsageError
+from stylist.fits import Fits, Fitted
 from stylist.learning import Learned, learn
 from stylist.memory import Memory
-from stylist.style import explain, occasion, weather
+from stylist.style import explain
 from stylist.style.diversity import spread
 from stylist.style.rank import combine, liking
 from stylist.style.usual import Usual
 from stylist.style.weather import Weather
-from stylist.taxonomy import Taxonomy
 from stylist.types import (
     CHANNELS,
     Attribute,
@@ -42,24 +42,54 @@ REASONED = 24
 _DIVERSE = 60
 
 
+class Reasons(Mapping[int, tuple[str, ...]]):
+    """Why each of many items is shown; how it fits is said when somebody asks.
+
+    A sentence takes some tens of microseconds: those of a screen are no time,
+    those of 100,000 items would be seconds.
+    """
+
+    def __init__(
+        self, ids: Ids, known: Mapping[int, tuple[str, ...]], fitted: Fitted, filters: Filters
+    ) -> None:
+        self._ids, self._known = ids, dict(known)
+        self._fitted, self._filters = fitted, filters
+        self._here = np.sort(ids)
+        self._said: dict[int, tuple[str, ...]] = {}
+
+    def __getitem__(self, item_id: int) -> tuple[str, ...]:
+        said = self._said.get(item_id)
+        if said is None:
+            place = int(np.searchsorted(self._here, item_id))
+            row = self._fitted.row(item_id)
+            there = place < len(self._here) and self._here[place] == item_id
+            if not there or row is None:
+                raise KeyError(item_id)
+            said = (*self._known.get(item_id, ()), *self._fitted.why(row, self._filters))
+            self._said[item_id] = said
+        return said
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ids.tolist())
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
 class Search:
     """Ranks items over what is kept in memory of a catalog."""
 
-    def __init__(self, store: Store, memory: Memory, taxonomy: Taxonomy) -> None:
+    def __init__(self, store: Store, memory: Memory, fits: Fits) -> None:
         self._store = store
         self._memory = memory
-        self._taxonomy = taxonomy
+        self._fits_of = fits
 
     def allowed(self, filters: Filters) -> tuple[Facts, Mask]:
         """The facts, and which of their rows pass every filter."""
-        facts = self._memory.facts()
-        passed = filter_mask(filters, facts)
-        if filters.occasion:
-            passed &= occasion.keeps(facts, filters.occasion, self._taxonomy)
-        outside = Weather.of(filters)
-        if outside is not None:
-            passed &= weather.keeps(facts, outside, self._taxonomy)
-        return facts, passed
+        fitted = self._fits_of.now()
+        passed = filter_mask(filters, fitted.facts)
+        kept = fitted.keeps(filters)
+        return fitted.facts, passed if kept is None else passed & kept
 
     def seen(self, item_id: int) -> tuple[Floats, tuple[Attribute, ...]]:
         """(d,) the vector of an item's main photo, and what is known of the item.
@@ -93,7 +123,6 @@ class Search:
         index = self._memory.index()
         groups: Ids | None = None
         total = -1
-        facts: Facts | None = None
         if filters:
             facts, passed = self.allowed(filters)
             groups = facts.ids[passed]
@@ -148,19 +177,19 @@ class Search:
             total=total if total >= 0 else self._memory.searched_items() - len(left_out),
             nothing_close=query is not None and best < nothing_close,
         )
-        reasons = self._reasons(
-            results, usual, mixture, filters, facts, learned,
+        reasons: Mapping[int, tuple[str, ...]] = self._reasons(
+            results, usual, mixture, learned,
             before[order], None if vectors is None else vectors[order], compared=query is not None,
         )  # fmt: skip
+        if filters.occasion or Weather.of(filters):
+            reasons = Reasons(results.ids, reasons, self._fits_of.now(), filters)
         return replace(results, reasons=reasons, seconds=time.perf_counter() - began)
 
     def sentences(self, item_id: int, filters: Filters) -> tuple[str, ...]:
         """How an item fits an occasion and a weather, for its detail pane."""
-        facts = self._memory.facts()
-        row = int(np.searchsorted(facts.ids, item_id))
-        if row >= len(facts.ids) or facts.ids[row] != item_id:
-            return ()
-        return tuple(self._fits(facts, row, filters))
+        fitted = self._fits_of.now()
+        row = fitted.row(item_id)
+        return () if row is None else tuple(fitted.why(row, filters))
 
     def _refined(
         self,
@@ -173,16 +202,12 @@ class Search:
         mixture: Floats,
     ) -> Ids:
         """(n,) rows in the order in which they are shown."""
-        facts = self._memory.facts()
-        rows = np.searchsorted(facts.ids, groups)
-        rows = np.minimum(rows, max(len(facts.ids) - 1, 0))
+        fitted = self._fits_of.now()
+        rows = np.searchsorted(fitted.facts.ids, groups)
+        rows = np.minimum(rows, max(len(fitted.facts.ids) - 1, 0))
         outside = Weather.of(filters)
-        fits = (
-            occasion.fit(facts, filters.occasion, self._taxonomy)[rows]
-            if filters.occasion
-            else None
-        )
-        worn = weather.fit(facts, outside, self._taxonomy)[rows] if outside else None
+        fits = fitted.occasion(filters.occasion)[rows] if filters.occasion else None
+        worn = fitted.weather(outside)[rows] if outside else None
         liked: Floats | None = None
         if learned is not None:
             liked = liking(learned.chance(groups), learned.taste.near(vectors))
@@ -202,8 +227,6 @@ class Search:
         results: Results,
         usual: Usual,
         mixture: Floats,
-        filters: Filters,
-        facts: Facts | None,
         learned: Learned | None,
         before: Ids,
         vectors: Floats | None,
@@ -237,22 +260,9 @@ class Search:
                     said.append(f"Like {name}, mostly its {explain.WORDS[cause.channel]}.")
             if compared and (line := explain.why_similar(shares[place])):
                 said.append(line)
-            if facts is not None:
-                said += self._fits(facts, int(np.searchsorted(facts.ids, item_id)), filters)
             if said:
                 reasons[item_id] = tuple(said)
         return reasons
-
-    def _fits(self, facts: Facts, row: int, filters: Filters) -> list[str]:
-        said = []
-        if filters.occasion:
-            said.append(explain.why_occasion(facts, row, filters.occasion, self._taxonomy))
-        outside = Weather.of(filters)
-        if outside is not None and (
-            line := explain.why_weather(facts, row, outside, self._taxonomy)
-        ):
-            said.append(line)
-        return said
 
 
 def _nothing(total: int, began: float) -> Results:

@@ -23,7 +23,8 @@ class Settings:
     per core. `provider` is what runs the encoder: auto, cpu, openvino, cuda,
     coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
-    photo may cost.
+    photo may cost. `forecast` lets Stylist ask the weather service at
+    `forecast_url` about `forecast_place`; off, nothing is ever asked.
     """
 
     theme: str = "system"
@@ -38,6 +39,11 @@ class Settings:
     decode_seconds: float = 20.0
     decode_megabytes: int = 3000
     last_library: str = ""
+    forecast: bool = False
+    forecast_place: str = ""
+    forecast_url: str = "https://api.open-meteo.com/v1/forecast"
+    geocoding_url: str = "https://geocoding-api.open-meteo.com/v1/search"
+    forecast_seconds: float = 5.0
 
     @staticmethod
     def path() -> Path:

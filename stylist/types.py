@@ -18,6 +18,9 @@ from numpy.typing import NDArray
 CHANNELS = ("style", "colour", "pattern")
 """The channels of an item's vector, in the order in which they lie end to end."""
 
+NOT_FOR = "not_occasion"
+"""The attribute that names an occasion that an item is not for."""
+
 Source = Literal["model", "feed", "person"]
 """Who said it. A person outranks a feed, a feed outranks a model."""
 
@@ -133,6 +136,9 @@ class Filters:
     them*. `temperature` in °C, `wind` in m/s; `price` is (least, most), either
     may be None for no bound. An item without a price passes no price bound.
     One value alone may be given as it is: ``Filters(category="skirt")``.
+    `humidity` is relative, 0–1; `activity` is still, stroll or brisk. Occasion
+    and weather leave out what does not suit; with `occasion_ranks` or
+    `weather_ranks` they leave all in and only put what suits first.
     """
 
     category: tuple[str, ...] = ()
@@ -145,6 +151,10 @@ class Filters:
     temperature: float | None = None
     wind: float | None = None
     rain: bool = False
+    humidity: float | None = None
+    activity: str | None = None
+    occasion_ranks: bool = False
+    weather_ranks: bool = False
 
     def __post_init__(self) -> None:
         for name in ("category", "colour", "pattern", "tag"):
@@ -169,7 +179,8 @@ class Facts:
     confidence in each colour of `colour_names` (0 where absent); it grows with
     the colour's share of the garment.
     `price` and `warmth` (clo, as a person or feed gave it) are NaN where
-    unknown; `stock` is -1 where unknown.
+    unknown; `stock` is -1 where unknown. `refused` is what an item was said
+    not to be for; (0, 0) where nothing was.
     """
 
     ids: Ids
@@ -193,6 +204,8 @@ class Facts:
     warmth: Floats
     tag_names: tuple[str, ...]
     tags: Mask
+    refused_names: tuple[str, ...] = ()
+    refused: Mask = field(default_factory=lambda: np.zeros((0, 0), dtype=np.bool_))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ import numpy as np
 from stylist.catalog.store import Store
 from stylist.embed.channels import ColourBasis, shade
 from stylist.embed.text import TextTower
+from stylist.fits import Fits
 from stylist.memory import Memory
+from stylist.style.traits import Kinds
 from stylist.taxonomy import Rgb8, Taxonomy
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
 from stylist.words.evidence import Evidence, Mentions
@@ -113,12 +115,14 @@ class WordSearch:
         memory: Memory,
         taxonomy: Taxonomy,
         basis: ColourBasis,
+        fits: Fits,
         tower: Callable[[], TextTower | None] = lambda: None,
     ) -> None:
         self._store = store
         self._memory = memory
         self._taxonomy = taxonomy
         self._basis = basis
+        self._fits = fits
         self._tower = tower
         self._vocabulary = Vocabulary(taxonomy)
         self._lock = Lock()
@@ -190,11 +194,15 @@ class WordSearch:
         return logs
 
     def _known(self) -> tuple[Facts, Evidence]:
-        facts, kinds, _ = self._memory.traits()
+        fitted = self._fits.now()
+        facts = fitted.facts
         with self._lock:
             if self._evidence is None or facts is not self._facts:
+                kinds = Kinds.of(facts, *fitted.guesses)
                 self._facts = facts
-                self._evidence = Evidence(self._taxonomy, facts, kinds, self._resemblance)
+                self._evidence = Evidence(
+                    self._taxonomy, facts, kinds, self._resemblance, fitted.occasion
+                )
                 self._kept.clear()
             return facts, self._evidence
 

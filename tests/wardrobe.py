@@ -21,7 +21,15 @@ def facts_of(*items: dict[str, Any], ids: Sequence[int] | None = None) -> Facts:
     occasion_names = tuple(sorted({o for i in items for o in i.get("occasions", ())}))
     colours = np.zeros((n, len(colour_names)), dtype=np.float32)
     occasions = np.zeros((n, len(occasion_names)), dtype=bool)
+    refused_names = tuple(sorted({o for i in items for o in i.get("refused", ())}))
+    refused = np.zeros((n, len(refused_names)), dtype=bool)
+    tag_names = tuple(sorted({t for i in items for t in i.get("tags", ())}))
+    tags = np.zeros((n, len(tag_names)), dtype=bool)
     for row, item in enumerate(items):
+        for name in item.get("refused", ()):
+            refused[row, refused_names.index(name)] = True
+        for name in item.get("tags", ()):
+            tags[row, tag_names.index(name)] = True
         for name, share in item.get("colours", {}).items():
             colours[row, colour_names.index(name)] = share
         for name in item.get("occasions", ()):
@@ -46,8 +54,10 @@ def facts_of(*items: dict[str, Any], ids: Sequence[int] | None = None) -> Facts:
         price=np.array([i.get("price", np.nan) for i in items], dtype=np.float32),
         stock=np.full(n, -1, dtype=np.int32),
         warmth=np.array([i.get("warmth", np.nan) for i in items], dtype=np.float32),
-        tag_names=(),
-        tags=np.zeros((n, 0), dtype=bool),
+        tag_names=tag_names,
+        tags=tags,
+        refused_names=refused_names,
+        refused=refused,
     )
 
 

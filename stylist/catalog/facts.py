@@ -12,7 +12,7 @@ from sqlalchemy import Connection, String, cast, func, select
 from stylist.catalog.database import driver_rows
 from stylist.catalog.items import Items
 from stylist.catalog.tables import AttributeRow, ItemRow, TagRow
-from stylist.types import Facts, Floats, Ids, Mask
+from stylist.types import NOT_FOR, Facts, Floats, Ids, Mask
 
 _ONE = ("category", "pattern", "material", "sleeve")
 """Attributes of which only the leading value counts."""
@@ -56,6 +56,7 @@ class FactSheet(Items):
             }
             colours = list(_said(connection, item_ids, "colour"))
             occasions = list(_said(connection, item_ids, "occasion"))
+            refused = list(_said(connection, item_ids, NOT_FOR))
             warmth = np.full(len(ids), np.nan, dtype=np.float32)
             for clo in _said(connection, item_ids, "warmth", leading=True, model=False):
                 warmth[clo.rows] = _number(clo.value)
@@ -83,6 +84,8 @@ class FactSheet(Items):
             warmth=warmth,
             tag_names=tuple(said.value for said in tags),
             tags=_marks(tags, len(ids)),
+            refused_names=tuple(said.value for said in refused),
+            refused=_marks(refused, len(ids)),
         )
 
 

@@ -50,8 +50,9 @@ class Browser(QWidget):
         self.model = ItemModel(library, jobs, self)
         self.grid = CardGrid(self.model, thumbnails)
         self.search = SearchBar()
-        self.filters = FilterBar(library.colours(), library.taxonomy.label)
-        self.terms = TermBar(library.colours(), library.taxonomy.label)
+        self.filters = FilterBar(library.colours(), library.label)
+        self.terms = TermBar(library.colours(), library.label)
+        self.filters.own = lambda: sorted(library.taxonomy.own)
         self.mixture = Mixture()
         self.stand_ins = StandIns()
         self.pages = QStackedWidget()
@@ -258,8 +259,11 @@ class Browser(QWidget):
         self.filters.show_filters(question.filters)
         self.mixture.setVisible(question.page is Page.SEARCH)
         self.sort.setVisible(question.page is Page.LIBRARY)
-        worded = bool(question.text)
+        ranks = question.filters.occasion_ranks or question.filters.weather_ranks
+        worded = bool(question.text) or ranks
         sort = question.sort if worded or question.sort != "relevance" else "newest"
+        if ranks and sort == "newest":  # what suits comes first, of equals the newest
+            sort = "relevance"
         self._sort_actions["relevance"].setVisible(worded)
         self.sort.setText(self._sort_names[sort])
         self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[sort]))

@@ -13,6 +13,7 @@ from stylist.gui.itempane import ItemPane
 from stylist.gui.jobs import Done, Jobs
 from stylist.gui.lookpane import LookPane
 from stylist.gui.models import Known, Standing
+from stylist.gui.occasions import Suit
 from stylist.gui.questions import Question
 from stylist.gui.tastepane import TastePane
 from stylist.gui.theme import px
@@ -38,11 +39,12 @@ class Detail(QFrame):
         self.setFixedWidth(px(340))
         self._library, self._jobs, self._verdicts = library, jobs, verdicts
         self._wanted: int | None = None
+        self.known: Known | None = None
         self._blank = True
         self._held = self._narrow = False
         self.item = ItemPane(thumbnails, library)
-        self.look = LookPane(library.taxonomy.label, library.review.unsure)
-        self.taste = TastePane(library.colours(), library.taxonomy.label)
+        self.look = LookPane(library.label, library.review.unsure)
+        self.taste = TastePane(library.colours(), library.label)
         self.panes = QStackedWidget()
         for pane in (self.item, self.look, self.taste):
             self.panes.addWidget(pane)
@@ -194,14 +196,20 @@ class Detail(QFrame):
         items = self._library.items([item_id])
         if not items:
             return None
-        clo = float(self._library.warmth([item_id])[0])
-        return Known(items[0], None if clo != clo else clo)
+        library = self._library
+        clo, band = float(library.warmth([item_id])[0]), library.band(item_id)
+        suits = tuple(
+            Suit(key, library.label("occasion", key), fit, {0.0: False, 1.0: True}.get(fit))
+            for key, fit in library.occasions_of(item_id).items()
+        )
+        return Known(items[0], None if clo != clo else clo, band.words if band else "", suits)
 
     def _put_record(self, known: Known | None) -> None:
         if known is None or known.item.id != self._wanted:
             return
+        self.known = known
         item, before = known.item, self.item.item
-        self.item.put(item, known.clo, self._verdicts.liked.get(item.id))
+        self.item.put(item, known.clo, self._verdicts.liked.get(item.id), known.worn, known.suits)
         self._turn(self.item)
         if item.photo is not None:
             photo = item.photo

@@ -10,7 +10,7 @@ from stylist.errors import StylistError
 from stylist.gui.jobs import Jobs
 from stylist.gui.steps import Steps
 from stylist.library import Library
-from stylist.types import Box, Change, Item
+from stylist.types import NOT_FOR, Attribute, Box, Change, Item
 
 Work = Callable[[], Change]
 
@@ -45,6 +45,18 @@ class Edits(QObject):
             lambda: self._library.set_attribute(ids, name, value),
             lambda: self._library.set_attribute(ids, name, None),
         )
+
+    def suit(self, item: Item, occasion: str, suits: bool | None) -> None:
+        """A person's word that an item is, or is not, for an occasion; None takes it back."""
+        before: list[Attribute] = []  # as it is when its turn comes: another may be under way
+
+        def change() -> Change:
+            now = self._library.items([item.id])
+            words = [a for i in now for a in i.attributes if a.source == "person"]
+            before.extend(a for a in words if a.name in ("occasion", NOT_FOR))
+            return self._library.say_occasion([item.id], occasion, suits)
+
+        self._do(change, lambda: self._library.put_occasions({item.id: before}))
 
     def crop(self, item: Item, crop: Box | None) -> None:
         """Where the garment is in the main photo; None leaves that to Stylist again."""

@@ -17,9 +17,13 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
+from stylist.forecast import Conditions
 from stylist.gui import icons, text
-from stylist.gui.popovers import FilterPopover, PricePopover, ValuesPopover, WeatherPopover
+from stylist.gui.occasions import OccasionPopover
+from stylist.gui.outside import Desk, WeatherPopover
+from stylist.gui.popovers import FilterPopover, PricePopover, ValuesPopover
 from stylist.gui.questions import GROUPS, Chips, active
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import Flow, tip
@@ -130,9 +134,16 @@ class Chip(QAbstractButton):
 
 
 class FilterBar(QWidget):
-    """All chips. `changed` carries the new filters."""
+    """All chips. `changed` carries the new filters.
+
+    `desk` gives the weather popover what it may ask, `own` the occasions that
+    can be changed. For the other signals see the popovers that send them.
+    """
 
     changed = Signal(Filters)
+    described = Signal(object)
+    forecast_allowed = Signal(bool)
+    forecast_wanted = Signal(str, str)
 
     def __init__(
         self, swatches: Mapping[str, Sequence[int]], label_of: Callable[[str, str], str]
@@ -144,6 +155,8 @@ class FilterBar(QWidget):
         self._swatches = swatches
         self._bounds: tuple[float, float] | None = None
         self._open: FilterPopover | None = None
+        self.desk: Callable[[], Desk] = lambda: Desk(lambda _: None)
+        self.own: Callable[[], Sequence[str]] = tuple
         self._flow = Flow(px(8))
         self.setLayout(self._flow)
         names = {
@@ -193,7 +206,15 @@ class FilterBar(QWidget):
 
     def _popover(self, key: str) -> FilterPopover:
         if key == "weather":
-            return WeatherPopover(self, self._filters)
+            weather = WeatherPopover(self, self._filters, self.desk())
+            weather.forecast_allowed.connect(self.forecast_allowed)
+            weather.forecast_wanted.connect(self.forecast_wanted)
+            return weather
+        if key == "occasion":
+            counts = self._counts.facets.get(key, {})
+            made = OccasionPopover(self, self._filters, counts, self._label_of, self.own())
+            made.described.connect(self.described)
+            return made
         if key == "price":
             return PricePopover(self, self._filters, self._bounds or (0.0, 0.0))
         return ValuesPopover(
@@ -203,8 +224,17 @@ class FilterBar(QWidget):
             self._counts.facets.get(key, {}),
             self._label_of,
             swatches=self._swatches if key == "colour" else None,
-            single=key == "occasion",
         )
+
+    def put_forecast(self, found: Conditions) -> None:
+        """A forecast came; who has closed the popover meanwhile asked for nothing."""
+        if isinstance(self._open, WeatherPopover) and isValid(self._open):
+            self._open.put_forecast(found)
+
+    def tell_forecast(self, words: str) -> None:
+        """There is no forecast, for this reason."""
+        if isinstance(self._open, WeatherPopover) and isValid(self._open):
+            self._open.tell(words)
 
     def _say(self, filters: Filters) -> None:
         self.show_filters(filters)
@@ -235,6 +265,9 @@ class FilterBar(QWidget):
                 parts.append(self.tr("wind"))
             if filters.rain:
                 parts.append(self.tr("rain"))
+            if filters.activity and filters.activity != "stroll":
+                still, brisk = self.tr("standing"), self.tr("walking fast")
+                parts.append(still if filters.activity == "still" else brisk)
             return " · ".join(parts)
         if key == "price":
             least, most = filters.price or (None, None)

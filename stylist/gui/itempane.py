@@ -14,6 +14,7 @@ from stylist.gui.corrections import CorrectionPopover, TagLine
 from stylist.gui.cropview import CropView
 from stylist.gui.facts import Fact, FactLines, ShareBar, said
 from stylist.gui.models import Standing
+from stylist.gui.occasions import Suit, SuitsPopover
 from stylist.gui.photoview import Shown
 from stylist.gui.pictures import Picture
 from stylist.gui.strip import Strip
@@ -31,6 +32,7 @@ class ItemPane(QScrollArea):
 
     `outlining` carries the crop in which the garment's outline is wanted,
     `plain` tells that none is any more, `recropped` the crop a person chose.
+    `suited` carries an occasion, and whether the item is for it (None: as before).
     """
 
     judged = Signal(int, bool, str)
@@ -41,6 +43,7 @@ class ItemPane(QScrollArea):
     outlining = Signal(object)
     plain = Signal()
     recropped = Signal(Item, object)
+    suited = Signal(Item, str, object)
     tagged = Signal(Item, str)
     untagged = Signal(Item, str)
     removed = Signal(int)
@@ -49,7 +52,7 @@ class ItemPane(QScrollArea):
         super().__init__()
         taxonomy, review = library.taxonomy, library.review
         self._thumbnails, self._taxonomy, self._unsure = thumbnails, taxonomy, review.unsure
-        self._label_of = taxonomy.label
+        self._label_of = library.label
         self._choices: Mapping[str, Sequence[str]] = {
             "category": sorted(
                 taxonomy.categories, key=lambda key: self._label_of("category", key)
@@ -229,7 +232,14 @@ class ItemPane(QScrollArea):
         if self.item is not None:
             self.judged.emit(self.item.id, liked, reason)
 
-    def put(self, item: Item, clo: float | None, liked: bool | None) -> None:
+    def put(
+        self,
+        item: Item,
+        clo: float | None,
+        liked: bool | None,
+        worn: str = "",
+        suits: Sequence[Suit] = (),
+    ) -> None:
         """Show an item; its picture, reasons and similar items follow."""
         if self.item is None or self.item.id != item.id:
             self.photo.flush()
@@ -266,6 +276,10 @@ class ItemPane(QScrollArea):
         ]
         if text.clo(clo):
             facts.insert(1, Fact(self.tr("Warmth"), text.clo(clo)))
+        if worn:
+            facts.append(Fact(self.tr("Worn"), text.sentences([worn]).removesuffix(".")))
+        if suits:
+            facts.append(Fact(self.tr("For"), text.suits(suits), partial(self.ask_suits, suits)))
         self.facts.put(facts)
         self.tags.put(item.tags)
         self.about.setText(item.description or "")
@@ -306,6 +320,17 @@ class ItemPane(QScrollArea):
         swatches = self._taxonomy.swatches if name == "colour" else {}
         made = CorrectionPopover(self, item, name, self._choices[name], self._label_of, swatches)
         made.chosen.connect(lambda value: self.corrected.emit(item, name, value))
+        made.show_under(anchor)
+        made.setFocus(Qt.FocusReason.PopupFocusReason)
+        return made
+
+    def ask_suits(self, suits: Sequence[Suit], anchor: QWidget) -> SuitsPopover | None:
+        """Offer to say what the item is for, under `anchor`."""
+        item = self.item
+        if item is None:
+            return None
+        made = SuitsPopover(self, suits)
+        made.said.connect(lambda key, answer: self.suited.emit(item, key, answer))
         made.show_under(anchor)
         made.setFocus(Qt.FocusReason.PopupFocusReason)
         return made

@@ -10,6 +10,7 @@
 - `jobs.pictures` decodes the one photo that is shown large.
 - `jobs.camera` follows the camera.
 - `jobs.models` brings models and re-embeds, which may take hours, beside imports.
+- `jobs.web` asks the weather service, which may take seconds.
 
 Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
 exception is a bug and is raised on the GUI thread, traceback and all.
@@ -368,12 +369,13 @@ class Jobs:
         self.models = Lane("models", self.courier)
         self.search = Latest("search", self.courier)
         self.pictures = Latest("pictures", self.courier)
+        self.web = Latest("web", self.courier)
         self.rows = Pool("rows", self.courier, 1)
         self.thumbnails = Pool("thumbnails", self.courier, 2)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
-        readers = (self.thumbnails, self.rows, self.pictures, self.search)
+        readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
         for lane in (self.camera, *readers, self.models, self.writer):
             lane.close()

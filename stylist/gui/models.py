@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from stylist.gui import text
 from stylist.gui.jobs import Jobs
+from stylist.gui.occasions import Suit
 from stylist.library import Library
 from stylist.types import CHANNELS, Item, Results
 
@@ -27,10 +28,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was fetched of an item; `clo` is its warmth, or None where unknown."""
+    """What was fetched of an item; `clo` is its warmth, or None where unknown.
+
+    `worn` says at which temperatures, and `suits` how it suits each occasion;
+    both are fetched for the item pane only.
+    """
 
     item: Item
     clo: float | None
+    worn: str = ""
+    suits: tuple[Suit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,7 @@ class ItemModel(QAbstractListModel):
             photo_id=self.photo_at(row),
             clo=known.clo,
             score=float(self._results.scores[row]) if self._scored else None,
-            reason=" ".join(self._results.reasons.get(item_id, ())[:1]),
+            reason=text.brief(self._results.reasons.get(item_id, ())),
             liked=self._liked.get(item_id),
         )
 

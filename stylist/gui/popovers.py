@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
 from stylist.gui.popover import Popover, ValueRow
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.types import Filters
-
-TEMPERATURES = (-15, 35)
-WINDS = (0, 20)
 
 
 class FilterPopover(Popover):
@@ -80,60 +77,6 @@ class ValuesPopover(FilterPopover):
             return
         self._chosen ^= {row.value}
         self.say(**{self._kind: tuple(r.value for r in self.rows if r.value in self._chosen)})
-
-
-class WeatherPopover(FilterPopover):
-    """Temperature, wind and rain."""
-
-    def __init__(self, parent: QWidget, filters: Filters) -> None:
-        super().__init__(parent, filters)
-        self.body.addWidget(label(self.tr("What is it like outside?"), "heading"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        self._temperature_label, self.temperature = self._slider(
-            grid, 0, self.tr("Temperature"), TEMPERATURES, 12
-        )
-        self._wind_label, self.wind = self._slider(grid, 1, self.tr("Wind"), WINDS, 0)
-        self.body.addLayout(grid)
-        self.rain = ValueRow("rain", self.tr("Rain"), None, checked=filters.rain)
-        self.body.addWidget(self.rain)
-        self.temperature.setValue(round(12 if filters.temperature is None else filters.temperature))
-        self.wind.setValue(round(filters.wind or 0))
-        self._label()
-        self.temperature.valueChanged.connect(self._moved)
-        self.wind.valueChanged.connect(self._moved)
-        self.rain.clicked.connect(self._moved)
-        self.setFocusProxy(self.temperature)
-
-    def _slider(
-        self, grid: QGridLayout, row: int, name: str, bounds: tuple[int, int], default: int
-    ) -> tuple[QLabel, QSlider]:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(*bounds)
-        slider.setValue(default)
-        slider.setMinimumWidth(px(160))
-        slider.setAccessibleName(name)
-        value = label("", "muted")
-        value.setMinimumWidth(px(64))
-        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label(name), row, 0)
-        grid.addWidget(slider, row, 1)
-        grid.addWidget(value, row, 2)
-        return value, slider
-
-    def _label(self) -> None:
-        self._temperature_label.setText(f"{self.temperature.value()} °C")
-        self._wind_label.setText(
-            f"{self.wind.value()} m/s" if self.wind.value() else self.tr("calm")
-        )
-
-    def _moved(self) -> None:
-        self._label()
-        self.say(
-            temperature=float(self.temperature.value()),
-            wind=float(self.wind.value()) or None,
-            rain=self.rain.isChecked(),
-        )
 
 
 class PricePopover(FilterPopover):

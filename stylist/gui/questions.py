@@ -74,8 +74,8 @@ class Chips:
 
 
 GROUPS = {
-    "occasion": ("occasion",),
-    "weather": ("temperature", "wind", "rain"),
+    "occasion": ("occasion", "occasion_ranks"),
+    "weather": ("temperature", "wind", "rain", "humidity", "activity", "weather_ranks"),
     "category": ("category",),
     "colour": ("colour",),
     "pattern": ("pattern",),

@@ -64,7 +64,7 @@ class ReviewPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._library, self._jobs, self._thumbnails = library, jobs, thumbnails
         self.reviewing = reviewing
-        self._label_of = library.taxonomy.label
+        self._label_of = library.label
         self._photos: dict[int, int] = {}
         self._shown: int | None = None
         lines = QVBoxLayout(self)

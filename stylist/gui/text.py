@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from stylist.types import Item, Progress
+
+
+class Suiting(Protocol):
+    """How an item suits an occasion; see `gui.occasions.Suit`."""
+
+    @property
+    def label(self) -> str:
+        """Of the occasion."""
+
+    @property
+    def fit(self) -> float:
+        """0–1."""
+
+    @property
+    def said(self) -> bool | None:
+        """What people or feeds said: yes, no, nothing."""
+
 
 translate = QCoreApplication.translate
 
@@ -51,6 +69,14 @@ def clo(value: float | None) -> str:
     return "" if value is None or not value >= 0.005 else f"{value:.2f} clo"
 
 
+def suits(of: Sequence[Suiting]) -> str:
+    """What somebody said first, then what fits best: ``Office, Date 78 %``."""
+    said = [one.label for one in of if one.said]
+    open_ones = sorted((one for one in of if one.said is None), key=lambda one: -one.fit)
+    best = [f"{one.label} {percent(one.fit)}" for one in open_ones if one.fit >= 0.5]
+    return ", ".join([*said, *best][:2]) or translate("text", "nothing in particular")
+
+
 def percent(share: float) -> str:
     """0.974 → ``97 %``; 100 is kept for what is exactly 1."""
     return f"{100 if share >= 1 else min(int(share * 100 + 0.5), 99)} %"
@@ -65,6 +91,12 @@ def sentences(said: Iterable[str]) -> str:
     """Sentences in a row; a figure stays with its unit at the end of a line."""
     whole = " ".join(one if one.endswith(".") else f"{one}." for one in said)
     return re.sub(r"(?<=\d) (?=°C|%|clo|m/s)", "\u00a0", whole)
+
+
+def brief(reasons: Sequence[str]) -> str:
+    """The first reason as a card has room for it: ``0.9 of 1.1 clo: add a layer.``."""
+    first = reasons[0] if reasons else ""
+    return re.sub(r"^([\d.]+) clo of the ([\d.]+) needed: ", r"\1 of \2 clo: ", first)
 
 
 def seconds(value: float) -> str:

@@ -31,6 +31,7 @@ from stylist.gui.jobs import Jobs
 from stylist.gui.learning import Learning
 from stylist.gui.modeljobs import ModelJobs
 from stylist.gui.navigator import Navigator
+from stylist.gui.outlook import Outlook, OwnOccasions
 from stylist.gui.photosearch import PhotoSearch
 from stylist.gui.preview import Preview
 from stylist.gui.questions import Page
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
             nav=self.nav,
             status=self.status,
         )
+        self.outlook = Outlook(library, self.jobs, self.browser.filters, lambda: self.settings)
+        self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
         actions.install(self)
 
@@ -146,6 +149,10 @@ class MainWindow(QMainWindow):
         browser.grid.judged.connect(lambda item, liked: self.verdicts.judge([item], liked))
         browser.grid.preview.connect(self.show_large)
         browser.grid.removed.connect(lambda: self.edits.remove(self._chosen()))
+        self.outlook.setting.connect(lambda changes: self._set(**changes))
+        browser.filters.described.connect(self.occasions.describe)
+        self.occasions.changed.connect(self._occasions_changed)
+        self.occasions.failed.connect(status.say)
         search, stand_ins = browser.search, browser.stand_ins
         search.paste.connect(self.paste)
         search.browse.connect(self.choose_photo)
@@ -162,6 +169,7 @@ class MainWindow(QMainWindow):
         item.judged.connect(lambda i, liked, reason: self.verdicts.judge([i], liked, reason))
         item.preview.connect(self.show_large)
         item.corrected.connect(self.edits.correct)
+        item.suited.connect(self.edits.suit)
         item.tagged.connect(self.edits.tag)
         item.untagged.connect(self.edits.untag)
         item.removed.connect(lambda i: self.edits.remove([i]))
@@ -351,6 +359,17 @@ class MainWindow(QMainWindow):
             self._remember(self.settings)
         except StylistError as error:
             self.status.say(str(error))
+
+    def _occasions_changed(self, what: str) -> None:
+        """Ask anew; an occasion that is gone filters nothing any more."""
+        if what:
+            self.status.say(what)
+        filters = self.browser.question.filters
+        if filters.occasion and filters.occasion not in self.library.taxonomy.occasions:
+            filters = filters.without("occasion", "occasion_ranks")
+        self.browser.change(filters=filters)
+        if self.detail.item_id is not None:
+            self.detail.reread(self.detail.item_id)
 
     def show_help(self) -> None:
         """Show all keys."""

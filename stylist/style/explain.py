@@ -10,10 +10,11 @@ import numpy as np
 from stylist.style import occasion as occasions
 from stylist.style import weather as weathers
 from stylist.style.channels import slices
-from stylist.style.columns import category_of, one_row
+from stylist.style.columns import one_row
+from stylist.style.outfit import lacks, with_the_least
 from stylist.style.taste import Taste
-from stylist.style.weather import Weather
-from stylist.taxonomy import Taxonomy
+from stylist.style.weather import Garments, Weather
+from stylist.taxonomy import SLOTS, Occasion, Taxonomy
 from stylist.types import CHANNELS, Facts, Floats
 
 WORDS = {"style": "cut", "colour": "colour", "pattern": "pattern"}
@@ -26,8 +27,8 @@ OTHER = 0.75
 """The same share, below which people see another thing."""
 
 
-ADD_A_LAYER = 0.15
-"""clo that the weather asks an outer layer for, from which the lack of one is felt."""
+SHELTERS = 0.6
+"""Share of wind or rain that is kept out from which on it is worth a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +56,95 @@ def why_similar(shares: Floats) -> str | None:
     return f"Same {_listed(same)}, other {_listed(other)}."
 
 
-def why_occasion(facts: Facts, row: int, name: str, taxonomy: Taxonomy) -> str:
+def why_occasion(
+    facts: Facts,
+    row: int,
+    asked: Occasion,
+    taxonomy: Taxonomy,
+    *,
+    fit: float,
+    prior: float,
+    mentioned: occasions.Mentioned | None = None,
+) -> str:
     """*Fits the office: blazer, wool.*, of the garment in `row`.
 
-    Raises
-    ------
-    UsageError
-        No occasion is called `name`.
+    Parameters
+    ----------
+    fit : float
+        The probability that it suits, 0–1.
+    prior : float
+        The log-odds of that before anything was learned from examples.
+    mentioned : Mentioned, optional
+        Whose texts speak of the occasion.
     """
-    asked = occasions.find(name, taxonomy)
-    one = one_row(facts, row)
+    phrase, one = asked.phrase, one_row(facts, row)
+    if bool(occasions.refused(one, asked, taxonomy)[0]):
+        return f"Marked as not for {phrase}."
     if bool(occasions.said(one, asked, taxonomy)[0]):
-        return f"Marked for {asked.phrase}."
-    if float(occasions.fit(one, asked.key, taxonomy)[0]) < occasions.KEEPS:
-        return f"Not made for {asked.phrase}."
-    reasons = occasions.speaks_for(facts, row, asked, taxonomy)
-    if not reasons:
-        return f"Nothing speaks against {asked.phrase}."
-    return f"Fits {asked.phrase}: {', '.join(reason.lower() for reason in reasons[:3])}."
+        return f"Marked for {phrase}."
+    by_the_table = 1 / (1 + np.exp(-prior)) >= occasions.KEEPS
+    if fit < occasions.KEEPS:
+        if by_the_table:
+            return f"Unlike what is marked for {phrase} here."
+        against = occasions.speaks(facts, row, asked, taxonomy, against=True)
+        return f"Not made for {phrase}{_because(against)}."
+    if not by_the_table:
+        return f"Like what is marked for {phrase} here."
+    reasons = occasions.speaks(facts, row, asked, taxonomy)
+    if mentioned is not None and bool(mentioned.title[row]):
+        reasons = (*reasons[:2], "its name or tags say so")
+    elif mentioned is not None and bool(mentioned.description[row]):
+        reasons = (*reasons[:2], "its description says so")
+    return f"Fits {phrase}{_because(reasons)}." if reasons else f"Nothing speaks against {phrase}."
 
 
-def why_weather(facts: Facts, row: int, weather: Weather, taxonomy: Taxonomy) -> str | None:
-    """*0.36 of the 0.9 clo that 8 °C asks for; add a layer.*, or None without a temperature.
+def _because(reasons: Sequence[str]) -> str:
+    return f": {', '.join(reason.lower() for reason in reasons[:3])}" if reasons else ""
 
-    None too for what is not worn for warmth, such as a bag.
+
+def why_weather(
+    garments: Garments, row: int, weather: Weather, taxonomy: Taxonomy, fit: float
+) -> str | None:
+    """*0.9 clo of the 1.1 needed: add a layer.*, of the garment in `row`.
+
+    The clo are those of an outfit in which nothing is worn over or under the
+    garment but what must be (`with_the_least`). None for what is not worn for
+    warmth, such as a bag.
     """
-    one = one_row(facts, row)
-    clo = float(weathers.warmth(one, taxonomy)[0])
-    if weather.clo is None or not clo > 0:
+    clo, code = float(garments.clo[row]), int(garments.slots[row])
+    if not clo > 0 or code < 0 or SLOTS[code] == "bag":
         return None
-    code = int(facts.category[row])
-    record = category_of(facts.category_names[code], taxonomy) if code >= 0 else None
-    share = weathers.share_of(record.slot, weather.clo, taxonomy) if record else None
-    degrees = f"{weather.temperature:.0f} °C"
-    brings = f"{clo:.2f} of the {weather.clo:.1f} clo that {degrees} asks for"
-    if record is None or share is None:
-        return f"{brings}."
-    least, most = share
-    if float(weathers.fit(one, weather, taxonomy)[0]) < weathers.KEEPS:
+    slot = SLOTS[code]
+    shelter = _shelter(garments, row, weather) if slot in ("outer", "shoes") else ""
+    if weather.clo is None:
+        return shelter or None
+    degrees = f"{weather.temperature:.0f} °C".replace("-", "−")
+    share = weathers.share_of(slot, weather.clo, taxonomy)
+    if share is not None and fit < weathers.KEEPS:
+        least, most = share
         if clo > most:
-            return f"{clo:.2f} clo, too warm for {degrees}."
-        return f"{brings}; too thin." if clo < least else f"{brings}; no shelter from it."
-    # Over a base or a dress something is missing when the slots above it have a share.
-    layered = weathers.share_of("outer", weather.clo, taxonomy)
-    if record.slot in ("base", "mid", "dress") and layered and layered[0] >= ADD_A_LAYER:
-        return f"{brings}; add a layer."
-    return f"{brings}."
+            return f"{clo:.2f} clo: too warm for {degrees}."
+        return f"{clo:.2f} clo: too thin for {degrees}." if clo < least else shelter
+    together = with_the_least(clo, slot, weather.clo, taxonomy)
+    if together is None:
+        said = f"{clo:.2f} clo: right for {degrees}."
+    else:
+        said = f"{together:.1f} clo of the {weather.clo:.1f} needed"
+        said += ": add a layer." if lacks(together, weather.clo) else ": enough."
+    return f"{said} {shelter}".strip()
+
+
+def _shelter(garments: Garments, row: int, weather: Weather) -> str:
+    """What an outer garment or a shoe does about wind and rain, where there is any."""
+    if weather.rain:
+        if garments.rain[row] >= SHELTERS:
+            return "Keeps the rain out."
+        return "" if garments.rain[row] >= weathers.UNKNOWN_PROTECTION else "Lets the rain through."
+    if weather.wind >= weathers.BREEZE:
+        if garments.wind[row] >= SHELTERS:
+            return "Keeps the wind out."
+        return "" if garments.wind[row] >= weathers.UNKNOWN_PROTECTION else "Lets the wind through."
+    return ""
 
 
 def why_moved(before: int, after: int, name: str, cause: Cause) -> str | None:

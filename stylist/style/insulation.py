@@ -1,18 +1,31 @@
-"""How much clothing a walk asks for, in clo."""
+"""How much clothing a weather asks for, in clo."""
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stylist.errors import UsageError
+from stylist.resources import resource
+from stylist.types import Floats
 
 CLO = 0.155
 """One clo in m² K/W."""
 
-WALKING = 116.0
-"""Metabolic rate in W/m² (2.0 met): walking at 0.9 m/s, ASHRAE 55-2017, table 5.2.1.2."""
+MET = 58.15
+"""One met in W/m² (ASHRAE 55-2017, section 3)."""
+
+ACTIVITIES = {"still": 1.2, "stroll": 2.0, "brisk": 2.6}
+"""met of standing, and of walking at 0.9 and at 1.2 m/s (ASHRAE 55-2017, table 5.2.1.2)."""
+
+STROLL = "stroll"
 
 HUMIDITY = 0.6
-"""Relative humidity outdoors; the result hardly depends on it in the cold."""
+"""Relative humidity where nobody says; the result hardly depends on it in the cold."""
 
 AT_THE_BODY = 2 / 3
 """Wind at the body for the wind at 10 m that forecasts speak of (Bröde et al. 2012, UTCI)."""
@@ -24,17 +37,51 @@ LEAST = ((24.0, 0.36), (35.0, 0.20))
 WET = 1.1
 """Rain damps outer layers, which then insulate about a tenth less (our estimate)."""
 
+TABLE = resource("weather", "needed_clo.npz")
+"""Made by ``scripts/make_clo_table.py``; the card beside it tells from what."""
 
-@lru_cache(maxsize=256)
-def needed_clo(temperature: float, wind: float = 0.0, rain: bool = False) -> float:
-    """Insulation for thermal balance on a walk through town.
 
-    This is IREQ neutral of ISO 11079:2007 (annex A): the resultant clothing
-    insulation at which a person of 2.0 met gains what is lost by respiration,
-    evaporation, radiation and convection, at a comfortable skin temperature;
-    shade (radiant = air temperature), 60 % humidity. Someone who sits needs
-    (1.2 met) needs 0.8 clo more at 18 °C. It never rises with temperature, never
-    falls with wind, and ends at `LEAST`, below which nobody undresses.
+@dataclass(frozen=True, slots=True, eq=False)
+class CloTable:
+    """What was tabulated: `clo` (t, w, h, a) float32 over four ascending axes.
+
+    It never rises with the temperature and never falls with the wind; nor
+    does what is interpolated in it, straight along each axis.
+    """
+
+    temperature: Floats
+    wind: Floats
+    humidity: Floats
+    activity: Floats
+    clo: Floats
+
+    @classmethod
+    def load(cls) -> CloTable:
+        """The table that ships."""
+        with np.load(TABLE, allow_pickle=False) as file:
+            return cls(*(file[name] for name in cls.__slots__))
+
+    def at(self, wind: float, humidity: float, activity: float) -> Floats:
+        """(t,) clo at each of the table's temperatures; what lies outside counts as its edge."""
+        clo = _between(self.clo, self.activity, activity)
+        return _between(_between(clo, self.humidity, humidity), self.wind, wind)
+
+
+def needed_clo(
+    temperature: float,
+    wind: float = 0.0,
+    rain: bool = False,
+    *,
+    humidity: float | None = None,
+    activity: str = STROLL,
+) -> float:
+    """Insulation for thermal balance outdoors, in the shade.
+
+    In the cold (up to 10 °C) it is IREQ neutral of ISO 11079:2007, in the mild
+    (from 20 °C) the clothing at which the predicted mean vote of ISO 7730:2005
+    is zero, with a straight passage in between; see `TABLE`. It never rises
+    with temperature, never falls with wind, and ends at `LEAST`, below which
+    nobody undresses.
 
     Parameters
     ----------
@@ -44,48 +91,58 @@ def needed_clo(temperature: float, wind: float = 0.0, rain: bool = False) -> flo
         As forecasts give it, at 10 m, m/s.
     rain : bool
         Whether it rains.
+    humidity : float, optional
+        Relative, 0–1.
+    activity : str
+        One of `ACTIVITIES`.
 
     Returns
     -------
     float
-        clo; 0.44 at 20 °C, 1.3 at 8 °C, 1.8 at 0 °C, 2.5 at -10 °C in a calm.
+        clo; on a stroll in a calm 0.65 at 20 °C, 1.3 at 8 °C, 1.8 at 0 °C, 2.5 at -10 °C.
+
+    Raises
+    ------
+    UsageError
+        No activity is called so.
     """
-    # The standard's bounds: it was fitted for 0.4 to 18 m/s of relative air speed.
-    air_speed = min(max(wind * AT_THE_BODY, 0.4), 18.0)
-    walking_speed = 0.0052 * (WALKING - 58)
-    air_layer = 0.092 * math.exp(-0.15 * air_speed - 0.22 * walking_speed) - 0.0045
-    skin = 35.7 - 0.0285 * WALKING
-    wetness = 0.001 * WALKING
-    exhaled = 29 + 0.2 * temperature
-    vapour = HUMIDITY * _saturation(temperature)
-    respiration = 0.0173 * WALKING * (_saturation(exhaled) - vapour)
-    respiration += 0.0014 * WALKING * (exhaled - temperature)
+    return float(
+        needed_at(np.array([temperature]), wind, rain, humidity=humidity, activity=activity)[0]
+    )
 
-    def gain(insulation: float) -> float:
-        area = 1 + 1.197 * insulation
-        vapour_resistance = 0.06 / 0.38 * (air_layer + insulation)
-        evaporation = wetness * (_saturation(skin) - vapour) / vapour_resistance
-        dry = WALKING - respiration - evaporation
-        surface = skin - insulation * dry
-        radiation = _radiation(surface, temperature)
-        convection = 1 / air_layer - radiation
-        return dry - area * (radiation + convection) * (surface - temperature)
 
-    least, most = 0.0, 10 * CLO
-    for _ in range(40):
-        middle = (least + most) / 2
-        least, most = (least, middle) if gain(middle) > 0 else (middle, most)
+def needed_at(
+    temperatures: NDArray[Any],
+    wind: float = 0.0,
+    rain: bool = False,
+    *,
+    humidity: float | None = None,
+    activity: str = STROLL,
+) -> NDArray[np.float64]:
+    """(n,) clo: `needed_clo` at each of (n,) °C."""
+    degrees, clo = _curve(wind, HUMIDITY if humidity is None else humidity, activity)
     (mild, lightly), (hot, barely) = LEAST
-    heat = min(max((temperature - mild) / (hot - mild), 0.0), 1.0)
-    return max(most / CLO, lightly + heat * (barely - lightly)) * (WET if rain else 1.0)
+    least = np.interp(temperatures, (mild, hot), (lightly, barely))
+    found = np.maximum(np.interp(temperatures, degrees, clo), least)
+    return np.asarray(found * (WET if rain else 1.0))
 
 
-def _saturation(temperature: float) -> float:
-    """Saturated water vapour pressure, kPa (Antoine, as in ISO 11079)."""
-    return 0.1333 * math.exp(18.6686 - 4030.183 / (temperature + 235))
+@lru_cache(maxsize=64)
+def _curve(wind: float, humidity: float, activity: str) -> tuple[Floats, Floats]:
+    if activity not in ACTIVITIES:
+        raise UsageError(f"no activity is called {activity!r}; there are {', '.join(ACTIVITIES)}")
+    table = _table()
+    return table.temperature, table.at(wind, humidity, ACTIVITIES[activity])
 
 
-def _radiation(surface: float, around: float) -> float:
-    """Radiative heat transfer coefficient, W/(m² K), of a clothed body (ISO 11079)."""
-    hot, cold = surface + 273, around + 273
-    return 5.67e-8 * 0.95 * 0.77 * (hot * hot + cold * cold) * (hot + cold)
+@lru_cache(maxsize=1)
+def _table() -> CloTable:
+    return CloTable.load()
+
+
+def _between(values: Floats, axis: Floats, at: float) -> Floats:
+    """`values` without their last axis, read off at `at` on a straight line."""
+    place = float(np.interp(at, axis, np.arange(len(axis))))
+    before = min(int(place), len(axis) - 2)
+    share = np.float32(place - before)
+    return np.asarray((1 - share) * values[..., before] + share * values[..., before + 1])

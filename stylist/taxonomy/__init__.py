@@ -24,6 +24,7 @@ from stylist.taxonomy.records import (
     SLOTS,
     Category,
     Colour,
+    Cue,
     Family,
     Material,
     Named,
@@ -38,6 +39,7 @@ __all__ = [
     "SLOTS",
     "Category",
     "Colour",
+    "Cue",
     "Family",
     "Material",
     "Named",
@@ -55,6 +57,7 @@ _LIE = {
     "sleeve": ("patterns", "sleeves"),
     "material": ("clo", "materials"),
     "occasion": ("occasions", "occasions"),
+    "cue": ("clo", "words"),
 }
 """In which file, and in which of its tables, the words of a kind are."""
 
@@ -65,8 +68,10 @@ FILES = ("categories", "colours", "patterns", "clo", "occasions", "query")
 class Taxonomy:
     """All of it.
 
-    `layers` are columns of equal length, see ``clo.toml``; `small_words` are
-    those of ``query.toml``; `names` is what each key goes by, by kind.
+    `layers` are columns of equal length, see ``clo.toml``; `colour_confidence` is
+    slope, offset and ceiling of the curve in ``colours.toml``; `small_words` are
+    those of ``query.toml``; `names` is what each key goes by, by kind. `own`
+    are the occasions that only this library has.
     """
 
     categories: Mapping[str, Category]
@@ -82,7 +87,8 @@ class Taxonomy:
     names: Mapping[str, Mapping[str, tuple[str, ...]]]
     small_words: Mapping[str, tuple[str, ...]]
     colour_confidence: tuple[float, float, float]
-    """Slope, offset and ceiling of the curve in ``colours.toml``."""
+    cues: Mapping[str, Cue]
+    own: frozenset[str]
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -136,6 +142,17 @@ class Taxonomy:
             },
             {name: tuple(query.texts(name)) for name in query.values},
             _confidence(tables["colours"].entry("confidence")),
+            {
+                e.key: Cue(
+                    e.key,
+                    e.text("label"),
+                    e.number("warmth"),
+                    e.number("wind", 0, 1),
+                    e.number("rain", 0, 1),
+                )
+                for e in tables["clo"].all("words")
+            },
+            tables["occasions"].added("occasions"),
         )
 
     def category(self, text: str) -> str | None:

@@ -143,6 +143,11 @@ class Tables:
         """The same by key."""
         return {entry.key: entry for entry in self.all(table)}
 
+    def added(self, table: str) -> frozenset[str]:
+        """The keys of a table that do not ship."""
+        shipped = _toml(self.shipped).get(table, {})
+        return frozenset(self.overridden.get(table, {})) - frozenset(shipped)
+
     def words(self, *tables: str) -> WordBook:
         """What all entries of `tables` go by."""
         book = WordBook()

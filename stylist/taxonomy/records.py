@@ -85,3 +85,14 @@ class Occasion:
     materials: Mapping[str, float]
     patterns: Mapping[str, float]
     colours: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the words of an item's texts say of its warmth and of wind and rain; see `Material`."""
+
+    key: str
+    label: str
+    warmth: float
+    wind: float
+    rain: float

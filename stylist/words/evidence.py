@@ -44,6 +44,8 @@ _USUAL = 0.6
 
 
 Resemblance = Callable[[Rgb8, Ids], Floats]
+Suits = Callable[[str], Floats]
+"""Key of an occasion → (n,) the probability that each item suits it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,23 @@ class Evidence:
         Of the same.
     resemblance : Resemblance
         How like a colour of sRGB the photos of some items are; cosines.
+    suits : Suits, optional
+        How items suit an occasion; by the taxonomy's table where it is not given.
     """
 
     def __init__(
-        self, taxonomy: Taxonomy, facts: Facts, kinds: Kinds, resemblance: Resemblance
+        self,
+        taxonomy: Taxonomy,
+        facts: Facts,
+        kinds: Kinds,
+        resemblance: Resemblance,
+        suits: Suits | None = None,
     ) -> None:
         self._taxonomy = taxonomy
         self._facts = facts
         self._kinds = kinds
         self._resemblance = resemblance
+        self._suits = suits or (lambda asked: occasion.fit(facts, asked, taxonomy))
 
     def of(self, term: Term, mentions: Mentions, meant: Floats | None = None) -> Floats:
         """(n,) float32 in 0–1: the probability that an item is what the term asks for.
@@ -198,8 +208,8 @@ class Evidence:
         return np.where(facts.sleeve >= 0, said, by_category)
 
     def _occasion(self, asked: str) -> Floats:
-        """`occasion.fit`, so that what one would wear there, and that alone, passes."""
-        fit, keeps = occasion.fit(self._facts, asked, self._taxonomy), occasion.KEEPS
+        """How items suit it, so that what one would wear there, and that alone, passes."""
+        fit, keeps = self._suits(asked), occasion.KEEPS
         above = _UNKNOWN + (1 - _UNKNOWN) * (fit - keeps) / (1 - keeps)
         weight = np.where(fit >= keeps, above, fit * (_UNKNOWN / keeps) * 0.5)
         # Of what nobody knows what it is, nobody knows where to wear it.

@@ -30,3 +30,13 @@ def test_progress_says_how_far_how_fast_how_long() -> None:
 def test_sentences_end_in_a_stop_and_figures_stay_with_their_units() -> None:
     said = text.sentences(["Fits travel", "0.24 of the 1.6 clo that 8 °C asks for."])
     assert said == "Fits travel. 0.24 of the 1.6\u00a0clo that 8\u00a0°C asks for."
+
+
+def test_a_reason_fits_a_card() -> None:
+    assert text.brief(["0.9 clo of the 1.1 needed: add a layer. Keeps the rain out."]) == (
+        "0.9 of 1.1 clo: add a layer. Keeps the rain out."
+    )
+    assert text.brief(["Fits the office: blazer.", "0.20 clo: right for 9 °C."]) == (
+        "Fits the office: blazer."
+    )
+    assert text.brief(()) == ""

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
 
+from stylist.style import occasion
 from stylist.style.explain import (
     Cause,
     cause_of,
@@ -14,7 +16,7 @@ from stylist.style.explain import (
     why_weather,
 )
 from stylist.style.taste import Taste
-from stylist.style.weather import Weather
+from stylist.style.weather import Garments, Weather
 from stylist.taxonomy import Taxonomy
 from stylist.types import Facts, Floats
 
@@ -35,43 +37,80 @@ def test_why_similar(shares: tuple[float, ...], sentence: str | None) -> None:
     assert why_similar(np.array(shares, dtype=np.float32)) == sentence
 
 
+def occasion_reason(facts: Facts, row: int, taxonomy: Taxonomy, **known: Any) -> str:
+    asked = taxonomy.occasions["office"]
+    fit = occasion.fit(facts, "office", taxonomy)
+    prior = occasion.prior(facts, asked, taxonomy)
+    known = {"fit": float(fit[row]), "prior": float(prior[row]), **known}
+    return why_occasion(facts, row, asked, taxonomy, **known)
+
+
 def test_why_occasion(wardrobe: Wardrobe, taxonomy: Taxonomy) -> None:
     facts = wardrobe(
         {"category": "blazer", "material": "wool"},
         {"category": "hoodie"},
         {"category": "hoodie", "occasions": ["office"]},
+        {"category": "blazer", "refused": ["office"]},
         {},
     )
-    assert [why_occasion(facts, row, "office", taxonomy) for row in range(4)] == [
+    assert [occasion_reason(facts, row, taxonomy) for row in range(5)] == [
         "Fits the office: blazer, wool.",
-        "Not made for the office.",
+        "Not made for the office: hoodie.",
         "Marked for the office.",
+        "Marked as not for the office.",
         "Nothing speaks against the office.",
     ]
+
+
+def test_why_occasion_names_what_was_learned_or_read(
+    wardrobe: Wardrobe, taxonomy: Taxonomy
+) -> None:
+    facts = wardrobe({"category": "hoodie"}, {"category": "blazer"}, {"category": "shirt"})
+    assert occasion_reason(facts, 0, taxonomy, fit=0.9) == (
+        "Like what is marked for the office here."
+    )
+    assert occasion_reason(facts, 1, taxonomy, fit=0.2) == (
+        "Unlike what is marked for the office here."
+    )
+    read = occasion.Mentioned(np.array([False, False, True]), np.zeros(3, bool))
+    assert occasion_reason(facts, 2, taxonomy, mentioned=read) == (
+        "Fits the office: shirt, its name or tags say so."
+    )
+
+
+def weather_reason(facts: Facts, row: int, weather: Weather, taxonomy: Taxonomy) -> str | None:
+    garments = Garments.of(facts, taxonomy)
+    fit = float(garments.fit(weather, taxonomy)[row])
+    return why_weather(garments, row, weather, taxonomy, fit)
 
 
 def test_why_weather(wardrobe: Wardrobe, taxonomy: Taxonomy) -> None:
     facts = wardrobe(
         {"category": "sweater", "warmth": 0.36},
-        {"category": "coat"},
+        {"category": "coat", "material": "waterproof", "warmth": 0.7},
         {"category": "shorts"},
         {"category": "bag"},
         {"category": "kimono", "warmth": 0.5},
     )
     said = {
-        degrees: [why_weather(facts, row, Weather(degrees), taxonomy) for row in range(5)]
+        degrees: [weather_reason(facts, row, Weather(degrees), taxonomy) for row in range(5)]
         for degrees in (8.0, 30.0)
     }
     assert said[8.0] == [
-        "0.36 of the 1.3 clo that 8 °C asks for; add a layer.",
-        "0.60 of the 1.3 clo that 8 °C asks for.",
-        "0.07 of the 1.3 clo that 8 °C asks for; too thin.",
+        "0.9 clo of the 1.3 needed: add a layer.",
+        "1.3 clo of the 1.3 needed: enough.",
+        "0.07 clo: too thin for 8 °C.",
         None,
-        "0.50 of the 1.3 clo that 8 °C asks for.",
+        None,
     ]
-    assert said[30.0][1] == "0.60 clo, too warm for 30 °C."
-    assert said[30.0][2] == "0.07 of the 0.3 clo that 30 °C asks for."
-    assert why_weather(facts, 0, Weather(None, rain=True), taxonomy) is None
+    assert said[30.0][1] == "0.70 clo: too warm for 30 °C."
+    assert said[30.0][2] == "0.07 clo: right for 30 °C."
+    wet = Weather(12.0, 6.0, rain=True)
+    assert weather_reason(facts, 1, wet, taxonomy) == (
+        "1.3 clo of the 1.4 needed: enough. Keeps the rain out."
+    )
+    assert weather_reason(facts, 0, Weather(None, rain=True), taxonomy) is None
+    assert weather_reason(facts, 1, Weather(None, rain=True), taxonomy) == "Keeps the rain out."
 
 
 def test_why_moved() -> None:

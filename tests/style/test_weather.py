@@ -92,8 +92,8 @@ def test_wind_prefers_a_shell(wardrobe: Wardrobe, taxonomy: Taxonomy) -> None:
 
 def test_a_rain_jacket_may_be_too_warm_in_the_rain(wardrobe: Wardrobe, taxonomy: Taxonomy) -> None:
     facts = wardrobe({"category": "jacket", "material": "waterproof"})
-    assert not keeps(facts, Weather(21.0), taxonomy)[0]
-    assert keeps(facts, Weather(21.0, rain=True), taxonomy)[0]
+    assert not keeps(facts, Weather(23.0), taxonomy)[0]
+    assert keeps(facts, Weather(23.0, rain=True), taxonomy)[0]
 
 
 @given(st.floats(-40, 45), st.floats(0, 30), st.booleans())
@@ -139,10 +139,33 @@ def test_without_a_temperature_only_shelter_counts(wardrobe: Wardrobe, taxonomy:
     np.testing.assert_allclose(fit(facts, Weather(None, rain=True), taxonomy), [1.0, 1.0, NEUTRAL])
 
 
+def test_what_the_texts_say_counts(wardrobe: Wardrobe, taxonomy: Taxonomy) -> None:
+    facts = wardrobe({"category": "jacket"}, {"category": "jacket"}, {"category": "jacket"})
+    told = {
+        "insulated": np.array([True, False, False]),
+        "light": np.array([False, True, False]),
+        "waterproof": np.array([False, True, False]),
+    }
+    padded, light, plain = warmth(facts, taxonomy, told)
+    assert light < plain < padded
+    _, keeps_out, unknown = fit(facts, Weather(12.0, rain=True), taxonomy, told)
+    assert keeps_out > unknown
+
+
+def test_what_a_person_measured_is_not_moved_by_words(
+    wardrobe: Wardrobe, taxonomy: Taxonomy
+) -> None:
+    facts = wardrobe({"category": "jacket", "warmth": 0.33})
+    assert warmth(facts, taxonomy, {"insulated": np.array([True])})[0] == pytest.approx(0.33)
+
+
 def test_weather_of_filters() -> None:
     assert Weather.of(Filters(category=("dress",))) is None
     assert Weather.of(Filters(temperature=8.0)) == Weather(8.0, 0.0, False)
     assert Weather.of(Filters(rain=True)) == Weather(None, 0.0, True)
+    assert Weather.of(Filters(activity="brisk", humidity=0.9)) is None
+    brisk = Weather.of(Filters(temperature=8.0, activity="brisk", humidity=0.9))
+    assert brisk == Weather(8.0, 0.0, False, 0.9, "brisk")
 
 
 def test_no_items_no_answers(wardrobe: Wardrobe, taxonomy: Taxonomy) -> None:
