@@ -218,7 +218,9 @@ class Detail(QFrame):
             recropped = last is None or last.crop != photo.crop
             if recropped and same:
                 self._ask_similar(item.id)
-            if recropped and self.item.outline.isChecked():
+            # A correction that was taken back at once may never have been recorded here.
+            outdated = same and self.item.photo.crop != photo.crop
+            if (recropped or outdated) and self.item.outline.isChecked():
                 self._outline(photo.crop)
             side = round(self.width() * self.devicePixelRatioF() * 1.5)
             self._jobs.pictures.ask(
