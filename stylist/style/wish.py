@@ -35,6 +35,9 @@ _ENOUGH = 0.995
 _MOST = 32
 """Hypotheses that are averaged: until they hold so much, and at the most."""
 
+_AT_ONCE = 32
+"""Verdicts weighed together: some megabytes."""
+
 ABOUT = {
     "cut": (0,), "shape": (0,), "colour": (1,), "color": (1,), "pattern": (2,), "print": (2,),
     "price": (), "size": (), "have": (),
@@ -94,18 +97,21 @@ class Wish:
             prior = _prior(logs.shape[axis], any_)
             logs += np.log(prior).reshape([-1 if a == axis else 1 for a in range(logs.ndim)])
         members = [_members(chances) for chances in judged.traits]
-        for row, (liked, counts, reason) in enumerate(
-            zip(judged.liked, judged.counts, judged.reasons, strict=True)
-        ):
-            spoken = about(reason)
-            if not spoken:
-                continue
-            cut, colour, pattern = (
-                m[row] if axis in spoken else np.ones_like(m[row]) for axis, m in enumerate(members)
-            )
-            fulfilled = cut[:, None, None] * colour[None, :, None] * pattern[None, None, :]
-            heart = fulfilled * (1 - SLIP) + (1 - fulfilled) * SLIP
-            logs += float(counts) * np.log(heart if liked else 1 - heart)
+        counts = judged.counts.copy()
+        for row, reason in enumerate(judged.reasons):
+            if reason:
+                spoken = about(reason)
+                counts[row] *= bool(spoken)
+                for axis in {0, 1, 2}.difference(spoken):
+                    members[axis][row] = 1  # whatever it is, this verdict is not about it
+        for start in range(0, len(counts), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            cut, colour, pattern = (m[some] for m in members)
+            both = cut[:, :, None, None] * colour[:, None, :, None]
+            fulfilled = both * pattern[:, None, None, :]
+            heart = SLIP + (1 - 2 * SLIP) * fulfilled
+            given = np.where(judged.liked[some, None, None, None], heart, 1 - heart)
+            logs += np.tensordot(counts[some], np.log(given), axes=1)
         powers = np.exp(logs - logs.max())
         return cls(powers / powers.sum())
 
