@@ -102,8 +102,10 @@ class FactLines(QWidget):
         empty(self._grid)
         self.buttons = []
         place = 0
+        # Before it is laid out its width is Qt's default, wider than any pane.
+        width = max(self.width(), self.minimumWidth()) if self.isVisible() else self.minimumWidth()
         # Both gaps, and a little for what a scroll bar may take away later.
-        half = max(self.width(), self.minimumWidth()) // 2 - px(24)
+        half = width // 2 - px(24)
         for name, value, correct, unsure in facts:
             words = QFontMetrics(font()).horizontalAdvance(name + value)
             wide = words > half
