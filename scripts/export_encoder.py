@@ -21,7 +21,7 @@ import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from quantize import quantize
+from quantize import anonymous, quantize
 from rich.progress import track
 from torch import Tensor, nn
 from train_model import BACKBONES, FashionEncoder, load_backbone
@@ -132,7 +132,7 @@ def write_graph(encoder: PooledEncoder | StyleEncoder, path: Path) -> None:
         verbose=False,
     )
     exported.optimize()
-    onnx.save_model(exported.model_proto, str(path), save_as_external_data=False)
+    onnx.save_model(anonymous(exported.model_proto), str(path), save_as_external_data=False)
     onnx.checker.check_model(str(path))
 
 

@@ -31,6 +31,16 @@ class _Photos(CalibrationDataReader):  # type: ignore[misc]
         return None if batch is None else {"pixels": batch}
 
 
+def anonymous(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model without the exporter's notes: they hold this machine's paths."""
+    graph = model.graph
+    parts = (graph.node, graph.input, graph.output, graph.value_info, graph.initializer)
+    for part in (model, graph, *(one for some in parts for one in some)):
+        part.ClearField("doc_string")
+        part.ClearField("metadata_props")
+    return model
+
+
 def quantize(source: Path, target: Path, pixels: NDArray[np.uint8]) -> None:
     """Quantise a graph's convolutions: weights per channel, ranges from `pixels` (n, h, w, 3).
 
@@ -56,7 +66,7 @@ def quantize(source: Path, target: Path, pixels: NDArray[np.uint8]) -> None:
     model = onnx.load(target)
     _take_bytes(model)
     onnx.checker.check_model(model)
-    onnx.save_model(model, str(target))
+    onnx.save_model(anonymous(model), str(target))
 
 
 def _heads(path: Path) -> list[str]:
