@@ -88,7 +88,10 @@ class Browse:
 
     def _worded(self, filters: Filters, sort: str, query: Query) -> Results:
         began = time.perf_counter()
-        allowed = self._search.allowed(filters)[1] if filters else None
+        allowed = None
+        if filters:
+            facts, passed = self._search.allowed(filters)
+            allowed = facts.ids[passed]
         found = self._words.find(query, allowed)
         ids, scores = found.ids()
         if sort == "warmth":

@@ -13,6 +13,7 @@ from stylist.catalog.store import Store
 from stylist.memory import Memory
 from stylist.style import explain, occasion
 from stylist.style import weather as weathers
+from stylist.style.columns import rows_of
 from stylist.style.learned import ANCHORS, FROM, IMPLIED, MOST, OccasionHead
 from stylist.style.occasion import Mentioned
 from stylist.style.outfit import Band, Outfit
@@ -121,14 +122,10 @@ class Fitted:
 
     def clo(self, item_ids: Ids) -> Floats:
         """(m,) clo of items, NaN where nothing tells."""
-        rows = np.minimum(
-            np.searchsorted(self.facts.ids, item_ids), max(len(self.facts.ids) - 1, 0)
-        )
-        if not len(self.facts.ids):
-            return np.full(len(item_ids), np.nan, np.float32)
-        return np.where(
-            self.facts.ids[rows] == item_ids, self.garments.clo[rows], np.float32(np.nan)
-        )
+        found = np.full(len(item_ids), np.nan, np.float32)
+        rows, there = rows_of(self.facts, item_ids)
+        found[there] = self.garments.clo[rows]
+        return found
 
     def band(self, row: int) -> Band | None:
         """At which temperatures an item is worn; None where that means nothing."""
@@ -196,11 +193,7 @@ class Fitted:
     def _naming(self, names: tuple[str, ...], columns: tuple[str, ...]) -> Mask:
         phrases = tuple(dict.fromkeys(name.replace("-", " ") for name in names))
         named = np.zeros(len(self.facts.ids), dtype=bool)
-        ids = self._store.naming(phrases, columns)
-        rows = np.searchsorted(self.facts.ids, ids)
-        there = rows < len(self.facts.ids)
-        there[there] = self.facts.ids[rows[there]] == ids[there]
-        named[rows[there]] = True
+        named[rows_of(self.facts, self._store.naming(phrases, columns))[0]] = True
         return named
 
     @cached_property

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from stylist.memory import Memory
+from stylist.style.columns import rows_of
 from stylist.style.taste import HALF_LIFE, Taste
 from stylist.style.wish import Judged, Wish
 from stylist.types import Attribute, Facts, Floats, Ids, Verdict, Weights
@@ -49,11 +50,10 @@ class Learned:
 
     def chance(self, item_ids: Ids) -> Floats:
         """(m,) how probably these are wished for; 0 of those that are gone."""
-        ids = self.facts.ids
-        if not len(ids):
-            return np.zeros(len(item_ids), np.float32)
-        rows = np.minimum(np.searchsorted(ids, item_ids), len(ids) - 1)
-        return np.where(ids[rows] == item_ids, self.chances[rows], np.float32(0))
+        found = np.zeros(len(item_ids), np.float32)
+        rows, there = rows_of(self.facts, item_ids)
+        found[there] = self.chances[rows]
+        return found
 
 
 def learn(
@@ -91,9 +91,9 @@ def learn(
         disliked_days=days[~liked],
     )
     facts, _, traits = memory.traits()
-    there = np.isin(ids, facts.ids)
+    rows, there = rows_of(facts, ids)
     judged = Judged(
-        traits.rows(np.searchsorted(facts.ids, ids[there])),
+        traits.rows(rows),
         liked[there],
         np.asarray(0.5 ** (days[there] / HALF_LIFE), np.float32),
         tuple(v.reason or "" for v, known in zip(said, there.tolist(), strict=True) if known),

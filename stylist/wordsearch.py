@@ -15,7 +15,7 @@ from stylist.embed.channels import ColourBasis, shade
 from stylist.embed.text import TextTower
 from stylist.fits import Fits
 from stylist.memory import Memory
-from stylist.style.traits import Kinds
+from stylist.style.columns import rows_of
 from stylist.taxonomy import Rgb8, Taxonomy
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
 from stylist.words.evidence import Evidence, Mentions
@@ -134,13 +134,17 @@ class WordSearch:
         """Read a query; whatever the text is, there is an answer."""
         return parse(text, self._vocabulary)
 
-    def find(self, query: Query, allowed: Mask | None = None) -> Found:
-        """Weigh all items; a term that nothing `allowed` has beside the rest is left out."""
+    def find(self, query: Query, allowed: Ids | None = None) -> Found:
+        """Weigh all items; a term that nothing `allowed` has beside the rest is left out.
+
+        `allowed` are ids, not a mask: the catalog may have changed since they were found.
+        """
         facts, evidence = self._known()
         count = len(facts.ids)
+        within = None if allowed is None else np.isin(facts.ids, allowed)
         weighed = [self._weighed(facts, evidence, term) for term in query.terms]
         weights = np.array([w.weight for w in weighed], np.float32).reshape(len(weighed), count)
-        passed, unmatched = self._passed(query, weights, allowed, count)
+        passed, unmatched = self._passed(query, weights, within, count)
         return Found(
             query,
             facts,
@@ -188,17 +192,16 @@ class WordSearch:
         if not len(ids) or len(ids) == _RANKED:
             return np.zeros(len(facts.ids), np.float32)
         logs = np.full(len(facts.ids), np.log(1 - _TIES), np.float32)
-        rows, there = _rows(facts, ids)
+        rows, there = rows_of(facts, ids)
         share = np.clip(ranks / min(float(ranks.min()), -1e-9), 0, 1)
         logs[rows] = np.log(1 - _TIES + _TIES * share)[there]
         return logs
 
     def _known(self) -> tuple[Facts, Evidence]:
-        fitted = self._fits.now()
-        facts = fitted.facts
+        facts, kinds, _ = self._memory.traits()
+        fitted = self._fits.of(facts)
         with self._lock:
             if self._evidence is None or facts is not self._facts:
-                kinds = Kinds.of(facts, *fitted.guesses)
                 self._facts = facts
                 self._evidence = Evidence(
                     self._taxonomy, facts, kinds, self._resemblance, fitted.occasion
@@ -247,13 +250,5 @@ class WordSearch:
         mask = np.zeros(len(facts.ids), bool)
         if phrases:
             ids = self._store.naming(phrases, columns, unfinished=term.unfinished)
-            mask[_rows(facts, ids)[0]] = True
+            mask[rows_of(facts, ids)[0]] = True
         return mask
-
-
-def _rows(facts: Facts, ids: Ids) -> tuple[Ids, Mask]:
-    """Rows of the facts that hold these items, and which of them are there at all."""
-    rows = np.searchsorted(facts.ids, ids)
-    there = rows < len(facts.ids)
-    there[there] = facts.ids[rows[there]] == ids[there]
-    return rows[there], there

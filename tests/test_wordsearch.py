@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from stylist.library import Library
@@ -102,6 +103,15 @@ def test_words_follow_every_change(shop: Library) -> None:
     shop.remove([gown])
     assert names(shop, "polka dots") == []
     assert "Maxi Gown" not in names(shop, "red dress")
+
+
+def test_what_was_allowed_may_be_gone_by_now(shop: Library) -> None:
+    """A filter's answer and the words' may be of two states of the catalog."""
+    search = shop._in_use.wordsearch
+    striped = np.array([h.item.id for h in shop.search("striped")])
+    shop.remove([int(striped[0])])
+    found = search.find(search.understand("striped"), np.append(np.sort(striped), 10**9))
+    assert found.ids()[0].tolist() == [int(striped[1])]
 
 
 def test_no_words_are_all_items(shop: Library) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stylist.taxonomy import Category, Taxonomy
-from stylist.types import Facts, Floats
+from stylist.types import Facts, Floats, Ids, Mask
 
 
 def lookup(
@@ -31,6 +31,14 @@ def lookup(
         if found is not None:
             values[code] = found
     return values[codes]
+
+
+def rows_of(facts: Facts, item_ids: Ids) -> tuple[Ids, Mask]:
+    """The rows of those of (m,) items that are there, and (m,) which of them are."""
+    rows = np.searchsorted(facts.ids, item_ids)
+    there = rows < len(facts.ids)
+    there[there] = facts.ids[rows[there]] == item_ids[there]
+    return rows[there], there
 
 
 def category_of(name: str, taxonomy: Taxonomy) -> Category | None:
