@@ -238,7 +238,7 @@ def test_the_program_runs_without_pytorch() -> None:
         "import sys\n"
         "for name in ('torch', 'torchvision', 'open_clip', 'timm', 'onnx', 'tokenizers'):\n"
         "    sys.modules[name] = None\n"
-        "import stylist.cli, stylist.cli_models, stylist.library, stylist.bring.draft\n"
+        "import stylist.cli, stylist.commands.models, stylist.library, stylist.bring.draft\n"
         "import stylist.bring.pca, stylist.embed.text\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from stylist import cli
-from stylist.options import ACTIVITIES, parse_filters
+from stylist.commands.options import ACTIVITIES, parse_filters
 from stylist.style import insulation
 from stylist.types import Filters
 

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stylist.commands.terminal import follow, print_lines
 from stylist.errors import UsageError
-from stylist.terminal import follow, print_lines
 
 if TYPE_CHECKING:
     from stylist.library import Library
     from stylist.types import ModelInfo, ModelReport
 
+app = typer.Typer()
 models_app = typer.Typer(
     help="The encoder inside, and those you bring.", no_args_is_help=True, rich_markup_mode=None
 )
+app.add_typer(models_app, name="models")
 
 
 @models_app.command("list")

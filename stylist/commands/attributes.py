@@ -1,31 +1,23 @@
 """Commands about attributes: measuring them, reviewing what is unsure, learning from answers."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stylist.commands.options import Count, Items
+from stylist.commands.session import Session
+from stylist.commands.terminal import follow, print_json, print_lines, print_table
 from stylist.errors import UsageError
-from stylist.options import Count, Items
-from stylist.session import Session
-from stylist.terminal import follow, print_json, print_lines, print_table
 
 if TYPE_CHECKING:
     from stylist.library import Library
 
+app = typer.Typer()
 fit_app = typer.Typer(help="Learn from this library.", no_args_is_help=True)
+app.add_typer(fit_app, name="fit")
 
 
-def add_to(app: typer.Typer, evaluate_app: typer.Typer) -> None:
-    """Register the commands."""
-    app.command()(review)
-    app.command()(confirm)
-    app.add_typer(fit_app, name="fit")
-    evaluate_app.command("attributes")(evaluate_attributes)
-
-
+@app.command()
 def review(
     context: typer.Context,
     attribute: Annotated[
@@ -65,6 +57,7 @@ def review(
     )
 
 
+@app.command()
 def confirm(
     context: typer.Context,
     items: Items,
@@ -149,105 +142,6 @@ def fit_encoder_head(
             f"{report.seconds:.1f} s",
         ]
     )
-
-
-def evaluate_attributes(
-    context: typer.Context,
-    photos: Annotated[list[str], typer.Argument(help="Photos, folders, globs.")],
-    label: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--label",
-            metavar="REGEX",
-            help="Sought in folder/name; its group is called as the attribute it tells, as in "
-            "'-(?P<colour>[a-z]+)_main'. Default: the folder is the category.",
-        ),
-    ] = None,
-    truth: Annotated[
-        list[Path] | None,
-        typer.Option("--truth", help="CSV: file (below PHOTOS), and a column an attribute."),
-    ] = None,
-    disturb: Annotated[
-        int | None,
-        typer.Option("--disturb", metavar="SEED", help="Disturb each as by a phone first."),
-    ] = None,
-    plot: Annotated[
-        Path | None, typer.Option("--plot", help="Write the reliability curves as a picture.")
-    ] = None,
-) -> None:
-    """How often attributes are right, and whether their confidences can be believed."""
-    from stylist.evaluate.attributes import evaluate_attributes as evaluate
-    from stylist.evaluate.chart import draw_reliability
-    from stylist.evaluate.truth import Truth, by_name, by_table
-    from stylist.ingest.folder import find_photos
-    from stylist.settings import Settings
-    from stylist.taxonomy import Taxonomy
-    from stylist.types import Refusal
-
-    session: Session = context.obj
-    taxonomy, found = Taxonomy.load(), list(find_photos(photos))
-    right: Truth = {}
-    if label or not truth:
-        right |= by_name([p for p in found if isinstance(p, Path)], label or [], taxonomy)
-    for table in truth or ():
-        for path, told in by_table(table, [Path(p) for p in photos], taxonomy).items():
-            right[path] = right.get(path, {}) | told
-    embedder = _embedder(session)
-    below = Settings.load().unsure_below
-    report = follow(evaluate(embedder, right, below, disturb), quiet=session.json)
-    if plot is not None:
-        draw_reliability(plot, report.reliability, report.metrics)
-    refused = [*(r for r in found if isinstance(r, Refusal)), *report.refused]
-    if session.json:
-        curves = {n: [asdict(b) for b in bins] for n, bins in report.reliability.items()}
-        print_json(
-            {
-                "metrics": report.metrics,
-                "reliability": curves,
-                "unsure_below": below,
-                "photos": report.photos,
-                "encoder": embedder.card.identity,
-                "plot": None if plot is None else str(plot),
-                "refused": [{"path": r.path, "reason": r.reason} for r in refused],
-            }
-        )
-    else:
-        print_lines([f"{r.path}: {r.reason}" for r in refused])
-        _print_measured(report.metrics, report.reliability)
-    if refused:
-        raise typer.Exit(1)
-
-
-def _embedder(session: Session) -> Any:
-    """The library's, with what it has learned, where one is named; else the shipped one."""
-    from stylist.embed.embedder import Embedder
-    from stylist.settings import Settings
-
-    if session.folder is not None:
-        with session.open() as library:
-            return library.embedder
-    settings = Settings.load()
-    return Embedder(threads=settings.threads, provider=settings.provider)
-
-
-def _print_measured(metrics: dict[str, dict[str, float]], curves: dict[str, Sequence[Any]]) -> None:
-    names = list(next(iter(metrics.values())))
-    whole = {"count", "unclaimed"}
-    print_table(
-        ["", *metrics],
-        [
-            [n, *(f"{m[n]:.0f}" if n in whole else f"{m[n]:.3f}" for m in metrics.values())]
-            for n in names
-        ],
-    )
-    for name, bins in curves.items():
-        print_lines(["", f"{name}: confidence, claims, mean confidence, share right"])
-        print_lines(
-            [
-                f"{b.low:6.0%} –{b.high:5.0%} {b.count:6d} {b.confidence:8.3f} {b.accuracy:8.3f}"
-                for b in bins
-            ]
-        )
 
 
 def _path(library: "Library", item_id: int) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stylist.terminal import hit_as_json, hit_as_line, print_json, print_lines
+from stylist.commands.terminal import hit_as_json, hit_as_line, print_json, print_lines, print_table
 
 if TYPE_CHECKING:
     from stylist.library import Library
@@ -39,4 +39,16 @@ class Session:
         self.answer(
             {"results": [hit_as_json(hit) for hit in hits], **more},
             lambda: [hit_as_line(hit) for hit in hits] or ["Nothing found."],
+        )
+
+    def measured(self, metrics: "dict[str, dict[str, float]]", over: str, **more: Any) -> None:
+        """Print `metrics`, a line for each thing measured; `over` says on what."""
+        if self.json:
+            print_json({"metrics": metrics, **more})
+            return
+        names = list(next(iter(metrics.values()), {}))
+        print_lines([over])
+        print_table(
+            ["", *names],
+            [[way, *(f"{m[name]:.3f}" for name in names)] for way, m in metrics.items()],
         )

@@ -1,0 +1,55 @@
+"""Commands that look after a library, and hand it over."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stylist.commands.session import Session
+from stylist.commands.terminal import follow
+
+app = typer.Typer()
+export_app = typer.Typer(help="Hand things over to other programs.", no_args_is_help=True)
+app.add_typer(export_app, name="export")
+
+
+@app.command()
+def doctor(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="Put right what can be.")] = False,
+) -> None:
+    """Check whether this library is sound."""
+    session: Session = context.obj
+    with session.open() as library:
+        problems = follow(library.repair(), quiet=session.json) if repair else library.doctor()
+    session.answer(
+        {
+            "problems": [
+                {"what": p.what, "where": p.where, "repaired": p.repaired} for p in problems
+            ]
+        },
+        lambda: (
+            [f"{'mended' if p.repaired else 'found'}: {p.what} ({p.where})" for p in problems]
+            or ["This library is sound."]
+        ),
+    )
+    if any(not p.repaired for p in problems):
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Write a consistent copy of the catalog, also while it is in use."""
+    session: Session = context.obj
+    with session.open() as library:
+        written = library.backup(file)
+    session.answer({"file": str(written)}, lambda: [f"Written: {written}"])
+
+
+@export_app.command("vectors")
+def export_vectors(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> None:
+    """Every photo's vector as .npz: ids, paths, encoder, style, colour, pattern, weights."""
+    session: Session = context.obj
+    with session.open() as library:
+        count = library.export_vectors(file)
+    session.answer({"file": str(file), "items": count}, lambda: [f"{count} vectors in {file}"])

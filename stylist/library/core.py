@@ -1,0 +1,119 @@
+"""What every part of the library stands on: the folder, the catalog, the model in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Self
+
+from stylist.browse import Browse
+from stylist.catalog.store import Store
+from stylist.embed.embedder import Embedder
+from stylist.fits import Fits
+from stylist.heads import LibraryHeads
+from stylist.inuse import InUse
+from stylist.memory import Memory
+from stylist.models import Models
+from stylist.search import Search
+from stylist.settings import Settings
+from stylist.taxonomy import Taxonomy
+from stylist.types import (
+    Change,
+    Progress,
+)
+
+
+class Core:
+    """The folder, the catalog, the model in use."""
+
+    def __init__(self, path: Path, store: Store, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self.taxonomy = Taxonomy.load(path / "taxonomy")
+        self._store = store
+        self._models = Models(store, path, self.taxonomy, settings)
+
+    def _ask_by(self, taxonomy: Taxonomy) -> None:
+        """Answer by this taxonomy from now on; what is being answered is answered by the last."""
+        self.taxonomy = taxonomy
+        self._models.ask_by(taxonomy)
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, create: bool = True, settings: Settings | None = None
+    ) -> Self:
+        """Open the library in a folder; make it there if `create` and there is none.
+
+        Raises
+        ------
+        LibraryError
+            There is none, it is damaged, newer than this program, or locked.
+        """
+        folder = Path(path).expanduser().absolute()
+        return cls(folder, Store.open(folder, create=create), settings or Settings())
+
+    def close(self) -> None:
+        """Close the catalog; what was done stays."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def revision(self) -> int:
+        """Of the catalog; it grows with every change."""
+        return self._store.revision()
+
+    @property
+    def embedder(self) -> Embedder:
+        """The encoder in use, with all that goes with it, loaded when it is first needed."""
+        return self._in_use.embedder
+
+    @property
+    def _in_use(self) -> InUse:
+        """The model that answers; what takes several steps asks once, and keeps to it."""
+        return self._models.current
+
+    @property
+    def heads(self) -> LibraryHeads:
+        """What tells categories here, and learning it from people's words."""
+        return self._in_use.heads
+
+    @property
+    def _memory(self) -> Memory:
+        return self._in_use.memory
+
+    @property
+    def _search(self) -> Search:
+        return self._in_use.search
+
+    @property
+    def _fits(self) -> Fits:
+        return self._in_use.fits
+
+    @property
+    def _browse(self) -> Browse:
+        return self._in_use.browse
+
+    @property
+    def _thumbnails(self) -> Path:
+        return self.path / "cache" / "thumbs"
+
+    @property
+    def _max_pixels(self) -> int:
+        return int(self.settings.max_megapixels * 1e6)
+
+    def _write(
+        self, action: Callable[[], Change], *, facts: bool = False, vectors: bool = False
+    ) -> Change:
+        before = self._store.revision()
+        change = action()
+        self._memory.settled(before, facts=facts, vectors=vectors)
+        return change
+
+    def prepare(self) -> Iterator[Progress]:
+        """Load the vector index, or make it again from the catalog."""
+        return self._memory.prepare()
