@@ -289,6 +289,16 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.grid.select_row(2)
     studio.settle()
     yield "for-you-item"
+    bar = window.detail.item.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    studio.settle()
+    yield "for-you-item-why"
+    window.nav.go(Page.FOR_YOU)
+    studio.settle()
+    bar = window.detail.taste.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    studio.settle()
+    yield "taste-end"
     window.nav.go(Page.REVIEW)
     studio.wait(lambda: window.reviewing.sitting is not None)
     yield "review-nothing"

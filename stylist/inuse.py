@@ -55,7 +55,7 @@ class InUse:
         """Answer by this taxonomy from now on; what is being answered is answered by the last."""
         store, memory = self._store, self.memory
         fits = Fits(store, memory, taxonomy)
-        search = Search(store, memory, fits)
+        search = Search(store, memory, fits, taxonomy)
         words = WordSearch(store, memory, taxonomy, self._basis, fits, lambda: self.words)
         browse = Browse(store, memory, search, words, fits, taxonomy)
         self.fits, self.search, self.wordsearch, self.browse = fits, search, words, browse

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -14,11 +15,13 @@ from stylist.errors import NotFoundError, UsageError
 from stylist.fits import Fits, Fitted
 from stylist.learning import Learned, learn
 from stylist.memory import Memory
-from stylist.style import explain
+from stylist.style import explain, exploring
 from stylist.style.diversity import spread
 from stylist.style.rank import combine, liking
+from stylist.style.traits import TRAITS
 from stylist.style.usual import Usual
 from stylist.style.weather import Weather
+from stylist.taxonomy import Taxonomy
 from stylist.types import (
     CHANNELS,
     Attribute,
@@ -28,6 +31,7 @@ from stylist.types import (
     Ids,
     Mask,
     Results,
+    Sign,
     Verdict,
     Weights,
 )
@@ -38,6 +42,12 @@ further down would not be alike enough to belong on a first page."""
 
 REASONED = 24
 """Results at the top whose reasons are worked out with them: the first page."""
+
+SEEN = 0.15
+"""What an item loses at the most for having been shown before, beside a liking of about ±0.6."""
+
+SEEN_HALF_LIFE = 14.0
+"""Days after which half of that is forgiven."""
 
 _DIVERSE = 60
 
@@ -79,10 +89,11 @@ class Reasons(Mapping[int, tuple[str, ...]]):
 class Search:
     """Ranks items over what is kept in memory of a catalog."""
 
-    def __init__(self, store: Store, memory: Memory, fits: Fits) -> None:
+    def __init__(self, store: Store, memory: Memory, fits: Fits, taxonomy: Taxonomy) -> None:
         self._store = store
         self._memory = memory
         self._fits_of = fits
+        self._taxonomy = taxonomy
 
     def allowed(self, filters: Filters) -> tuple[Facts, Mask]:
         """The facts, and which of their rows pass every filter."""
@@ -114,11 +125,17 @@ class Search:
         filters: Filters,
         verdicts: Mapping[int, Verdict],
         *,
+        signs: Sequence[Sign] = (),
         exclude: Sequence[int] = (),
         shown: Sequence[Attribute] = (),
         nothing_close: float = 0.0,
-    ) -> Results:
-        """Rank items for a vector (d,), a taste, or both; see `Library.rank`."""
+        explore: int = 0,
+    ) -> Results | None:
+        """Rank items for a vector (d,), a taste, or both; see `Library.rank`.
+
+        `explore` places a page are for guesses, see `style.exploring`. None
+        where there is no vector, and no taste that may turn a page.
+        """
         began = time.perf_counter()
         index = self._memory.index()
         groups: Ids | None = None
@@ -127,7 +144,9 @@ class Search:
             facts, passed = self.allowed(filters)
             groups = facts.ids[passed]
             total = len(groups)
-        learned = learn(self._memory, verdicts, weights, shown)
+        learned = learn(self._memory, verdicts, weights, shown, signs)
+        if learned is not None and not learned.guard.strength:
+            learned = None
         taste = learned.taste if learned else None
         left_out = np.array(exclude, dtype=np.int64)
         if query is None:
@@ -139,7 +158,7 @@ class Search:
         mixture = mixture / mixture.sum()
         searched = taste.blend()[0] if taste and query is None else query
         if searched is None:
-            return _nothing(max(total, 0), began)
+            return None
         refined = taste is not None or filters.occasion or Weather.of(filters)
         depth = max(2 * k, DEPTH) if refined else k
         found = index.search(searched, mixture, depth, groups=groups, exclude=left_out)
@@ -157,11 +176,14 @@ class Search:
         before = np.empty(len(order), dtype=np.int64)
         before[order] = np.arange(len(order))
         vectors = None
+        guesses: dict[int, str] = {}
         if refined:
             vectors = index.vectors(found.keys)
             order = self._refined(
-                query, found.groups, similarity, vectors, learned, filters, mixture
+                query, found.groups, similarity, vectors, learned, filters, mixture, signs
             )
+        if learned is not None and explore:
+            order, guesses = self._explored(order, found.groups, learned, explore)
         order = order[:k]
         scores = calibration.share(similarity, mixture)
         # "This, but in green": what is as close in all but colour is close.
@@ -177,13 +199,15 @@ class Search:
             total=total if total >= 0 else self._memory.searched_items() - len(left_out),
             nothing_close=query is not None and best < nothing_close,
         )
-        reasons: Mapping[int, tuple[str, ...]] = self._reasons(
+        moved, told = self._reasons(
             results, usual, mixture, learned,
             before[order], None if vectors is None else vectors[order], compared=query is not None,
+            guesses=guesses,
         )  # fmt: skip
+        reasons: Mapping[int, tuple[str, ...]] = told
         if filters.occasion or Weather.of(filters):
-            reasons = Reasons(results.ids, reasons, self._fits_of.now(), filters)
-        return replace(results, reasons=reasons, seconds=time.perf_counter() - began)
+            reasons = Reasons(results.ids, told, self._fits_of.now(), filters)
+        return replace(results, reasons=reasons, causes=moved, seconds=time.perf_counter() - began)
 
     def sentences(self, item_id: int, filters: Filters) -> tuple[str, ...]:
         """How an item fits an occasion and a weather, for its detail pane."""
@@ -200,6 +224,7 @@ class Search:
         learned: Learned | None,
         filters: Filters,
         mixture: Floats,
+        signs: Sequence[Sign],
     ) -> Ids:
         """(n,) rows in the order in which they are shown."""
         fitted = self._fits_of.now()
@@ -212,7 +237,9 @@ class Search:
         if learned is not None:
             liked = liking(learned.chance(groups), learned.taste.near(vectors))
             if query is None:
-                liked = liked + learned.taste.scores(vectors)
+                liked = liked + learned.taste.scores(vectors) - seen_before(groups, signs)
+            else:
+                liked = liked * np.float32(learned.guard.strength)
         wanted = combine(similarity if query is not None else None, fits, worn, liked)
         order = np.argsort(-wanted, kind="stable")
         if query is None:
@@ -221,6 +248,27 @@ class Search:
             first = top[spread(scaled[top], wanted[top], _DIVERSE)]
             order = np.concatenate([first, order[~np.isin(order, first)]])
         return np.asarray(order, dtype=np.int64)
+
+    def _explored(
+        self, order: Ids, groups: Ids, learned: Learned, explore: int
+    ) -> tuple[Ids, dict[int, str]]:
+        """The order with guesses in it, and what each guessed item is a guess of."""
+        # The same page for the same verdicts, however often it is asked for.
+        judged = np.concatenate([learned.liked, learned.disliked])
+        random = np.random.default_rng([len(judged), int(judged.sum())])
+        order, taken = exploring.explore(
+            order, learned.wish, learned.traits_of(groups), explore, random
+        )
+        names = learned.traits.names
+        guesses = {}
+        for row, places in taken.items():
+            said = [
+                self._taxonomy.label(trait, values[place - 1])
+                for trait, values, place in zip(TRAITS, names, places, strict=True)
+                if place
+            ]
+            guesses[int(groups[row])] = explain.why_guessed(said)
+        return order, guesses
 
     def _reasons(
         self,
@@ -232,7 +280,9 @@ class Search:
         vectors: Floats | None,
         *,
         compared: bool,
-    ) -> dict[int, tuple[str, ...]]:
+        guesses: Mapping[int, str],
+    ) -> tuple[dict[int, int], dict[int, tuple[str, ...]]]:
+        """Of the first page: the verdict that moved each item most, and sentences."""
         shown = min(len(results.ids), REASONED)
         cosines = results.channels[:shown] / np.where(mixture > 0, mixture, 1)
         shares = usual.share(np.where(mixture > 0, cosines, 0))
@@ -250,7 +300,9 @@ class Search:
         for place in range(shown):
             item_id = int(results.ids[place])
             said: list[str] = []
-            if place in causes and causes[place][1] in named:
+            if item_id in guesses:
+                said.append(guesses[item_id])
+            elif place in causes and causes[place][1] in named:
                 cause, judged_id = causes[place]
                 name = named[judged_id]
                 if compared:
@@ -262,7 +314,26 @@ class Search:
                 said.append(line)
             if said:
                 reasons[item_id] = tuple(said)
-        return reasons
+        moved = {int(results.ids[place]): judged for place, (_, judged) in causes.items()}
+        return moved, reasons
+
+
+def seen_before(item_ids: Ids, signs: Sequence[Sign]) -> Floats:
+    """(n,) float32: what items lose that were shown and not clicked, on the scale of `liking`.
+
+    Twice as often shown, half as far again from what it can lose; and half of
+    it is forgiven every two weeks.
+    """
+    lost = np.zeros(len(item_ids), np.float32)
+    shown = {sign.item_id: sign for sign in signs if sign.kind == "shown"}
+    if not shown:
+        return lost
+    now = datetime.now(UTC)
+    for place in np.flatnonzero(np.isin(item_ids, list(shown))).tolist():
+        sign = shown[int(item_ids[place])]
+        days = max((now - sign.at).total_seconds() / 86_400, 0)
+        lost[place] = SEEN * (1 - 0.5**sign.times) * 0.5 ** (days / SEEN_HALF_LIFE)
+    return lost
 
 
 def _nothing(total: int, began: float) -> Results:

@@ -19,7 +19,9 @@ class Settings:
 
     `nothing_close` is the score (0–1) below which an answer is *nothing
     close*. `unsure_below` is the confidence (0–1) below which what the model
-    says of an item is *unsure* and waits in the review. `threads` 0 means one
+    says of an item is *unsure* and waits in the review. `explore` is how many
+    cards of a page of 20 are guesses, to learn from, while a taste is not sure;
+    0 never guesses. `threads` 0 means one
     per core. `provider` is what runs the encoder: auto, cpu, openvino, cuda,
     coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
@@ -31,6 +33,7 @@ class Settings:
     profile: str = "Me"
     nothing_close: float = 0.90
     unsure_below: float = 0.7
+    explore: int = 2
     threads: int = 0
     provider: str = "auto"
     camera: int = 0

@@ -6,7 +6,7 @@ treated as read-only by everyone who receives them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,12 @@ from numpy.typing import NDArray
 
 CHANNELS = ("style", "colour", "pattern")
 """The channels of an item's vector, in the order in which they lie end to end."""
+
+SIGNS = ("opened", "pinned", "tried", "bought", "shown")
+"""What people do with items without judging them, the weakest and the silent ones included."""
+
+REASONS = ("cut", "colour", "pattern", "price", "size", "have", "me")
+"""What a verdict is for, by key; a person may also say it in words of their own."""
 
 NOT_FOR = "not_occasion"
 """The attribute that names an occasion that an item is not for."""
@@ -323,6 +329,8 @@ class Results:
         From the question to this answer.
     unmatched : tuple of str
         What the words asked for and nothing has beside the rest.
+    causes : mapping of item id to item id
+        Of results that a taste moved, the verdict that did most.
     """
 
     ids: Ids
@@ -334,6 +342,7 @@ class Results:
     nothing_close: bool = False
     seconds: float = 0.0
     unmatched: tuple[str, ...] = ()
+    causes: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,13 +358,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a profile's person thought of an item."""
+    """What a profile's person thought of an item.
+
+    `similarity` is how alike it was to the photo or item it was shown for,
+    0–1; None where there was none, or nobody knows.
+    """
 
     profile: str
     item_id: int
     liked: bool
     reason: str | None
     at: datetime
+    similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +382,28 @@ class Change:
     what: str
     item_ids: tuple[int, ...] = ()
     profile: str | None = None
+    kind: str = ""
+    """Of what was taken back: verdicts, attributes, tag, crop … (`catalog.journal`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that was done and can be taken back; `before` is what it changed, as it was."""
+
+    id: int
+    kind: str
+    what: str
+    before: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What someone did with an item without judging it; `kind` is one of `SIGNS`."""
+
+    item_id: int
+    kind: str
+    times: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -525,12 +561,39 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """How far a taste may turn pages (0–1), from how it would have ranked past clicks.
+
+    `learned` and `unlearned` are the shares of pairs of a heart and a cross
+    that were in the right order (the area under the ROC curve), at full
+    strength and without learning; None where there were too few to tell.
+    """
+
+    strength: float = 1.0
+    learned: float | None = None
+    unlearned: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a click did to the worth of the items that it moved its way.
+
+    `share` is the median change (-0.4: down 40 %), `items` how many moved.
+    """
+
+    share: float
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class TasteSummary:
     """What a profile's verdicts taught, for the window to draw.
 
     `weights` are the channel weights in use; `values` maps an attribute name
     (category, colour, pattern) to what moves towards (+) or away from (-) it,
-    in -1…1.
+    in -1…1. `wishes` maps the same names to the probability that a value is
+    what is looked for. `verdicts` and `signs` are the newest first. `guard`
+    says how far the taste may turn pages; None before there is one.
     """
 
     profile: str
@@ -538,3 +601,8 @@ class TasteSummary:
     dislikes: int
     weights: Weights
     values: Mapping[str, Mapping[str, float]]
+    wishes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    paused: bool = False
+    guard: Guard | None = None

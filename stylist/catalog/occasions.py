@@ -9,6 +9,7 @@ from sqlalchemy import update
 from stylist.catalog.database import now, require_items
 from stylist.catalog.derived import derive, names_of, say, unsay
 from stylist.catalog.encoders import Encoders
+from stylist.catalog.journal import note, words_of
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import ItemRow
 from stylist.types import NOT_FOR, Attribute, Change
@@ -34,6 +35,7 @@ class Occasions(Encoders):
         """
         with self.writing() as connection:
             ids = require_items(connection, words)
+            before = words_of(connection, ids, ("occasion", NOT_FOR))
             for name in ("occasion", NOT_FOR):
                 unsay(connection, ids, "person", name)
             say(connection, [(item_id, word) for item_id in ids for word in words[item_id]])
@@ -42,4 +44,5 @@ class Occasions(Encoders):
             )
             derive(connection, ids)
             named = what.format(names_of(connection, ids))
+            note(connection, "attributes", named, before)
         return Change(named, tuple(ids))

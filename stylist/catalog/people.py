@@ -1,25 +1,23 @@
-"""Profiles, what they like and dislike, and taking that back."""
+"""Profiles, what they like and dislike, and what they do with items."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
+from stylist.catalog import journal
 from stylist.catalog.database import now, require_items
 from stylist.catalog.derived import names_of
 from stylist.catalog.doubts import Doubts
 from stylist.catalog.sqlite import among
-from stylist.catalog.tables import ActionRow, ProfileRow, VerdictRow, storable
+from stylist.catalog.tables import ItemRow, ProfileRow, SignRow, VerdictRow, storable
 from stylist.errors import UsageError
-from stylist.types import Change, Verdict
+from stylist.types import SIGNS, Change, Sign, Verdict
 
-State = tuple[bool | None, str | None, datetime | None]
-"""Liked, disliked or neither; why; since when."""
-
-_NEITHER: State = (None, None, None)
 _DID = {True: "liked", False: "disliked", None: "cleared"}
+_MARKED = {"pinned": "pinned", "tried": "tried on", "bought": "bought"}
 
 
 class People(Doubts):
@@ -44,6 +42,22 @@ class People(Doubts):
             _require_profile(connection, name)
         return Change(f"added {name}", profile=name)
 
+    def paused(self, profile: str) -> bool:
+        """Whether this taste turns no page at the moment."""
+        asked = select(ProfileRow.paused).where(ProfileRow.name == profile.strip())
+        with self.reading() as connection:
+            return bool(connection.execute(asked).scalar())
+
+    def pause(self, profile: str, paused: bool) -> Change:
+        """Let a taste turn no page, or turn them again; what is said meanwhile is kept."""
+        name = _name(profile)
+        with self.writing() as connection:
+            profile_id = _require_profile(connection, name)
+            connection.execute(
+                update(ProfileRow).where(ProfileRow.id == profile_id).values(paused=paused)
+            )
+        return Change(f"{'paused' if paused else 'resumed'} the taste of {name}", profile=name)
+
     def verdicts(self, profile: str) -> dict[int, Verdict]:
         """What a profile thinks of items, by item id, oldest first; retired items too.
 
@@ -52,16 +66,13 @@ class People(Doubts):
         name = profile.strip()
         row = VerdictRow
         found = (
-            select(row.item_id, row.liked, row.reason, row.at)
+            select(row.item_id, row.liked, row.reason, row.at, row.similarity)
             .join(ProfileRow, ProfileRow.id == row.profile_id)
             .where(ProfileRow.name == name)
             .order_by(row.at, row.item_id)
         )
         with self.reading() as connection:
-            return {
-                r.item_id: Verdict(name, r.item_id, r.liked, r.reason, r.at)
-                for r in connection.execute(found)
-            }
+            return {r.item_id: Verdict(name, *r) for r in connection.execute(found)}
 
     def set_verdicts(
         self,
@@ -69,10 +80,12 @@ class People(Doubts):
         item_ids: Iterable[int],
         liked: bool | None,
         reason: str | None = None,
+        similarity: Mapping[int, float] | None = None,
     ) -> Change:
         """Like (True), dislike (False) or clear (None) items: one step to take back.
 
         The profile is made when it is new. What changes nothing is no step.
+        `similarity` says how alike items were to what they were shown for.
 
         Raises
         ------
@@ -85,46 +98,159 @@ class People(Doubts):
         with self.writing() as connection:
             profile_id = _require_profile(connection, name)
             asked = require_items(connection, item_ids)
-            before = _standing(connection, profile_id, asked)
+            before = journal.verdicts_of(connection, profile_id, asked)
             after = (liked, None if liked is None else reason)
             ids = [i for i in asked if before[i][:2] != after]
             what = f"{_DID[liked]} {names_of(connection, ids or asked)}"
             if ids:
-                at = now()
-                _write(connection, profile_id, dict.fromkeys(ids, (*after, at)))
-                step = {
-                    "profile_id": profile_id,
-                    "at": at,
-                    "what": what,
-                    "before": [[i, *_packed(*before[i])] for i in ids],
-                }
-                connection.execute(insert(ActionRow), [step])
+                alike, at = similarity or {}, now()
+                states = {i: (*after, at, alike.get(i)) for i in ids}
+                journal.put_verdicts(connection, profile_id, states)
+                old = [[i, *journal.packed(before[i])] for i in ids]
+                journal.note(connection, "verdicts", what, old, profile_id)
         return Change(what, tuple(ids), name)
 
-    def undo(self, profile: str) -> Change | None:
-        """Take back the profile's last step; None when there is none left."""
-        name = profile.strip()
-        last = (
-            select(ActionRow.id, ActionRow.profile_id, ActionRow.what, ActionRow.before)
-            .join(ProfileRow, ProfileRow.id == ActionRow.profile_id)
-            .where(ProfileRow.name == name)
-            .order_by(ActionRow.id.desc())
-            .limit(1)
+    def signs(self, profile: str) -> list[Sign]:
+        """What a profile's person did with items, oldest first."""
+        row = SignRow
+        found = (
+            select(row.item_id, row.kind, row.times, row.at)
+            .join(ProfileRow, ProfileRow.id == row.profile_id)
+            .where(ProfileRow.name == profile.strip())
+            .order_by(row.at, row.item_id, row.kind)
         )
+        with self.reading() as connection:
+            return [Sign(*r) for r in connection.execute(found)]
+
+    def add_signs(self, profile: str, item_ids: Iterable[int], kind: str) -> Change:
+        """Somebody did something with these items once more; items that are gone are left out.
+
+        Opened and shown are no steps: nobody would want to take them back.
+        """
+        name = _name(profile)
+        _require_kind(kind)
         with self.writing() as connection:
-            step = connection.execute(last).first()
-            if step is None:
-                return None
-            before = {item_id: _unpacked(*state) for item_id, *state in step.before}
-            _write(connection, step.profile_id, before)
-            connection.execute(delete(ActionRow).where(ActionRow.id == step.id))
-        return Change(f"took back: {step.what}", tuple(before), name)
+            profile_id = _require_profile(connection, name)
+            asked = sorted({int(i) for i in item_ids})
+            there = select(ItemRow.id).where(among(ItemRow.id, asked))
+            ids = sorted(connection.execute(there).scalars())
+            before = _signs_of(connection, profile_id, ids, kind)
+            at = now()
+            _put_signs(connection, profile_id, [Sign(s.item_id, kind, s.times + 1, at)
+                                                for s in before])  # fmt: skip
+            what = f"{_MARKED.get(kind, kind)} {names_of(connection, ids)}" if ids else kind
+            if ids and kind in _MARKED:
+                old = [_packed_sign(sign) for sign in before]
+                journal.note(connection, "signs", what, old, profile_id)
+        return Change(what, tuple(ids), name)
+
+    def remove_signs(self, profile: str, item_ids: Iterable[int], kind: str) -> Change:
+        """That somebody did this with these items is not so, or no more."""
+        name = _name(profile)
+        _require_kind(kind)
+        with self.writing() as connection:
+            profile_id = _require_profile(connection, name)
+            ids = require_items(connection, item_ids)
+            before = [s for s in _signs_of(connection, profile_id, ids, kind) if s.times]
+            _put_signs(connection, profile_id, [Sign(s.item_id, kind, 0, s.at) for s in before])
+            changed = [s.item_id for s in before]
+            what = f"not {_MARKED.get(kind, kind)}: {names_of(connection, changed or ids)}"
+            if before:
+                old = [_packed_sign(sign) for sign in before]
+                journal.note(connection, "signs", what, old, profile_id)
+        return Change(what, tuple(changed), name)
+
+    def put_taste(
+        self,
+        profile: str,
+        verdicts: Sequence[Verdict],
+        signs: Sequence[Sign],
+        what: str,
+        *,
+        new: bool = False,
+    ) -> Change:
+        """Let these be all that a profile's person thinks and did: one step to take back.
+
+        Parameters
+        ----------
+        what : str
+            Of the change, for the status bar.
+        new : bool
+            There must be no such profile yet; then it is no step.
+
+        Raises
+        ------
+        UsageError
+            There is one.
+        NotFoundError
+            One of the items does not exist; nothing has changed.
+        """
+        name = _name(profile)
+        with self.writing() as connection:
+            taken = select(ProfileRow.id).where(ProfileRow.name == name)
+            if new and connection.execute(taken).scalar() is not None:
+                raise UsageError(f"there is a profile called {name!r} already")
+            profile_id = _require_profile(connection, name)
+            require_items(connection, {v.item_id for v in verdicts} | {s.item_id for s in signs})
+            before = taste_of(connection, profile_id)
+            rows = [
+                [v.item_id, *journal.packed((v.liked, v.reason, v.at, v.similarity))]
+                for v in verdicts
+            ]
+            replace_taste(connection, profile_id, [rows, [_packed_sign(s) for s in signs]])
+            if not new:
+                journal.note(connection, "taste", what, before, profile_id)
+        changed = {v.item_id for v in verdicts} | {row[0] for row in before[0]}
+        return Change(what, tuple(sorted(changed)), name)
+
+
+def taste_of(connection: Connection, profile_id: int) -> list[list[list[Any]]]:
+    """All verdicts and all signs of a profile, as a step keeps them."""
+    v, s = VerdictRow, SignRow
+    said = select(v.item_id, v.liked, v.reason, v.at, v.similarity).where(
+        v.profile_id == profile_id
+    )
+    did = select(s.item_id, s.kind, s.times, s.at).where(s.profile_id == profile_id)
+    return [
+        [[r[0], *journal.packed((r[1], r[2], r[3], r[4]))] for r in connection.execute(said)],
+        [_packed_sign(Sign(*r)) for r in connection.execute(did)],
+    ]
+
+
+def replace_taste(
+    connection: Connection, profile_id: int, taste: Sequence[Sequence[Sequence[Any]]]
+) -> list[int]:
+    """Let this be a profile's whole taste; the items of its verdicts, before and after."""
+    verdicts, signs = taste
+    gone = select(VerdictRow.item_id).where(VerdictRow.profile_id == profile_id)
+    items = set(connection.execute(gone).scalars())
+    connection.execute(delete(VerdictRow).where(VerdictRow.profile_id == profile_id))
+    connection.execute(delete(SignRow).where(SignRow.profile_id == profile_id))
+    states = {item_id: journal.unpacked(state) for item_id, *state in verdicts}
+    journal.put_verdicts(connection, profile_id, states)
+    replace_signs(connection, profile_id, signs)
+    return sorted(items.union(states))
+
+
+def replace_signs(
+    connection: Connection, profile_id: int, signs: Sequence[Sequence[Any]]
+) -> list[int]:
+    """Let these signs be as they were; their items."""
+    read = [Sign(i, kind, times, journal.instant(at))
+            for i, kind, times, at in signs]  # fmt: skip
+    _put_signs(connection, profile_id, read)
+    return sorted({sign.item_id for sign in read})
 
 
 def _name(profile: str) -> str:
     if not profile.strip():
         raise UsageError("a profile needs a name")
     return storable(profile.strip())
+
+
+def _require_kind(kind: str) -> None:
+    if kind not in SIGNS:
+        raise UsageError(f"no sign is called {kind!r}; there are {', '.join(SIGNS)}")
 
 
 def _require_profile(connection: Connection, name: str) -> int:
@@ -137,33 +263,36 @@ def _require_profile(connection: Connection, name: str) -> int:
     return profile_id
 
 
-def _standing(connection: Connection, profile_id: int, item_ids: Sequence[int]) -> dict[int, State]:
-    row = VerdictRow
-    found = select(row.item_id, row.liked, row.reason, row.at).where(
-        row.profile_id == profile_id, among(row.item_id, item_ids)
+def _signs_of(
+    connection: Connection, profile_id: int, item_ids: Sequence[int], kind: str
+) -> list[Sign]:
+    """One a sign asked for: 0 times where there is none."""
+    row = SignRow
+    found = select(row.item_id, row.times, row.at).where(
+        row.profile_id == profile_id, row.kind == kind, among(row.item_id, item_ids)
     )
-    standing = dict.fromkeys(item_ids, _NEITHER)
-    standing |= {r.item_id: (r.liked, r.reason, r.at) for r in connection.execute(found)}
-    return standing
+    there = {r.item_id: Sign(r.item_id, kind, r.times, r.at) for r in connection.execute(found)}
+    return [there.get(i, Sign(i, kind, 0, now())) for i in item_ids]
 
 
-def _write(connection: Connection, profile_id: int, states: Mapping[int, State]) -> None:
-    row = VerdictRow
-    connection.execute(delete(row).where(row.profile_id == profile_id, among(row.item_id, states)))
-    verdicts = [
-        {"profile_id": profile_id, "item_id": i, "liked": liked, "reason": reason, "at": at}
-        for i, (liked, reason, at) in states.items()
-        if liked is not None
-    ]
-    if verdicts:
-        connection.execute(insert(row), verdicts)
+def _put_signs(connection: Connection, profile_id: int, signs: Sequence[Sign]) -> None:
+    row = SignRow
+    for kind in {sign.kind for sign in signs}:
+        ids = [sign.item_id for sign in signs if sign.kind == kind]
+        connection.execute(
+            delete(row).where(
+                row.profile_id == profile_id, row.kind == kind, among(row.item_id, ids)
+            )
+        )
+    new = [
+        {"profile_id": profile_id, "item_id": s.item_id, "kind": s.kind, "times": s.times,
+         "at": s.at}
+        for s in signs
+        if s.times
+    ]  # fmt: skip
+    if new:
+        connection.execute(insert(row), new)
 
 
-def _packed(
-    liked: bool | None, reason: str | None, at: datetime | None
-) -> tuple[bool | None, str | None, str | None]:
-    return liked, reason, at.isoformat() if at else None
-
-
-def _unpacked(liked: bool | None, reason: str | None, at: str | None) -> State:
-    return liked, reason, datetime.fromisoformat(at) if at else None
+def _packed_sign(sign: Sign) -> list[Any]:
+    return [sign.item_id, sign.kind, sign.times, sign.at.isoformat()]

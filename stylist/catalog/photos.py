@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from stylist.catalog.database import Database, driver_rows, fetch_numbers, revision_of
 from stylist.catalog.derived import derive, names_of, say, unsay
 from stylist.catalog.incoming import Incoming, embedding_rows, file_columns, vector_rows
+from stylist.catalog.journal import note
 from stylist.catalog.records import StoredFile, VectorChunk
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import ItemRow, PhotoRow, VectorRow
@@ -85,8 +86,12 @@ class Photos(Database):
                 )
             return self._require_photo(connection, photo_id)
 
-    def retake_photo(self, photo_id: int, encoder: str, look: Look) -> Change:
+    def retake_photo(
+        self, photo_id: int, encoder: str, look: Look, *, step: bool = False
+    ) -> Change:
         """A photo has been looked at again: take over the look's crop and what was seen.
+
+        With `step` it was a person who wanted another crop, who may take it back.
 
         The vectors of `encoder`, and of a main photo the model's attributes,
         take the place of those that were there; what people and feeds say of
@@ -116,7 +121,11 @@ class Photos(Database):
             connection.execute(stale)
             _embed(connection, photo, encoder, look.embedding, look.attributes, look.silent)
             what = f"crop of {names_of(connection, [photo.item_id])}"
-        what = f"took back the {what}" if look.crop is None else f"changed the {what}"
+            what = f"took back the {what}" if look.crop is None else f"changed the {what}"
+            if step:
+                was = photo.crop
+                sides_were = None if was is None else [getattr(was, side) for side in sides]
+                note(connection, "crop", what, [photo_id, sides_were])
         return Change(what, (photo.item_id,))
 
     def unembedded_photos(

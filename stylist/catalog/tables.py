@@ -21,6 +21,7 @@ from sqlalchemy import (
     SmallInteger,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -232,12 +233,13 @@ class TagRow(Base):
 
 
 class ProfileRow(Base):
-    """Someone whose taste is kept."""
+    """Someone whose taste is kept; while `paused` it turns no page."""
 
     __tablename__ = "profiles"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
+    paused: Mapped[bool] = mapped_column(server_default=false())
 
     __table_args__ = (Index("profiles_by_name", "name", unique=True),)
 
@@ -256,22 +258,42 @@ class VerdictRow(Base):
     liked: Mapped[bool]
     reason: Mapped[str | None]
     at: Mapped[datetime]
+    similarity: Mapped[float | None]
 
     __table_args__ = (Index("verdicts_by_item", "item_id"), {"sqlite_with_rowid": False})
 
 
-class ActionRow(Base):
-    """One step of a profile that can be taken back.
+class SignRow(Base):
+    """A weaker sign than a verdict: what someone opened, pinned, tried, bought, or was shown."""
 
-    `before` holds ``[item id, liked or null, reason, ISO time]`` of every
-    item the step touched.
+    __tablename__ = "signs"
+
+    profile_id: Mapped[int] = mapped_column(
+        ForeignKey("profiles.id", ondelete="CASCADE"), primary_key=True
+    )
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    times: Mapped[int]
+    at: Mapped[datetime]
+
+    __table_args__ = (Index("signs_by_item", "item_id"), {"sqlite_with_rowid": False})
+
+
+class ActionRow(Base):
+    """One step that can be taken back: of a profile, or, without one, of everybody.
+
+    `before` is what the step changed, as it was; each `kind` has a shape of
+    its own, see `journal`.
     """
 
     __tablename__ = "actions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id", ondelete="CASCADE"))
+    profile_id: Mapped[int | None] = mapped_column(ForeignKey("profiles.id", ondelete="CASCADE"))
     at: Mapped[datetime]
+    kind: Mapped[str]
     what: Mapped[str]
     before: Mapped[list[Any]]
 

@@ -127,12 +127,15 @@ def evaluate_feedback(
     ] = None,
     sessions: Annotated[int, typer.Option("--sessions", min=1)] = 300,
     seed: Annotated[int, typer.Option("--seed", min=0)] = 0,
+    least: Annotated[
+        int, typer.Option("--least", min=2, help="Photos of a category in a colour to wish for.")
+    ] = 25,
 ) -> None:
     """How much hearts and crosses help simulated shoppers."""
     from stylist.evaluate.feedback import evaluate_feedback as evaluate
 
     session: Session = context.obj
-    steps = evaluate(photos, label, colour, sessions=sessions, seed=seed)
+    steps = evaluate(photos, label, colour, sessions=sessions, seed=seed, least=least)
     report = follow(steps, quiet=session.json)
     session.measured(
         report.metrics,

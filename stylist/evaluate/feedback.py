@@ -10,7 +10,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +26,18 @@ CLICKS = 2
 """Hearts, and crosses, on one page at the most."""
 SLIPS = 0.1
 ROUNDS = 5
+PAUSE = timedelta(hours=1)
+"""Between two pages."""
 LEAST = 25
 """Items that fulfil a wish, for it to be one."""
 WORSE = 0.05
+OTHERS, WEAK, NEARNESS = 100, 0.1, 5.0
+"""Of logistic regression: random negatives, what each counts, logits of full similarity.
+The best of a few tried on these sessions."""
 
-Clicks = Mapping[int, bool]
+
+Clicks = Mapping[int, tuple[bool, int]]
+"""Item → heart or cross, and on which round's page."""
 Learner = Callable[[int, Clicks, Ids], Ids]
 """From the item shown, the clicks by item, and the items shown before to the next page."""
 
@@ -58,6 +65,7 @@ def evaluate_feedback(
     *,
     sessions: int = 300,
     seed: int = 0,
+    least: int = LEAST,
 ) -> Iterator[Progress]:
     """Import photos into a library of their own, and let shoppers loose on it.
 
@@ -72,7 +80,7 @@ def evaluate_feedback(
     Raises
     ------
     UsageError
-        Nothing can be wished for: of no category in a colour are there `LEAST`.
+        Nothing can be wished for: of no category in a colour are there `least`.
     """
     kind = labeller(label)
     named = labeller(colour) if colour is not None else None
@@ -88,9 +96,9 @@ def evaluate_feedback(
             kinds.append(kind(path))
             colours.append(named(path) if named else measured.value if measured else "")
         ids = np.array([item.id for item in items], dtype=np.int64)
-        wishes = _wishes(np.array(kinds), np.array(colours))
+        wishes = _wishes(np.array(kinds), np.array(colours), least)
         if not wishes:
-            raise UsageError(f"no category in a colour has {LEAST} photos: nothing to wish for")
+            raise UsageError(f"no category in a colour has {least} photos: nothing to wish for")
         ways = _ways(library, ids)
         scores = {way: np.full((sessions, ROUNDS), np.nan) for way in ways}
         for session in range(sessions):
@@ -105,20 +113,20 @@ def evaluate_feedback(
         yield Progress("done", sessions, sessions, result=report)
 
 
-def _wishes(kinds: np.ndarray, colours: np.ndarray) -> list[Mask]:
+def _wishes(kinds: np.ndarray, colours: np.ndarray, least: int) -> list[Mask]:
     pairs = sorted({(k, c) for k, c in zip(kinds, colours, strict=True) if k and c})
     every = [(kinds == kind) & (colours == colour) for kind, colour in pairs]
-    return [mask for mask in every if mask.sum() >= LEAST]
+    return [mask for mask in every if mask.sum() >= least]
 
 
 def _session(
     learner: Learner, shown: int, ids: Ids, wished: Mask, chance: np.random.Generator
 ) -> list[float]:
     """Precision of each round's page; NaN once nothing is left to find."""
-    clicks: dict[int, bool] = {}
+    clicks: dict[int, tuple[bool, int]] = {}
     before = np.array([shown], dtype=np.int64)
     found = []
-    for _ in range(ROUNDS):
+    for page_number in range(ROUNDS):
         left = int((wished & ~np.isin(ids, before)).sum())
         if not left:
             found.append(np.nan)
@@ -129,7 +137,7 @@ def _session(
         before = np.concatenate([before, page])
         for some, liked in ((page[right], True), (page[~right], False)):
             for item in chance.permutation(some)[:CLICKS].tolist():
-                clicks[item] = liked if chance.random() > SLIPS else not liked
+                clicks[item] = (liked if chance.random() > SLIPS else not liked, page_number)
     return found
 
 
@@ -139,10 +147,19 @@ def _ways(library: Library, ids: Ids) -> dict[str, Learner]:
     vectors = matrix[order[np.searchsorted(groups, ids, sorter=order)]]
     scaled = vectors * _scale(library, Weights())
 
+    alike: dict[tuple[int, int], float] = {}
+
     def ranked(shown: int, clicks: Clicks, before: Ids) -> Ids:
-        now = datetime.now(UTC)
-        verdicts = {i: Verdict("shopper", i, liked, None, now) for i, liked in clicks.items()}
+        began = datetime.now(UTC) - ROUNDS * PAUSE
+        verdicts = {
+            item: Verdict(
+                "shopper", item, liked, None, began + number * PAUSE, alike.get((shown, item))
+            )
+            for item, (liked, number) in clicks.items()
+        }
         found = library.rank(shown, PAGE, verdicts=verdicts, exclude=before.tolist())
+        for item, score in zip(found.ids.tolist(), found.scores.tolist(), strict=True):
+            alike[shown, item] = score
         return found.ids
 
     def by(scores: Floats, before: Ids) -> Ids:
@@ -151,7 +168,7 @@ def _ways(library: Library, ids: Ids) -> dict[str, Learner]:
 
     def sides(clicks: Clicks) -> tuple[Ids, Ids]:
         rows = np.searchsorted(ids, np.array(list(clicks), dtype=np.int64))
-        liked = np.array(list(clicks.values()), dtype=bool)
+        liked = np.array([liked for liked, _ in clicks.values()], dtype=bool)
         return rows[liked], rows[~liked]
 
     def rocchio(shown: int, clicks: Clicks, before: Ids) -> Ids:
@@ -164,15 +181,19 @@ def _ways(library: Library, ids: Ids) -> dict[str, Learner]:
             query -= 0.25 * scaled[disliked].mean(axis=0)
         return by(scaled @ query, before)
 
+    others = np.random.default_rng(0).choice(len(ids), min(OTHERS, len(ids)), replace=False)
+
     def logistic(shown: int, clicks: Clicks, before: Ids) -> Ids:
+        # A few clicks alone leave it lost: random items are weak examples of what is not
+        # wished for, and how alike an item is to the one shown keeps it near.
         query = np.searchsorted(ids, shown)
         liked, disliked = sides(clicks)
-        if not len(disliked):
-            return by(scaled @ scaled[query], before)
-        rows = np.concatenate([[query], liked, disliked])
+        rows = np.concatenate([[query], liked, disliked, others])
         said = np.arange(len(rows)) <= len(liked)
-        model = LogisticRegression(C=10.0, max_iter=500).fit(scaled[rows], said)
-        return by(model.decision_function(scaled), before)
+        counts = np.where(np.arange(len(rows)) < len(rows) - len(others), 1.0, WEAK)
+        model = LogisticRegression(C=10.0, max_iter=500)
+        model.fit(scaled[rows], said, sample_weight=counts)
+        return by(model.decision_function(scaled) + NEARNESS * (scaled @ scaled[query]), before)
 
     return {
         "learned": ranked,

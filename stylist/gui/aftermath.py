@@ -9,11 +9,13 @@ from stylist.gui import text
 from stylist.gui.browser import Browser
 from stylist.gui.detail import Detail
 from stylist.gui.edits import Edits
+from stylist.gui.jobs import Jobs
 from stylist.gui.navigator import Navigator
 from stylist.gui.questions import Page
 from stylist.gui.statusbar import StatusBar
 from stylist.gui.verdicts import Verdicts
-from stylist.types import Change
+from stylist.library import Library
+from stylist.types import Change, Effect
 
 
 class Aftermath(QObject):
@@ -23,6 +25,8 @@ class Aftermath(QObject):
         self,
         verdicts: Verdicts,
         edits: Edits,
+        library: Library,
+        jobs: Jobs,
         *,
         browser: Browser,
         detail: Detail,
@@ -30,11 +34,14 @@ class Aftermath(QObject):
         status: StatusBar,
     ) -> None:
         super().__init__()
+        self._library, self._jobs = library, jobs
         self._browser, self._detail, self._nav, self._status = browser, detail, nav, status
         verdicts.changed.connect(lambda: browser.model.set_liked(verdicts.liked))
-        verdicts.judged.connect(lambda _: self._rerank())
+        verdicts.judged.connect(self._judged)
+        verdicts.marked.connect(self._marked)
         verdicts.undone.connect(self._verdict_undone)
-        verdicts.nothing_to_undo.connect(lambda: status.say(self.tr("There is nothing to undo")))
+        verdicts.steps.nothing.connect(lambda: status.say(self.tr("There is nothing to undo")))
+        verdicts.steps.failed.connect(status.say)
         verdicts.failed.connect(status.say)
         edits.edited.connect(self._edited)
         edits.removed.connect(self._removed)
@@ -50,6 +57,26 @@ class Aftermath(QObject):
                 self._detail.show_taste()
         elif bring is not None:
             self._nav.open_item(bring)
+
+    def _judged(self, change: Change) -> None:
+        self._rerank()
+        profile, ids = change.profile, change.item_ids
+        if profile is None or not ids:
+            return
+
+        def put(effect: Effect) -> None:
+            if effect.items:
+                way = self.tr("up") if effect.share > 0 else self.tr("down")
+                said = self.tr("Like these: {} {}, {}").format(
+                    way, text.percent(abs(effect.share)), text.items(effect.items)
+                )
+                self._status.say(said)
+
+        self._jobs.search.ask("effect", lambda: self._library.effect(profile, ids), done=put)
+
+    def _marked(self, change: Change) -> None:
+        self._status.say(text.title(change.what))
+        self._rerank()
 
     def _verdict_undone(self, change: Change) -> None:
         self._status.say(text.title(change.what))
@@ -67,7 +94,7 @@ class Aftermath(QObject):
 
     def _edit_undone(self, change: Change) -> None:
         self._status.say(text.title(change.what))
-        self._edited(change, bring=change.item_ids[0])
+        self._edited(change, bring=change.item_ids[0] if change.item_ids else None)
 
     def _removed(self, change: Change) -> None:
         """Go on with the next item on the page that is still there."""

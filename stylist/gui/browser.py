@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -30,13 +31,20 @@ from stylist.types import Filters, Weights
 FIRST = 12
 """Cards on a first page: where half of them have a reason, all have a line for one."""
 
+MOST_SHOWN = 60
+"""Cards of *For you* that can count as seen at one visit."""
+
 
 class Browser(QWidget):
-    """Asks a `Question`, shows its `Answer`. What people change makes a new question."""
+    """Asks a `Question`, shows its `Answer`. What people change makes a new question.
+
+    `shown` carries the items of *For you* that were in view, when it is left.
+    """
 
     answered = Signal(Answer)
     edited = Signal()
     brought = Signal(int)
+    shown = Signal(list)
 
     def __init__(self, library: Library, jobs: Jobs, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -120,6 +128,8 @@ class Browser(QWidget):
 
     def ask(self, question: Question, *, keep: bool = False) -> None:
         """Ask; `keep` the place in the grid where the answer is to the same question anew."""
+        if self.question.page is Page.FOR_YOU and question.page is not Page.FOR_YOU:
+            self._tell_shown()
         self.question = question
         self._anyway = self._anyway and keep
         self._show_question()
@@ -137,6 +147,19 @@ class Browser(QWidget):
             failed=self._fail,
         )
         self._count()
+
+    def _tell_shown(self) -> None:
+        """Tell which cards of *For you* were in view, so that they can step back next time."""
+        if self.pages.currentWidget() is self.grid:
+            last = min(self.grid.deepest, MOST_SHOWN)
+            self.shown.emit([int(i) for i in self.model.results.ids[:last]])
+
+    def alike(self, item_ids: Sequence[int]) -> dict[int, float]:
+        """How alike items are to the photo or item of this page; empty where there is none."""
+        if self.question.page is not Page.SEARCH:
+            return {}
+        places = {i: self.model.standing(i) for i in item_ids}
+        return {i: place.score for i, place in places.items() if place is not None}
 
     def change(self, **changes: Any) -> None:
         """Ask the same with something else in it."""

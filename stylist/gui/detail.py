@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from stylist.gui import pictures
+from stylist.gui import pictures, text
 from stylist.gui.itempane import ItemPane
 from stylist.gui.jobs import Done, Jobs
 from stylist.gui.lookpane import LookPane
 from stylist.gui.models import Known, Standing
 from stylist.gui.occasions import Suit
-from stylist.gui.questions import Question
+from stylist.gui.questions import Question, compared_with
 from stylist.gui.tastepane import TastePane
 from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails
@@ -52,6 +52,7 @@ class Detail(QFrame):
         lines.setContentsMargins(1, 0, 0, 0)
         lines.addWidget(self.panes)
         self.item.opened.connect(self.opened)
+        self.taste.opened.connect(self.opened)
         self.item.outlining.connect(self._outline)
         self.item.plain.connect(lambda: jobs.search.drop("outline"))
         self.hide()
@@ -103,12 +104,17 @@ class Detail(QFrame):
         self._wanted = None
         profile = self._verdicts.profile
 
-        def put(taste: TasteSummary) -> None:
+        def work() -> tuple[TasteSummary, dict[int, str]]:
+            taste = self._library.taste(profile)
+            judged = {v.item_id for v in taste.verdicts} | {s.item_id for s in taste.signs}
+            return taste, {item.id: item.name for item in self._library.items(sorted(judged))}
+
+        def put(found: tuple[TasteSummary, dict[int, str]]) -> None:
             if self._wanted is None:
-                self.taste.put(taste)
+                self.taste.put(*found)
                 self._turn(self.taste)
 
-        self._jobs.search.ask("taste", lambda: self._library.taste(profile), done=put)
+        self._jobs.search.ask("taste", work, done=put)
 
     def show_item(self, item_id: int, question: Question, standing: Standing | None) -> None:
         """Show an item; `standing` is its place in the answer to `question`."""
@@ -182,6 +188,50 @@ class Detail(QFrame):
             lambda: self._library.explain(item_id, filters=filters, profile=profile),
             done=self._while_shown(item_id, partial(self.item.put_reasons, standing)),
         )
+        self._ask_without(item_id, question, standing)
+
+    def _ask_without(self, item_id: int, question: Question, standing: Standing | None) -> None:
+        """Where the item would stand, had the verdict that moved it most not been given."""
+        if standing is None or standing.cause is None or question.profile is None:
+            self.item.put_without("")
+            return
+        profile, cause, here = question.profile, standing.cause, standing.place
+
+        def work() -> str:
+            names = self._library.items([cause])
+            verdict = self._library.verdicts(profile).get(cause)
+            if not names or verdict is None:
+                return ""
+            places = [
+                self._library.place(
+                    item_id, compared_with(question), weights=question.weights,
+                    filters=question.filters, profile=profile, without=without,
+                )
+                for without in (cause, None)
+            ]  # fmt: skip
+            return self._without(names[0].name, verdict.liked, here, *places)
+
+        self._jobs.search.ask("without", work, done=self._while_shown(item_id, self._put_without))
+
+    def _put_without(self, words: str) -> None:
+        self.item.put_without(words)
+
+    def _without(
+        self, name: str, liked: bool, here: int, without: int | None, plain: int | None
+    ) -> str:
+        because = (
+            self.tr("Place {}, because you like {}.")
+            if liked
+            else self.tr("Place {}, because you do not like {}.")
+        )
+        far = self.tr("beyond 500")
+        places = [text.count(p) if p is not None else far for p in (without, plain)]
+        return " ".join(
+            (
+                because.format(text.count(here), name),
+                self.tr("Without that: {}; without your taste: {}.").format(*places),
+            )
+        )
 
     def _while_shown(self, item_id: int, put: Done) -> Done:
         """`put`, as long as the item is still the one that is shown."""
@@ -210,6 +260,7 @@ class Detail(QFrame):
         self.known = known
         item, before = known.item, self.item.item
         self.item.put(item, known.clo, self._verdicts.liked.get(item.id), known.worn, known.suits)
+        self.item.put_marks(self._verdicts.marks.get(item.id, ()))
         self._turn(self.item)
         if item.photo is not None:
             photo = item.photo
@@ -232,3 +283,4 @@ class Detail(QFrame):
     def _judged(self) -> None:
         if self._wanted is not None:
             self.item.put_liked(self._verdicts.liked.get(self._wanted))
+            self.item.put_marks(self._verdicts.marks.get(self._wanted, ()))

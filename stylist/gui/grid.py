@@ -70,6 +70,8 @@ class CardGrid(QAbstractItemView):
         self._cards = CardDelegate(thumbnails, self)
         self._columns = 1
         self._ranked = False
+        self.deepest = 0
+        """Rows that have been in view since the answer came."""
         self.setItemDelegate(self._cards)
         self.setModel(model)
         self._items = model
@@ -240,6 +242,7 @@ class CardGrid(QAbstractItemView):
         option.widget = self
         plain = option.state & ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
         current, chosen = self.currentIndex(), self.selectionModel()
+        self.deepest = max(self.deepest, self.visible_rows().stop)
         for row in self.visible_rows():
             index = self._items.index(row)
             rect = self.visualRect(index)
@@ -375,4 +378,5 @@ class CardGrid(QAbstractItemView):
 
     def _reset(self) -> None:
         self._cards.hot = self._cards.pressed = None
+        self.deepest = 0
         self.updateGeometries()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -22,7 +22,7 @@ from stylist.gui.theme import px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import Elided, IconButton, label, tip
 from stylist.library import Library
-from stylist.types import Box, Item
+from stylist.types import REASONS, Box, Item
 
 NAMED = ("category", "colour", "pattern", "material", "sleeve", "season")
 
@@ -36,6 +36,7 @@ class ItemPane(QScrollArea):
     """
 
     judged = Signal(int, bool, str)
+    marked = Signal(int, str)
     opened = Signal(int)
     similar = Signal(int)
     preview = Signal(int)
@@ -97,6 +98,8 @@ class ItemPane(QScrollArea):
         lines.addWidget(self._why())
         lines.addSpacing(px(8))
         lines.addLayout(self._buttons())
+        lines.addSpacing(px(4))
+        lines.addLayout(self._mark_buttons())
         lines.addSpacing(px(12))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Similar"), "heading"))
@@ -190,8 +193,10 @@ class ItemPane(QScrollArea):
         self.headline = label("", "heading", wrap=True)
         self.shares = ShareBar((self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")))
         self.reasons = label("", wrap=True)
-        for part in (self.headline, self.shares, self.reasons):
+        self.without = label("", "muted", wrap=True)
+        for part in (self.headline, self.shares, self.reasons, self.without):
             lines.addWidget(part)
+        self.without.hide()
         return self._why_box
 
     def _buttons(self) -> QHBoxLayout:
@@ -210,19 +215,33 @@ class ItemPane(QScrollArea):
         self.why_not = IconButton("chevron", hint=self.tr("Not me, because …"))
         self.why_not.setFixedWidth(px(36))
         menu = QMenu(self.why_not)
-        for reason in (
-            self.tr("the cut"),
-            self.tr("the colour"),
-            self.tr("the pattern"),
-            self.tr("the price"),
-            self.tr("I have one like it"),
-        ):
-            menu.addAction(reason, partial(self._judge, False, reason))
+        for key in REASONS:
+            menu.addAction(text.title(text.reason(key)), partial(self._judge, False, key))
         self.why_not.setMenu(menu)
         row.addWidget(self.like, 1)
         row.addWidget(self.dislike, 1)
         row.addWidget(self.why_not)
         return row
+
+    def _mark_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.marks: dict[str, IconButton] = {}
+        for kind, icon, words, key in (
+            ("pinned", "pin", self.tr("Pin"), "P"),
+            ("tried", "hanger", self.tr("Tried on"), "T"),
+            ("bought", "bag", self.tr("Bought"), "B"),
+        ):
+            button = IconButton(icon, words, role="quiet", hint=words, shortcut=key)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._mark, kind))
+            row.addWidget(button, 1)
+            self.marks[kind] = button
+        return row
+
+    def _mark(self, kind: str) -> None:
+        if self.item is not None:
+            self.marked.emit(self.item.id, kind)
 
     def _tell(self, signal: SignalInstance) -> None:
         if self.item is not None:
@@ -246,6 +265,7 @@ class ItemPane(QScrollArea):
             self._put_thumbnail(item)
             self.strip.put(())
             self.put_reasons(None, ())
+            self.put_without("")
             self.verticalScrollBar().setValue(0)
         self.item = item
         self._note_frame()
@@ -351,6 +371,16 @@ class ItemPane(QScrollArea):
             # A path has no spaces to break a line at: let it break after each folder.
             folders = _path(self.item).replace("/", "/\u200b").replace("\\", "\\\u200b")
             self.gone.setText(words.format(folders))
+
+    def put_marks(self, kinds: Collection[str]) -> None:
+        """What the person did with it: pinned, tried, bought."""
+        for kind, button in self.marks.items():
+            button.setChecked(kind in kinds)
+
+    def put_without(self, words: str) -> None:
+        """Where it would stand without what moved it most; empty where nothing did."""
+        self.without.setText(words)
+        self.without.setVisible(bool(words))
 
     def put_reasons(self, standing: Standing | None, sentences: Sequence[str]) -> None:
         """Why it is here: its place in the answer, and what the library says of it."""

@@ -68,12 +68,15 @@ class Card:
 class Standing:
     """An item's place in an answer: its score, each channel's share of it, and why it is there.
 
-    `shares` is empty where nothing was compared.
+    `shares` is empty where nothing was compared. `place` is 1 for the first;
+    `cause` is the item of the verdict that moved it most, if one did.
     """
 
     score: float
     shares: Mapping[str, float]
     reasons: tuple[str, ...]
+    place: int = 0
+    cause: int | None = None
 
 
 def nobody() -> Results:
@@ -139,6 +142,8 @@ class ItemModel(QAbstractListModel):
             float(self._results.scores[row]),
             dict(shares) if self._scored else {},
             self._results.reasons.get(item_id, ()),
+            row + 1,
+            self._results.causes.get(item_id),
         )
 
     def id_at(self, row: int) -> int | None:

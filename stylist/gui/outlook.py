@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from stylist.errors import StylistError
+from stylist.gui import text
 from stylist.gui.filterbar import FilterBar
 from stylist.gui.jobs import Jobs
 from stylist.gui.occasions import OccasionSheet
@@ -19,6 +20,7 @@ from stylist.gui.steps import Steps
 from stylist.library import Library
 from stylist.settings import Settings
 from stylist.taxonomy.occasions import NewOccasion
+from stylist.types import Change
 
 
 class Outlook(QObject):
@@ -64,11 +66,11 @@ class OwnOccasions(QObject):
     """Adds, changes and removes occasions of the library's own; each can be taken back."""
 
     changed = Signal(str)
-    failed = Signal(str)
 
     def __init__(self, library: Library, jobs: Jobs, steps: Steps, parent: QWidget) -> None:
         super().__init__(parent)
         self._library, self._jobs, self._steps, self._window = library, jobs, steps, parent
+        steps.undone.connect(self._undone)
 
     def describe(self, key: str | None) -> OccasionSheet:
         """Open the form for an occasion, or for a new one."""
@@ -81,46 +83,20 @@ class OwnOccasions(QObject):
         sheet = OccasionSheet(self._window, categories, now)
         sheet.given.connect(partial(self._give, sheet, key))
         if key is not None and now is not None:
-            sheet.removed.connect(partial(self._remove, sheet, key, now))
+            sheet.removed.connect(lambda: self._do(sheet, lambda: library.remove_occasion(key)))
         sheet.open()
         return sheet
 
     def _give(self, sheet: OccasionSheet, key: str | None, new: NewOccasion) -> None:
-        library, made = self._library, []
+        library = self._library
         if key is None:
-            self._do(
-                sheet,
-                lambda: made.append(library.add_occasion(new)),
-                lambda: library.remove_occasion(made[0]),
-                self.tr("added the occasion {}").format(new.label.strip()),
-            )
-            return
-        before = library.occasion(key)
-        self._do(
-            sheet,
-            lambda: library.change_occasion(key, new),
-            lambda: library.change_occasion(key, before),
-            self.tr("changed the occasion {}").format(new.label.strip()),
-        )
+            self._do(sheet, lambda: library.add_occasion(new))
+        else:
+            self._do(sheet, lambda: library.change_occasion(key, new))
 
-    def _remove(self, sheet: OccasionSheet, key: str, was: NewOccasion) -> None:
-        self._do(
-            sheet,
-            lambda: self._library.remove_occasion(key),
-            lambda: self._library.restore_occasion(key, was),
-            self.tr("removed the occasion {}").format(was.label),
-        )
-
-    def _do(
-        self,
-        sheet: OccasionSheet,
-        work: Callable[[], object],
-        inverse: Callable[[], object],
-        what: str,
-    ) -> None:
+    def _do(self, sheet: OccasionSheet, work: Callable[[], object]) -> None:
         def done(_: object) -> None:
-            step = self._steps.add(lambda: self._submit(inverse, what))
-            self._steps.name(step, what)
+            self._steps.refresh()
             sheet.accept()
             self.changed.emit("")
 
@@ -128,12 +104,9 @@ class OwnOccasions(QObject):
             work, done=done, failed=lambda error: sheet.refuse(_sentence(error))
         )
 
-    def _submit(self, work: Callable[[], object], what: str) -> None:
-        self._jobs.writer.submit(
-            work,
-            done=lambda _: self.changed.emit(self.tr("Taken back: {}").format(what)),
-            failed=lambda error: self.failed.emit(str(error)),
-        )
+    def _undone(self, change: Change) -> None:
+        if change.kind == "occasion":
+            self.changed.emit(text.title(change.what))
 
 
 def _sentence(error: StylistError) -> str:

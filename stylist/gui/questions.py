@@ -95,8 +95,13 @@ def answer(library: Library, question: Question) -> Answer:
     return Answer(question, results, time.perf_counter() - started)
 
 
+def compared_with(question: Question) -> Look | int | None:
+    """The photo or the item that a page is compared with, if there is one."""
+    return question.look if question.look is not None else question.item_id
+
+
 def _ranked(library: Library, question: Question) -> Results:
-    query = question.look if question.look is not None else question.item_id
+    query = compared_with(question)
     narrowing, words = question.text, ""
     if query is not None and library.understands_words:
         # The model mixes words into the photo; what is excluded and priced still narrows.

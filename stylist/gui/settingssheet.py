@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSlider,
     QVBoxLayout,
@@ -25,6 +26,11 @@ from stylist.settings import Settings
 
 CLOSE = (50, 99)
 """Bounds of *nothing close below*, in %."""
+
+UNSURE = (30, 95)
+"""Bounds of *ask below*, in %."""
+
+MOST_GUESSES = 4
 
 MARGIN = 16
 """Kept free below."""
@@ -56,8 +62,11 @@ class SettingsSheet(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._body)
         sheet.addWidget(self._area)
+        self.figures: dict[QSlider, QLabel] = {}
         self._theme(settings)
         self._close(settings)
+        self._unsure(settings)
+        self._explore(settings)
         self._camera(settings)
         self._models(models)
         sheet.addSpacing(px(12))
@@ -120,24 +129,54 @@ class SettingsSheet(QDialog):
                 "even the best match is below this, Stylist says that nothing is close."
             ),
         )
-        self.close_below = QSlider(Qt.Orientation.Horizontal)
-        self.close_below.setRange(*CLOSE)
-        self.close_below.setValue(round(settings.nothing_close * 100))
-        self.close_below.setAccessibleName(name)
-        # Told when the hand comes to rest; the figure beside it moves along.
-        self.close_below.setTracking(False)
-        self._percent = label(text.percent(self.close_below.value() / 100))
-        self._percent.setMinimumWidth(px(44))
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for moved in (self.close_below.sliderMoved, self.close_below.valueChanged):
-            moved.connect(lambda value: self._percent.setText(text.percent(value / 100)))
-        self.close_below.valueChanged.connect(
-            lambda value: self.changed.emit("nothing_close", value / 100)
+        self.close_below = self._share(name, CLOSE, settings.nothing_close, "nothing_close")
+
+    def _unsure(self, settings: Settings) -> None:
+        name = self.tr("Ask below")
+        self._section(
+            name,
+            self.tr(
+                "What the model is less sure of than this is asked under Review. Lower, and less "
+                "is asked and more of it is taken for granted."
+            ),
         )
+        self.unsure_below = self._share(name, UNSURE, settings.unsure_below, "unsure_below")
+
+    def _explore(self, settings: Settings) -> None:
+        name = self.tr("Guesses a page")
+        self._section(
+            name,
+            self.tr(
+                "While it is not sure what you like, Stylist shows a few cards of each page to "
+                "find out. They say so."
+            ),
+        )
+        values = [(number, text.count(number)) for number in range(MOST_GUESSES + 1)]
+        values[0] = (0, self.tr("None"))
+        self.explore = Choice(name, values, settings.explore)
+        self.explore.chosen.connect(partial(self.changed.emit, "explore"))
+        self._lines.addWidget(self.explore)
+
+    def _share(self, name: str, bounds: tuple[int, int], now: float, setting: str) -> QSlider:
+        """A share in %, with its figure beside it."""
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(*bounds)
+        slider.setValue(round(now * 100))
+        slider.setAccessibleName(name)
+        # Told when the hand comes to rest; the figure beside it moves along.
+        slider.setTracking(False)
+        figure = label(text.percent(slider.value() / 100))
+        self.figures[slider] = figure
+        figure.setMinimumWidth(px(44))
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for moved in (slider.sliderMoved, slider.valueChanged):
+            moved.connect(lambda value: figure.setText(text.percent(value / 100)))
+        slider.valueChanged.connect(lambda value: self.changed.emit(setting, value / 100))
         row = QHBoxLayout()
-        row.addWidget(self.close_below, 1)
-        row.addWidget(self._percent)
+        row.addWidget(slider, 1)
+        row.addWidget(figure)
         self._lines.addLayout(row)
+        return slider
 
     def _camera(self, settings: Settings) -> None:
         name = self.tr("Camera")

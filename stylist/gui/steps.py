@@ -1,65 +1,66 @@
-"""What was done in this window, so that Ctrl+Z takes back the last of it."""
+"""What Ctrl+Z takes back: the library has written it down, so a restart forgets nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from stylist.errors import StylistError
+from stylist.gui.jobs import Jobs
+from stylist.library import Library
+from stylist.types import Change, Step
 
-@dataclass(slots=True, eq=False)
-class Step:
-    """One action. `what` is empty until the library has said what it was.
-
-    `profile` is None for what is not one person's but everybody's.
-    """
-
-    take_back: Callable[[], None]
-    profile: str | None
-    what: str = ""
+TASTE = ("verdicts", "signs", "taste")
+"""Kinds of steps that are one person's."""
 
 
 class Steps(QObject):
-    """A stack of steps. They are added as they are asked for, so that their order holds."""
+    """The last step of the person at work, or of everybody.
+
+    It is asked for and taken back on the writer lane, behind what is still
+    being written, so that the order in which things were done holds.
+    """
 
     changed = Signal()
+    undone = Signal(Change)
+    nothing = Signal()
+    failed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library, jobs: Jobs, profile: Callable[[], str]) -> None:
         super().__init__()
-        self._steps: list[Step] = []
+        self._library, self._jobs, self._profile = library, jobs, profile
+        self._last: Step | None = None
 
     @property
     def last(self) -> str | None:
         """What `undo` would take back, in words."""
-        return next((step.what for step in reversed(self._steps) if step.what), None)
+        return self._last.what if self._last is not None else None
 
-    def add(self, take_back: Callable[[], None], profile: str | None = None) -> Step:
-        """Something is being done."""
-        step = Step(take_back, profile)
-        self._steps.append(step)
-        return step
+    def refresh(self) -> None:
+        """Something was done, or another person is at work."""
+        profile = self._profile()
 
-    def name(self, step: Step, what: str) -> None:
-        """It is done, and this is what it was."""
-        step.what = what
-        self.changed.emit()
+        def put(step: Step | None) -> None:
+            if profile == self._profile():
+                self._last = step
+                self.changed.emit()
 
-    def drop(self, step: Step) -> None:
-        """It could not be done."""
-        if step in self._steps:
-            self._steps.remove(step)
-            self.changed.emit()
+        self._jobs.writer.submit(lambda: self._library.last_step(profile), done=put)
 
-    def only(self, profile: str) -> None:
-        """Another person is at work: what others thought of items is theirs to take back."""
-        self._steps = [step for step in self._steps if step.profile in (None, profile)]
-        self.changed.emit()
+    def undo(self) -> None:
+        """Take back the last step, be it of another day."""
+        profile = self._profile()
+        self._jobs.writer.submit(
+            lambda: self._library.take_back(profile), done=self._undone, failed=self._refuse
+        )
+        self.refresh()
 
-    def undo(self) -> bool:
-        """Take back the last step; False where there is none."""
-        if not self._steps:
-            return False
-        self._steps.pop().take_back()
-        self.changed.emit()
-        return True
+    def _undone(self, change: Change | None) -> None:
+        if change is None:
+            self.nothing.emit()
+        else:
+            self.undone.emit(change)
+
+    def _refuse(self, error: StylistError) -> None:
+        self.failed.emit(str(error))

@@ -49,6 +49,20 @@ def items(number: int) -> str:
     return (one if number == 1 else more).format(count(number))
 
 
+def reason(said: str) -> str:
+    """What a verdict was for, by its key in `types.REASONS`; a person's own words as they are."""
+    known = {
+        "cut": translate("text", "the cut"),
+        "colour": translate("text", "the colour"),
+        "pattern": translate("text", "the pattern"),
+        "price": translate("text", "the price"),
+        "size": translate("text", "not my size"),
+        "have": translate("text", "I have one like it"),
+        "me": translate("text", "just not me"),
+    }
+    return known.get(said, said)
+
+
 def amount(value: float) -> str:
     """``49`` or ``49.50``."""
     return locale().toString(float(value), "f", 0 if float(value).is_integer() else 2)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from stylist.errors import StylistError
 from stylist.gui.jobs import Jobs
-from stylist.gui.steps import Step, Steps
+from stylist.gui.steps import TASTE, Steps
 from stylist.library import Library
 from stylist.types import Change
 
@@ -18,31 +18,41 @@ class Verdicts(QObject):
 
     changed = Signal()
     judged = Signal(Change)
+    marked = Signal(Change)
     undone = Signal(Change)
-    nothing_to_undo = Signal()
     failed = Signal(str)
 
-    def __init__(self, library: Library, jobs: Jobs, steps: Steps, profile: str) -> None:
+    def __init__(self, library: Library, jobs: Jobs, profile: str) -> None:
         super().__init__()
-        self._library, self._jobs, self._steps = library, jobs, steps
+        self._library, self._jobs = library, jobs
         self.profile = profile
         self.liked: dict[int, bool] = {}
+        self.marks: dict[int, set[str]] = {}
+        self.steps = Steps(library, jobs, lambda: self.profile)
+        self.steps.undone.connect(self._undone)
+        self.alike: Callable[[Sequence[int]], Mapping[int, float]] = lambda _: {}
+        """How alike items are to what they are shown for, if to anything."""
 
     def use(self, profile: str) -> None:
         """Change to another profile."""
         self.profile = profile
-        self.liked = {}
-        self._steps.only(profile)
+        self.liked, self.marks = {}, {}
+        self.steps.refresh()
         self.changed.emit()
         self.reload()
 
     def reload(self) -> None:
         """Read the profile's verdicts again."""
         profile = self.profile
+
+        def read() -> tuple[dict[int, bool], dict[int, set[str]]]:
+            marks: dict[int, set[str]] = {}
+            for sign in self._library.signs(profile):
+                marks.setdefault(sign.item_id, set()).add(sign.kind)
+            return {i: v.liked for i, v in self._library.verdicts(profile).items()}, marks
+
         self._jobs.writer.submit(
-            lambda: {i: v.liked for i, v in self._library.verdicts(profile).items()},
-            done=lambda liked: self._put(profile, liked),
-            failed=self._refuse,
+            read, done=lambda found: self._put(profile, *found), failed=self._refuse
         )
 
     def judge(self, item_ids: Sequence[int], liked: bool, reason: str = "") -> None:
@@ -57,44 +67,60 @@ class Verdicts(QObject):
             else:
                 self.liked[item_id] = liked
         self.changed.emit()
-        if again:
-            work = lambda: self._library.clear(profile, ids)  # noqa: E731
-        elif liked:
-            work = lambda: self._library.like(profile, ids, reason or None)  # noqa: E731
-        else:
-            work = lambda: self._library.dislike(profile, ids, reason or None)  # noqa: E731
-        step = self._steps.add(self.undo, profile)
+        alike = self.alike(ids)
+        judge = self._library.like if liked else self._library.dislike
+
+        def work() -> Change:
+            if again:
+                return self._library.clear(profile, ids)
+            return judge(profile, ids, reason or None, similarity=alike)
+
+        self._jobs.writer.submit(work, done=self._judged, failed=self._refuse)
+
+    def mark(self, item_ids: Sequence[int], kind: str) -> None:
+        """Pin items, or say that they were tried or bought; a second time takes it back."""
+        ids, profile = list(item_ids), self.profile
+        again = all(kind in self.marks.get(item_id, ()) for item_id in ids)
+        for item_id in ids:
+            kinds = self.marks.setdefault(item_id, set())
+            (kinds.discard if again else kinds.add)(kind)
+        self.changed.emit()
+        do = self._library.unmark if again else self._library.mark
         self._jobs.writer.submit(
-            work,
-            done=lambda change: self._judged(step, change),
-            failed=lambda error: self._refuse(error, step),
+            lambda: do(profile, ids, kind), done=self._marked, failed=self._refuse
         )
 
-    def undo(self) -> None:
-        """Take back the profile's last action, be it of another day."""
-        profile = self.profile
-        self._jobs.writer.submit(
-            lambda: self._library.undo(profile), done=self._undone, failed=self._refuse
-        )
+    def note(self, item_ids: Sequence[int], kind: str) -> None:
+        """What happened by itself: items were opened, or shown."""
+        ids, profile = list(item_ids), self.profile
+        if ids:
+            self._jobs.writer.submit(
+                lambda: self._library.mark(profile, ids, kind), failed=lambda _: None
+            )
 
-    def _judged(self, step: Step, change: Change) -> None:
-        self._steps.name(step, change.what)
+    def change(self, work: Callable[[], Change]) -> None:
+        """Change the taste as a whole: pause it, reset it, read one from a file."""
+        self._jobs.writer.submit(work, done=self._undone, failed=self._refuse)
+        self.steps.refresh()
+
+    def _judged(self, change: Change) -> None:
+        self.steps.refresh()
         self.judged.emit(change)
 
-    def _undone(self, change: Change | None) -> None:
-        if change is None:
-            self.nothing_to_undo.emit()
-            return
-        self.reload()
-        self.undone.emit(change)
+    def _marked(self, change: Change) -> None:
+        self.steps.refresh()
+        self.marked.emit(change)
 
-    def _put(self, profile: str, liked: dict[int, bool]) -> None:
-        if profile == self.profile and liked != self.liked:
-            self.liked = liked
+    def _undone(self, change: Change) -> None:
+        if change.kind in TASTE or not change.kind:
+            self.reload()
+            self.undone.emit(change)
+
+    def _put(self, profile: str, liked: dict[int, bool], marks: dict[int, set[str]]) -> None:
+        if profile == self.profile and (liked, marks) != (self.liked, self.marks):
+            self.liked, self.marks = liked, marks
             self.changed.emit()
 
-    def _refuse(self, error: StylistError, step: Step | None = None) -> None:
-        if step is not None:
-            self._steps.drop(step)
+    def _refuse(self, error: StylistError) -> None:
         self.reload()
         self.failed.emit(str(error))

@@ -41,7 +41,7 @@ from stylist.gui.reviewing import Reviewing
 from stylist.gui.reviewpage import ReviewPage
 from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.statusbar import StatusBar
-from stylist.gui.steps import Steps
+from stylist.gui.tastework import TasteWork
 from stylist.gui.theme import Theme, px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.verdicts import Verdicts
@@ -71,8 +71,8 @@ class MainWindow(QMainWindow):
         self.settings = library.settings
         self.jobs = Jobs()
         self.thumbnails = Thumbnails(self.jobs.thumbnails, library.thumbnail)
-        self.steps = Steps()
-        self.verdicts = Verdicts(library, self.jobs, self.steps, self.settings.profile)
+        self.verdicts = Verdicts(library, self.jobs, self.settings.profile)
+        self.steps = self.verdicts.steps
         self.edits = Edits(library, self.jobs, self.steps)
         self.imports = Imports(library, self.jobs)
         self.reviewing = Reviewing(library, self.jobs, self.edits)
@@ -101,12 +101,15 @@ class MainWindow(QMainWindow):
         self.aftermath = Aftermath(
             self.verdicts,
             self.edits,
+            library,
+            self.jobs,
             browser=self.browser,
             detail=self.detail,
             nav=self.nav,
             status=self.status,
         )
         self.outlook = Outlook(library, self.jobs, self.browser.filters, lambda: self.settings)
+        self.tastes = TasteWork(library, self.jobs, self.detail.taste, self.verdicts, self)
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
         actions.install(self)
@@ -152,7 +155,6 @@ class MainWindow(QMainWindow):
         self.outlook.setting.connect(lambda changes: self._set(**changes))
         browser.filters.described.connect(self.occasions.describe)
         self.occasions.changed.connect(self._occasions_changed)
-        self.occasions.failed.connect(status.say)
         search, stand_ins = browser.search, browser.stand_ins
         search.paste.connect(self.paste)
         search.browse.connect(self.choose_photo)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         self.camera.chosen.connect(lambda number: self._set(camera=number))
         item, look = self.detail.item, self.detail.look
         item.judged.connect(lambda i, liked, reason: self.verdicts.judge([i], liked, reason))
+        item.marked.connect(lambda i, kind: self.verdicts.mark([i], kind))
         item.preview.connect(self.show_large)
         item.corrected.connect(self.edits.correct)
         item.suited.connect(self.edits.suit)
@@ -177,6 +180,10 @@ class MainWindow(QMainWindow):
         for view in (item.photo, look.photo):
             view.left.connect(browser.grid.setFocus)
         self.detail.said.connect(status.say)
+        self.tastes.said.connect(status.say)
+        self.tastes.branched.connect(self.add_profile)
+        self.verdicts.alike = browser.alike
+        browser.shown.connect(lambda ids: self.verdicts.note(ids, "shown"))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
         self.photos.kept.connect(self._kept)
@@ -218,6 +225,7 @@ class MainWindow(QMainWindow):
         self.nav.go(Page.LIBRARY)
         self.browser.grid.setFocus()
         self.verdicts.reload()
+        self.steps.refresh()
         self.reviewing.count()
         self._load_profiles()
         self.models.resume()
@@ -266,6 +274,8 @@ class MainWindow(QMainWindow):
         if item is None or item.photo is None:
             return
         photo = item.photo
+        if item_id not in self.verdicts.marks or "opened" not in self.verdicts.marks[item_id]:
+            self.verdicts.note([item_id], "opened")
         note = " · ".join(part for part in (text.money(item), self.tr("Esc closes")) if part)
         kept = self.thumbnails.at_hand(photo.id)
         self.preview.open(item.name, note, kept.pixmap if kept else None)
@@ -290,6 +300,11 @@ class MainWindow(QMainWindow):
             return
         self.verdicts.judge(self._chosen(), liked)
 
+    def mark(self, kind: str) -> None:
+        """Pin what is selected, or say that it was tried or bought; a second time takes it back."""
+        if not self.nav.reviewing and (chosen := self._chosen()):
+            self.verdicts.mark(chosen, kind)
+
     def _chosen(self) -> list[int]:
         model, rows = self.browser.model, self.browser.grid.selected_rows()
         chosen = [item for row in rows if (item := model.id_at(row)) is not None]
@@ -297,10 +312,9 @@ class MainWindow(QMainWindow):
         return chosen if shown is None or shown in chosen else [shown]
 
     def undo(self) -> None:
-        """Take back the last thing done; where that was in another session, the last verdict."""
+        """Take back the last thing done, be it of another day."""
         self.detail.item.photo.flush()
-        if not self.steps.undo():
-            self.verdicts.undo()
+        self.steps.undo()
 
     # Profiles, settings, help.
 
@@ -344,7 +358,7 @@ class MainWindow(QMainWindow):
             self.theme.set_mode(self.settings.theme)
         elif name == "camera":
             self.camera.use(self.settings.camera)
-        elif name == "nothing_close" and self.browser.question.asked:
+        elif name in ("nothing_close", "explore") and self.browser.question.asked:
             self.browser.reload()
         elif name == "unsure_below":
             self.reviewing.count()
@@ -396,6 +410,7 @@ class MainWindow(QMainWindow):
 
     def _kept(self, change: Change) -> None:
         self.status.say(text.title(change.what))
+        self.steps.refresh()
         self.browser.reload()
 
     # Bringing photos in.

@@ -54,7 +54,10 @@ def keep_look(store: Store, library: Path, look: Look, name: str | None) -> Phot
         item=NewItem(name or ""),
         silent=look.silent,
     )
+    known = store.photos_by_digest([digest])
     (photo,) = store.add_photos([new])
+    if not known:
+        store.note("added", "added a photo", [photo.item_id])
     if look.crop not in (None, photo.crop):
         store.retake_photo(photo.id, look.encoder, look)
     return photo

@@ -17,9 +17,17 @@ from stylist.types import Box, Change, Photo, Problem, Progress
 
 
 def retake(
-    store: Store, embedder: Embedder, photo: Photo, crop: Box | None, *, max_pixels: int
+    store: Store,
+    embedder: Embedder,
+    photo: Photo,
+    crop: Box | None,
+    *,
+    max_pixels: int,
+    step: bool = False,
 ) -> Change:
     """Embed a photo of the catalog anew, in `crop`, or on its own judgement where that is None.
+
+    With `step` it is a person's wish, who may take it back.
 
     Raises
     ------
@@ -34,7 +42,7 @@ def retake(
     if hashlib.sha256(data).hexdigest() != photo.digest:
         raise PhotoError(photo.path, CHANGED)
     look = embedder.look_at(decode(data, photo.path, max_pixels=max_pixels), photo.path, crop)
-    return store.retake_photo(photo.id, embedder.card.identity, look)
+    return store.retake_photo(photo.id, embedder.card.identity, look, step=step)
 
 
 def unembedded(store: Store, encoder: str) -> list[Problem]:

@@ -32,11 +32,14 @@ class Editing(Looking):
     def restore_items(self, item_ids: Sequence[int]) -> Change:
         """Bring retired items back, with everything people said about them."""
         change = self._write(lambda: self._store.restore(item_ids), facts=True, vectors=True)
-        # While an item was away another model may have come into use.
+        self._embed_again(item_ids)
+        return change
+
+    def _embed_again(self, item_ids: Sequence[int]) -> None:
+        """While an item was away another model may have come into use."""
         photos = [p for item in self._store.items(item_ids) for p in item.photos]
         known = np.isin([p.id for p in photos], self._memory.index().keys)
         for photo, there in zip(photos, known, strict=True):
             if not there:
                 with suppress(PhotoError):  # `doctor` will say so
                     self._retake(photo, photo.crop)
-        return change

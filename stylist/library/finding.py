@@ -9,6 +9,7 @@ import numpy as np
 
 from stylist.library.browsing import Browsing
 from stylist.library.looking import Looking
+from stylist.style.explain import verdict_sentence
 from stylist.types import (
     CHANNELS,
     Attribute,
@@ -20,6 +21,7 @@ from stylist.types import (
     Photo,
     Results,
     Rgb,
+    Sign,
     Verdict,
     Weights,
 )
@@ -72,8 +74,11 @@ class Finding(Browsing, Looking):
             There are words, and the model in use understands none.
         """
         used = self._in_use
+        signs: list[Sign] = []
         if verdicts is None:
-            verdicts = self._store.verdicts(profile) if profile else {}
+            turns = profile is not None and not self._store.paused(profile)
+            verdicts = self._store.verdicts(profile) if profile and turns else {}
+            signs = self._store.signs(profile) if profile and turns else []
         vector: Floats | None = None
         exclude = tuple(exclude)
         shown: tuple[Attribute, ...] = ()
@@ -85,19 +90,44 @@ class Finding(Browsing, Looking):
         elif query is not None:
             vector, shown = used.search.seen(int(query))
             exclude = (*exclude, int(query))
-        elif not verdicts and not words:
+        elif not (verdicts or signs or words):
             return self.browse(filters)
         if words:
             vector, weights = with_words(used, self.taxonomy, vector, words, weights)
         results = used.search.rank(
             vector, k, weights, filters, verdicts,
+            signs=signs,
             exclude=exclude,
             shown=shown,
             nothing_close=0.0 if words else self.settings.nothing_close,
+            explore=self.settings.explore,
         )  # fmt: skip
+        if results is None:
+            return self.browse(filters)
         if words and vector is not None:
             return as_share(used, vector, weights, results)
         return results
+
+    def place(
+        self,
+        item_id: int,
+        query: Look | Path | Rgb | int | None,
+        *,
+        weights: Weights = EVEN,
+        filters: Filters = ANY,
+        profile: str,
+        without: int | None = None,
+    ) -> int | None:
+        """Where an item stands in an answer, 1 for the first, had a verdict not been given.
+
+        `without` is the item of that verdict; None leaves out the whole taste.
+        None where the item is not among the first 500.
+        """
+        verdicts = self._store.verdicts(profile)
+        kept = {i: v for i, v in verdicts.items() if without is not None and i != without}
+        results = self.rank(query, weights=weights, filters=filters, verdicts=kept)
+        found = np.flatnonzero(results.ids == item_id)
+        return int(found[0]) + 1 if len(found) else None
 
     def similar(
         self,
@@ -155,8 +185,7 @@ class Finding(Browsing, Looking):
         said = list(self._search.sentences(item_id, filters))
         verdict = self._store.verdicts(profile).get(item_id) if profile else None
         if verdict is not None:
-            what = "You like this" if verdict.liked else "Not for you"
-            said.append(f"{what}: {verdict.reason}." if verdict.reason else f"{what}.")
+            said.append(verdict_sentence(verdict))
         return tuple(said)
 
     @property

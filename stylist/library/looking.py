@@ -82,14 +82,16 @@ class Looking(Core):
         photo = self._store.photo(photo_id)
         if photo is None:
             raise NotFoundError(f"no photo {photo_id}")
-        return self._write(lambda: self._retake(photo, crop), facts=True, vectors=True)
+        return self._write(lambda: self._retake(photo, crop, step=True), facts=True, vectors=True)
 
     def _see(self, photo: Photo) -> dict[str, tuple[Attribute, ...]]:
         decoded = decode(read(photo.path), photo.path, max_pixels=self._max_pixels)
         return self.embedder.guesses(decoded, photo.crop)
 
-    def _retake(self, photo: Photo, crop: Box | None) -> Change:
-        return retake(self._store, self.embedder, photo, crop, max_pixels=self._max_pixels)
+    def _retake(self, photo: Photo, crop: Box | None, *, step: bool = False) -> Change:
+        return retake(
+            self._store, self.embedder, photo, crop, max_pixels=self._max_pixels, step=step
+        )
 
     @property
     def review(self) -> Review:

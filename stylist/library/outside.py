@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -111,24 +112,36 @@ class Outside(Core):
             It is not one, or it cannot be kept.
         """
         key = occasions.add(self._own_taxonomy, self.taxonomy, new)
-        self._ask_by(Taxonomy.load(self._own_taxonomy))
+        self._occasion_changed(f"added the occasion {new.label.strip()}", key, None)
         return key
-
-    def restore_occasion(self, key: str, was: NewOccasion) -> None:
-        """Bring one that was removed back under its key, with what was said of items."""
-        occasions.add(self._own_taxonomy, self.taxonomy, was, key)
-        self._ask_by(Taxonomy.load(self._own_taxonomy))
 
     def change_occasion(self, key: str, new: NewOccasion) -> None:
         """Describe one of this library's own occasions anew; what was said of items stays said."""
+        was = self.occasion(key)
         occasions.change(self._own_taxonomy, self.taxonomy, key, new)
-        self._ask_by(Taxonomy.load(self._own_taxonomy))
+        self._occasion_changed(f"changed the occasion {new.label.strip()}", key, was)
 
     def remove_occasion(self, key: str) -> NewOccasion:
-        """Remove one of this library's own occasions; what it was, to be added again."""
+        """Remove one of this library's own occasions; what it was."""
         was = occasions.remove(self._own_taxonomy, self.taxonomy, key)
-        self._ask_by(Taxonomy.load(self._own_taxonomy))
+        self._occasion_changed(f"removed the occasion {was.label}", key, was)
         return was
+
+    def _put_occasion(self, key: str, was: NewOccasion | None) -> None:
+        """Let an occasion be described so, or not at all: how a step is taken back."""
+        there = key in self.taxonomy.own
+        if was is None:
+            if there:
+                occasions.remove(self._own_taxonomy, self.taxonomy, key)
+        elif there:
+            occasions.change(self._own_taxonomy, self.taxonomy, key, was)
+        else:
+            occasions.add(self._own_taxonomy, self.taxonomy, was, key)
+        self._ask_by(Taxonomy.load(self._own_taxonomy))
+
+    def _occasion_changed(self, what: str, key: str, was: NewOccasion | None) -> None:
+        self._ask_by(Taxonomy.load(self._own_taxonomy))
+        self._store.note("occasion", what, [key, None if was is None else asdict(was)])
 
     def occasion(self, key: str) -> NewOccasion:
         """How an occasion is described."""

@@ -15,10 +15,21 @@ from stylist.style.outfit import lacks, with_the_least
 from stylist.style.taste import Taste
 from stylist.style.weather import Garments, Weather
 from stylist.taxonomy import SLOTS, Occasion, Taxonomy
-from stylist.types import CHANNELS, Facts, Floats
+from stylist.types import CHANNELS, Facts, Floats, Verdict
 
 WORDS = {"style": "cut", "colour": "colour", "pattern": "pattern"}
 """The channels as people call them."""
+
+REASONS = {
+    "cut": "the cut",
+    "colour": "the colour",
+    "pattern": "the pattern",
+    "price": "the price",
+    "size": "not your size",
+    "have": "you have one like it",
+    "me": "just not you",
+}
+"""Keys of reasons as sentences end with them."""
 
 SAME = 0.97
 """Share of random pairs that are less alike, above which people see the same thing."""
@@ -54,6 +65,19 @@ def why_similar(shares: Floats) -> str | None:
     if not other:
         return f"Same {_listed(same)}."
     return f"Same {_listed(same)}, other {_listed(other)}."
+
+
+def verdict_sentence(verdict: Verdict) -> str:
+    """What someone thought of an item: *Not for you: the colour.*."""
+    what = "You like this" if verdict.liked else "Not for you"
+    reason = REASONS.get(verdict.reason or "", verdict.reason)
+    return f"{what}: {reason}." if reason else f"{what}."
+
+
+def why_guessed(names: Sequence[str]) -> str:
+    """*A guess: do you like skirt, green?*, of what was shown only to find out."""
+    asked = ", ".join(name.lower() for name in names)
+    return f"A guess, to learn from: {asked}?" if asked else "A guess, to learn from."
 
 
 def why_occasion(

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import solve_triangular
 
 from stylist.style.channels import mean_similarity, nearest, slices, spread, unit
-from stylist.types import CHANNELS, Floats, Weights
+from stylist.types import CHANNELS, Floats, Ids, Mask, Weights
 
 DISLIKE = 0.35
 """What a dislike counts beside a like: it tells where not to go, which is less."""
@@ -75,8 +76,8 @@ class Taste:
         From 0 (no verdicts, all scores are zero) towards 1.
     liked, disliked : (p, d), (q, d) float32
         What was learned from.
-    liked_age, disliked_age : (p,), (q,) float32
-        What each of them counts by its age, 1 for a fresh one.
+    liked_count, disliked_count : (p,), (q,) float32
+        What each of them counts, 1 for a fresh verdict.
     """
 
     direction: Floats
@@ -85,8 +86,8 @@ class Taste:
     trust: float
     liked: Floats
     disliked: Floats
-    liked_age: Floats
-    disliked_age: Floats
+    liked_count: Floats
+    disliked_count: Floats
 
     @classmethod
     def learn(
@@ -97,8 +98,8 @@ class Taste:
         weights: Weights | None = None,
         *,
         background: Floats | None = None,
-        liked_days: Floats | None = None,
-        disliked_days: Floats | None = None,
+        liked_counts: Floats | None = None,
+        disliked_counts: Floats | None = None,
     ) -> Taste:
         """Learn from the vectors of what was liked and disliked.
 
@@ -113,19 +114,21 @@ class Taste:
         background : (m, d) float32, optional
             Some hundreds of random items of the library. They tell what is
             usual, so that likes alone can say what is special about them.
-        liked_days, disliked_days : (p,), (q,) float32, optional
-            How many days ago each verdict was given.
+        liked_counts, disliked_counts : (p,), (q,) float32, optional
+            What each counts: 1 for a fresh verdict, less for an old one (`aged`)
+            or a weaker sign.
         """
         wide = tuple(widths[c] for c in CHANNELS) if isinstance(widths, Mapping) else widths
-        liked_age, disliked_age = _ages(liked_days, len(liked)), _ages(disliked_days, len(disliked))
-        judged = len(liked) + len(disliked)
+        liked_count = _counts(liked_counts, len(liked))
+        disliked_count = _counts(disliked_counts, len(disliked))
+        judged = float(liked_count.sum() + disliked_count.sum())
         trust = judged / (judged + HALF_TRUST)
         seen = [
             _Channel(
                 liked[:, channel],
                 disliked[:, channel],
-                liked_age,
-                disliked_age,
+                liked_count,
+                disliked_count,
                 None if background is None else background[:, channel],
             )
             for channel in slices(wide)
@@ -137,8 +140,8 @@ class Taste:
             trust,
             liked,
             disliked,
-            liked_age,
-            disliked_age,
+            liked_count,
+            disliked_count,
         )
 
     def scores(self, vectors: Floats) -> Floats:
@@ -162,18 +165,19 @@ class Taste:
         channels' lets a colour be disliked, or a cut, or only both together.
         """
         judged = np.concatenate([self.liked, self.disliked])
-        age = np.concatenate([self.liked_age, self.disliked_age])
+        age = np.concatenate([self.liked_count, self.disliked_count])
         said = np.concatenate([np.ones(len(self.liked)), -np.ones(len(self.disliked))])
         newest = np.argsort(-age, kind="stable")[:MOST_NEAR]
         if not len(newest):
             return np.zeros(len(vectors), np.float32)
         judged, age, said = judged[newest], age[newest], said[newest]
-        noisy = self._kernel(judged, judged) + np.diag(NOISE / np.maximum(age, 1e-3))
+        noisy = self.kernel(judged, judged) + np.diag(NOISE / np.maximum(age, 1e-3))
         return np.asarray(
-            self._kernel(vectors, judged) @ np.linalg.solve(noisy, said).astype(np.float32)
+            self.kernel(vectors, judged) @ np.linalg.solve(noisy, said).astype(np.float32)
         )
 
-    def _kernel(self, some: Floats, others: Floats) -> Floats:
+    def kernel(self, some: Floats, others: Floats) -> Floats:
+        """(n, m) float32: how near (n, d) and (m, d) vectors are, in a taste."""
         parts = slices(self.widths)
         whole, product = np.float32(0), np.float32(BOTH)
         for channel, power, weight in KERNEL:
@@ -202,21 +206,21 @@ class Taste:
 
 @dataclass(frozen=True, slots=True)
 class _Channel:
-    """One channel of what was judged; `*_age` are the verdicts' weights by age."""
+    """One channel of what was judged; `*_count` is what each verdict counts."""
 
     liked: Floats
     disliked: Floats
-    liked_age: Floats
-    disliked_age: Floats
+    liked_count: Floats
+    disliked_count: Floats
     background: Floats | None
 
     def direction(self) -> Floats:
         """Rocchio's, (w,), L2-normalised."""
         towards = np.zeros(self.liked.shape[1], dtype=np.float32)
         if len(self.liked):
-            towards += np.average(self.liked, axis=0, weights=self.liked_age)
+            towards += np.average(self.liked, axis=0, weights=self.liked_count)
         if len(self.disliked):
-            away = np.average(self.disliked, axis=0, weights=self.disliked_age)
+            away = np.average(self.disliked, axis=0, weights=self.disliked_count)
             towards -= np.float32(self._dislike_counts()) * away
         return unit(towards)
 
@@ -226,11 +230,11 @@ class _Channel:
         Chance is how much they are like the disliked and the background. Zero
         without two likes: a single photo is an example of every channel.
         """
-        among = mean_similarity(self.liked, self.liked, self.liked_age, self.liked_age)
-        chance = [mean_similarity(self.liked, self.disliked, self.liked_age, self.disliked_age)]
+        among = mean_similarity(self.liked, self.liked, self.liked_count, self.liked_count)
+        chance = [mean_similarity(self.liked, self.disliked, self.liked_count, self.disliked_count)]
         if self.background is not None:
             same = np.ones(len(self.background), dtype=np.float32)
-            chance.append(mean_similarity(self.liked, self.background, self.liked_age, same))
+            chance.append(mean_similarity(self.liked, self.background, self.liked_count, same))
         known = [similarity for similarity in chance if similarity is not None]
         if among is None or not known:
             return 0.0
@@ -238,8 +242,10 @@ class _Channel:
         return float(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE))
 
     def _dislike_counts(self) -> float:
-        among = mean_similarity(self.disliked, self.disliked, self.disliked_age, self.disliked_age)
-        across = mean_similarity(self.liked, self.disliked, self.liked_age, self.disliked_age)
+        among = mean_similarity(
+            self.disliked, self.disliked, self.disliked_count, self.disliked_count
+        )
+        across = mean_similarity(self.liked, self.disliked, self.liked_count, self.disliked_count)
         if among is None or across is None:
             return DISLIKE
         consistent = float(np.clip((among - across) / self._spread(), 0, 1))
@@ -250,11 +256,40 @@ class _Channel:
         return spread(judged if self.background is None else self.background)
 
 
-def _ages(days: Floats | None, count: int) -> Floats:
-    """(count,) weights that halve every `HALF_LIFE` days."""
-    if days is None:
-        return np.ones(count, dtype=np.float32)
+def aged(days: Floats) -> Floats:
+    """(n,) float32: what verdicts of so many days ago count; half after every `HALF_LIFE`."""
     return np.asarray(0.5 ** (np.maximum(days, 0) / HALF_LIFE), dtype=np.float32)
+
+
+def replayed(taste: Taste, vectors: Floats, liked: Mask, counts: Floats, known: Ids) -> Floats:
+    """(n,) float32: what `near` would have said of each of n judged items when it was shown.
+
+    With LLᵀ the Cholesky factors of the noisy kernel and Lz = y, the mean of a
+    Gaussian process at the t-th item by the first s verdicts is the sum of
+    L_ti·z_i over i < s, so one factorisation tells all of them.
+
+    Parameters
+    ----------
+    vectors : (n, d) float32
+        In the order in which they were judged.
+    liked : (n,) bool
+    counts : (n,) float32
+        What each counts, see `aged`.
+    known : (n,) int64
+        How many of these verdicts were known when each was shown.
+    """
+    if not len(vectors):
+        return np.zeros(0, np.float32)
+    said = np.where(liked, 1.0, -1.0)
+    noisy = taste.kernel(vectors, vectors) + np.diag(NOISE / np.maximum(counts, 1e-3))
+    factor = np.linalg.cholesky(noisy.astype(np.float64))
+    told = factor * solve_triangular(factor, said, lower=True)
+    before = np.arange(len(vectors)) < known[:, None]
+    return np.asarray((told * before).sum(axis=1), np.float32)
+
+
+def _counts(counts: Floats | None, number: int) -> Floats:
+    return np.ones(number, dtype=np.float32) if counts is None else counts
 
 
 def _reweighted(defaults: Weights, evidence: list[float], trust: float) -> Weights:

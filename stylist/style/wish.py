@@ -13,14 +13,14 @@ similar items are no random sample.)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stylist.style.traits import TRAITS
-from stylist.types import Floats
+from stylist.types import Floats, Ids
 
 ANY = (0.2, 0.2, 0.8)
 """Prior that the category, the colour, the pattern does not matter."""
@@ -92,28 +92,48 @@ class Wish:
     @classmethod
     def learn(cls, judged: Judged) -> Wish:
         """Learn from verdicts; none leave the prior."""
-        logs = np.zeros(tuple(t.shape[1] + 1 for t in judged.traits))
-        for axis, any_ in enumerate(ANY):
-            prior = _prior(logs.shape[axis], any_)
-            logs += np.log(prior).reshape([-1 if a == axis else 1 for a in range(logs.ndim)])
-        members = [_members(chances) for chances in judged.traits]
-        counts = judged.counts.copy()
-        for row, reason in enumerate(judged.reasons):
-            if reason:
-                spoken = about(reason)
-                counts[row] *= bool(spoken)
-                for axis in {0, 1, 2}.difference(spoken):
-                    members[axis][row] = 1  # whatever it is, this verdict is not about it
-        for start in range(0, len(counts), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            cut, colour, pattern = (m[some] for m in members)
-            both = cut[:, :, None, None] * colour[:, None, :, None]
-            fulfilled = both * pattern[:, None, None, :]
-            heart = SLIP + (1 - 2 * SLIP) * fulfilled
-            given = np.where(judged.liked[some, None, None, None], heart, 1 - heart)
-            logs += np.tensordot(counts[some], np.log(given), axes=1)
-        powers = np.exp(logs - logs.max())
-        return cls(powers / powers.sum())
+        nothing = np.empty(0, np.int64)
+        return cls.replay(judged, nothing)[0]
+
+    @classmethod
+    def replay(cls, judged: Judged, known: Ids) -> tuple[Wish, Floats]:
+        """As `learn`; and (l,) how probably each of the last l judged items was wished for.
+
+        Parameters
+        ----------
+        known : (l,) int64, l ≤ m
+            Of each of the last l items, how many verdicts were known when it
+            was shown; they ascend. Verdicts are in the order in which they
+            were given.
+        """
+        logs = _prior_logs(judged)
+        first = len(judged.counts) - len(known)
+        chances: list[float] = []
+        held = cls(_normalised(logs)).posterior
+        row = 0
+        for fulfilled, likelihood, counts in _evidence(judged):
+            given = np.log(likelihood)
+            plain = min(max(first - row, 0), len(counts))
+            logs += np.tensordot(counts[:plain], given[:plain], axes=1)
+            for place in range(plain, len(counts)):
+                here = row + place
+                if here == first or known[here - first] == here:
+                    held = _normalised(logs)
+                chances.append(float((held * fulfilled[place]).sum()))
+                logs += counts[place] * given[place]
+            row += len(counts)
+        return cls(_normalised(logs)), np.array(chances, np.float32)
+
+    def draw(self, random: np.random.Generator) -> tuple[int, ...]:
+        """A hypothesis, by its probability: the place on each axis, 0 for *any*."""
+        flat = self.posterior.ravel()
+        drawn = int(random.choice(len(flat), p=flat / flat.sum()))
+        return tuple(int(p) for p in np.unravel_index(drawn, self.posterior.shape))
+
+    def likeliest(self) -> tuple[int, ...]:
+        """The hypothesis that is most probable, as in `draw`."""
+        best = int(self.posterior.argmax())
+        return tuple(int(p) for p in np.unravel_index(best, self.posterior.shape))
 
     def chance(self, chances: tuple[Floats, ...]) -> Floats:
         """(n,) float32: the probability that each of n items is wished for.
@@ -151,6 +171,52 @@ def about(reason: str) -> tuple[int, ...]:
     """The places in `TRAITS` that a reason speaks of: all, where it names none."""
     words = reason.casefold().split()
     return next((ABOUT[word] for word in words if word in ABOUT), (0, 1, 2))
+
+
+def fulfils(hypothesis: tuple[int, ...], chances: tuple[Floats, ...]) -> Floats:
+    """(n,) float32: how surely each of n items fulfils one hypothesis; chances as in `Traits`."""
+    sure = np.ones(chances[0].shape[1], np.float32)
+    for place, of in zip(hypothesis, chances, strict=True):
+        if place:
+            sure *= of[place - 1]
+    return sure
+
+
+def _prior_logs(judged: Judged) -> NDArray[np.float64]:
+    logs = np.zeros(tuple(t.shape[1] + 1 for t in judged.traits))
+    for axis, any_ in enumerate(ANY):
+        prior = _prior(logs.shape[axis], any_)
+        logs += np.log(prior).reshape([-1 if a == axis else 1 for a in range(logs.ndim)])
+    return logs
+
+
+def _evidence(judged: Judged) -> Iterator[tuple[Floats, Floats, Floats]]:
+    """Yield, of some verdicts at a time: fulfilment, likelihood, count.
+
+    How surely each item fulfils every hypothesis and how likely its verdict is
+    under it, (m, a, b, c); what each counts, (m,).
+    """
+    members = [_members(chances) for chances in judged.traits]
+    counts = judged.counts.copy()
+    for row, reason in enumerate(judged.reasons):
+        if reason:
+            spoken = about(reason)
+            counts[row] *= bool(spoken)
+            for axis in {0, 1, 2}.difference(spoken):
+                members[axis][row] = 1  # whatever it is, this verdict is not about it
+    for start in range(0, len(counts), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        cut, colour, pattern = (m[some] for m in members)
+        both = cut[:, :, None, None] * colour[:, None, :, None]
+        fulfilled = both * pattern[:, None, None, :]
+        heart = SLIP + (1 - 2 * SLIP) * fulfilled
+        given = np.where(judged.liked[some, None, None, None], heart, 1 - heart)
+        yield fulfilled, given, counts[some]
+
+
+def _normalised(logs: NDArray[np.float64]) -> NDArray[np.float64]:
+    powers = np.exp(logs - logs.max())
+    return np.asarray(powers / powers.sum())
 
 
 def _prior(count: int, any_: float) -> NDArray[np.float64]:

@@ -37,6 +37,18 @@ class NewOccasion:
     categories: tuple[str, ...] = ()
     aliases: tuple[str, ...] = field(default=())
 
+    @classmethod
+    def read(cls, fields: Mapping[str, Any]) -> NewOccasion:
+        """From what `dataclasses.asdict` made of one, by way of JSON."""
+        least, most = fields["formality"]
+        return cls(
+            fields["label"],
+            fields["phrase"],
+            (least, most),
+            tuple(fields["categories"]),
+            tuple(fields["aliases"]),
+        )
+
 
 def add(folder: Path, taxonomy: Taxonomy, new: NewOccasion, key: str = "") -> str:
     """Write an occasion into the library's file; its key, which may be one it had before.

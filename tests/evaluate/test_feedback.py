@@ -13,14 +13,13 @@ from stylist.evaluate import feedback
 def test_learning_finds_more_of_what_is_wished_for(
     tmp_path: Path, draw, save, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feedback, "LEAST", 5)
     monkeypatch.setattr(feedback, "PAGE", 4)
     for kind in ("skirt", "pants"):
         for colour in ("red", "blue", "green"):
             for number in range(6):
                 save(draw(kind, colour, seed=number), tmp_path / kind / f"{colour}-{number}.png")
     photos = [str(tmp_path)]
-    *_, last = feedback.evaluate_feedback(photos, colour="^([a-z]+)", sessions=4, seed=1)
+    *_, last = feedback.evaluate_feedback(photos, colour="^([a-z]+)", sessions=4, seed=1, least=5)
     report = last.result
     assert (report.sessions, report.wishes, report.items) == (4, 6, 36)
     assert set(report.metrics) == {"learned", "unlearned", "rocchio", "logistic"}
@@ -29,7 +28,7 @@ def test_learning_finds_more_of_what_is_wished_for(
     assert report.metrics["learned"]["p@4 round 1"] == report.metrics["unlearned"]["p@4 round 1"]
     assert report.metrics["unlearned"]["over unlearned"] == 1
     assert report.metrics["unlearned"]["worse"] == 0
-    *_, again = feedback.evaluate_feedback(photos, colour="^([a-z]+)", sessions=4, seed=1)
+    *_, again = feedback.evaluate_feedback(photos, colour="^([a-z]+)", sessions=4, seed=1, least=5)
     assert again.result.metrics == report.metrics
 
 

@@ -273,10 +273,10 @@ def test_a_dislike_has_a_reason(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.detail.item.isVisible())
     item_id = window.detail.item_id
     menu = window.detail.item.why_not.menu()
-    next(a for a in menu.actions() if a.text() == "the colour").trigger()
+    next(a for a in menu.actions() if a.text() == "The colour").trigger()
     qtbot.waitUntil(lambda: item_id in window.library.verdicts("Anna"))
     verdict = window.library.verdicts("Anna")[item_id]
-    assert (verdict.liked, verdict.reason) == (False, "the colour")
+    assert (verdict.liked, verdict.reason) == (False, "colour")
 
 
 def test_for_you_is_ranked_anew_by_each_verdict_and_says_why(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from stylist.style.channels import slices
-from stylist.style.taste import DISLIKE, Taste
+from stylist.style.taste import DISLIKE, Taste, aged
 from stylist.types import Floats, Mask, Weights
 
 WIDTHS = (24, 12, 8)
@@ -177,7 +177,7 @@ def test_old_verdicts_fade() -> None:
     old, new = (shop.vectors[np.flatnonzero(shop.cut == c)[:3]] for c in (1, 2))
     days = np.array([720, 720, 720, 0, 0, 0], dtype=np.float32)
     nothing = np.zeros((0, 44), dtype=np.float32)
-    taste = Taste.learn(np.concatenate([old, new]), nothing, WIDTHS, liked_days=days)
+    taste = Taste.learn(np.concatenate([old, new]), nothing, WIDTHS, liked_counts=aged(days))
     style = slices(WIDTHS)[0]
     assert new[0, style] @ taste.direction[style] > old[0, style] @ taste.direction[style] + 0.2
 

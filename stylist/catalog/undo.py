@@ -1,0 +1,127 @@
+"""Steps that were written down are taken back, the last first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from stylist.catalog import journal, people
+from stylist.catalog.database import now
+from stylist.catalog.edits import hang, set_retired, take_off, touch
+from stylist.catalog.occasions import Occasions
+from stylist.catalog.tables import ActionRow, ProfileRow
+from stylist.types import Change, Step
+
+Inverse = Callable[[Connection, Sequence[Any], int], list[int]]
+"""From what was, and the profile's id (0: everybody's), to the items that changed."""
+
+
+class Undo(Occasions):
+    """The part of the store that takes steps back."""
+
+    def last_step(self, profile: str, *, shared: bool = True) -> Step | None:
+        """The last step of a profile or, with `shared`, of it and everybody; None without any."""
+        row = ActionRow
+        own = row.profile_id.in_(select(ProfileRow.id).where(ProfileRow.name == profile.strip()))
+        mine = own | row.profile_id.is_(None) if shared else own
+        last = select(row.id, row.kind, row.what, row.before).where(mine)
+        with self.reading() as connection:
+            found = connection.execute(last.order_by(row.id.desc()).limit(1)).first()
+        return None if found is None else Step(*found)
+
+    def note(self, kind: str, what: str, before: Sequence[Any]) -> None:
+        """Write down a step of everybody that changed more than the catalog."""
+        with self.writing() as connection:
+            journal.note(connection, kind, what, before)
+
+    def forget_step(self, step: Step) -> None:
+        """It has been taken back by other means."""
+        with self.writing() as connection:
+            connection.execute(delete(ActionRow).where(ActionRow.id == step.id))
+
+    def undo(self, profile: str) -> Change | None:
+        """Take back the profile's own last step; None when there is none left."""
+        step = self.last_step(profile, shared=False)
+        return None if step is None else self.take_back(step)
+
+    def take_back(self, step: Step) -> Change | None:
+        """Take a step back; None where another program has done that meanwhile.
+
+        Raises
+        ------
+        KeyError
+            It changed more than the catalog, which the store cannot take back.
+        """
+        row = ActionRow
+        found = (
+            select(row.profile_id, ProfileRow.name)
+            .outerjoin(ProfileRow, ProfileRow.id == row.profile_id)
+            .where(row.id == step.id)
+        )
+        with self.writing() as connection:
+            whose = connection.execute(found).first()
+            if whose is None:
+                return None
+            item_ids = INVERSES[step.kind](connection, step.before, whose.profile_id or 0)
+            connection.execute(delete(row).where(row.id == step.id))
+        return Change(f"took back: {step.what}", tuple(item_ids), whose.name, step.kind)
+
+
+def _verdicts(connection: Connection, before: Sequence[Any], profile_id: int) -> list[int]:
+    states = {item_id: journal.unpacked(state) for item_id, *state in before}
+    journal.put_verdicts(connection, profile_id, states)
+    return list(states)
+
+
+def _signs(connection: Connection, before: Sequence[Any], profile_id: int) -> list[int]:
+    return people.replace_signs(connection, profile_id, before)
+
+
+def _taste(connection: Connection, before: Sequence[Any], profile_id: int) -> list[int]:
+    return people.replace_taste(connection, profile_id, before)
+
+
+def _attributes(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    ids = journal.put_words(connection, before)
+    touch(connection, ids)
+    return ids
+
+
+def _tagged(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    tag, ids = before
+    take_off(connection, ids, tag)
+    touch(connection, ids)
+    return list(ids)
+
+
+def _untagged(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    tag, ids = before
+    hang(connection, ids, tag)
+    touch(connection, ids)
+    return list(ids)
+
+
+def _bring_back(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    set_retired(connection, before, None)
+    return list(before)
+
+
+def _take_away(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    set_retired(connection, before, now())
+    return list(before)
+
+
+INVERSES: dict[str, Inverse] = {
+    "verdicts": _verdicts,
+    "signs": _signs,
+    "taste": _taste,
+    "attributes": _attributes,
+    "tagged": _tagged,
+    "untagged": _untagged,
+    "removed": _bring_back,
+    "restored": _take_away,
+    "added": _take_away,
+}
+"""How the store takes back a step of each kind; `crop` and `occasion` take the library."""
