@@ -63,10 +63,13 @@ class Figure:
 def measure_import(photos: list[Path], repeat: int) -> list[Figure]:
     """Photos a second of the command line's import, its memory, and the plain pipeline's speed."""
     speeds, plain = [], []
-    for _ in range(repeat):
-        speeds.append(_import(photos)[0])
-        plain.append(_reference(photos)["images_per_second"])
-    peak = _import(photos, watch=True)[1]  # apart: reading memory takes time from what is measured
+    # Deleted when all is measured: ext4 makes files slowly while others have just been deleted.
+    with tempfile.TemporaryDirectory() as folder:
+        for run in range(repeat):
+            speeds.append(_import(photos, Path(folder) / f"run-{run}")[0])
+            plain.append(_reference(photos)["images_per_second"])
+        # Apart: reading memory takes time from what is measured.
+        peak = _import(photos, Path(folder) / "watched", watch=True)[1]
     speed, reference_speed = statistics.median(speeds), statistics.median(plain)
     told = f"PIL, torchvision, PyTorch eager: {reference_speed:.0f}/s"
     return [
@@ -79,13 +82,11 @@ def measure_import(photos: list[Path], repeat: int) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _import(photos: list[Path], *, watch: bool = False) -> tuple[float, float]:
+def _import(photos: list[Path], library: Path, *, watch: bool = False) -> tuple[float, float]:
     """Photos a second, and the peak memory in MB where it is watched."""
     root = os.path.commonpath([p.parent for p in photos])
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library"
-        arguments = ["-m", "stylist", "--library", library, "--json", "import", root]
-        output, peak = _run(arguments, watch=watch)
+    arguments = ["-m", "stylist", "--library", library, "--json", "import", root]
+    output, peak = _run(arguments, watch=watch)
     return json.loads(output)["images_per_second"], peak
 
 

@@ -27,18 +27,23 @@ from stylist.catalog.tables import AttributeRow, ItemRow
 from stylist.types import Attribute, Source
 
 
-def say(connection: Connection, said: Iterable[tuple[int, Attribute]]) -> None:
+def say(
+    connection: Connection,
+    said: Iterable[tuple[int, Attribute]],
+    fresh: Collection[int] = frozenset(),
+) -> None:
     """Write attributes of items; `derive` must follow in the same transaction.
 
     They take the place of what the same source said of the same name before;
-    what other sources said stays.
+    what other sources said stays. Of items that are `fresh` nothing was said.
     """
     certain: dict[tuple[int, str, str, Source], float] = {}
     spoken: defaultdict[tuple[str, Source], set[int]] = defaultdict(set)
     for item_id, a in said:
         key = (item_id, a.name, a.value, a.source)
         certain[key] = max(float(a.confidence), certain.get(key, 0.0))
-        spoken[a.name, a.source].add(item_id)
+        if item_id not in fresh:
+            spoken[a.name, a.source].add(item_id)
     for (name, source), item_ids in spoken.items():
         unsay(connection, item_ids, source, name)
     if certain:

@@ -134,7 +134,7 @@ class Incoming:
         ):
             if rows:
                 self._connection.execute(insert(table), rows)
-        say(self._connection, self._said)
+        say(self._connection, self._said, {row["id"] for row in self._items})
 
     def _item(self, item: NewItem) -> int:
         if item.sku is not None and item.sku in self._by_sku:

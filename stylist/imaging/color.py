@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from stylist.imaging.palette import all_perceived, perceived, place
 from stylist.imaging.subject import Subject
-from stylist.types import Floats
+from stylist.types import Floats, Rgb
 
 BINS = (8, 10, 10)
 _LOW = np.array([0.0, -19.0, -19.0], dtype=np.float32)
@@ -47,12 +48,9 @@ def histogram(subject: Subject) -> Floats:
     -------
     (`HISTOGRAM_SIZE`,) float32, L2-normalised.
     """
-    strong = subject.weight > _NOTHING * float(subject.weight.max(initial=0))
-    fine = np.bincount(
-        _fine_bins()[place(subject.threads[strong])],
-        weights=subject.weight[strong] ** _HEDGE,
-        minlength=int(np.prod(_FINE)),
-    ).astype(np.float32)
+    threads, weight = _speaking(subject, _NOTHING)
+    bins = _fine_bins().take(place(threads))
+    fine = np.bincount(bins, weight**_HEDGE, math.prod(_FINE)).astype(np.float32)
     across_l, across_a, across_b = (_spreader(n) for n in _SHAPE)
     counts = across_l @ fine.reshape(_FINE[0], -1)
     counts = across_a @ counts.reshape(_SHAPE[0], _FINE[1], _FINE[2]) @ across_b.T
@@ -99,12 +97,11 @@ class ColourNames:
 
     def shares(self, subject: Subject) -> Floats:
         """(families,) how much of the garment is of each; sums to 1, or 0 for nothing."""
-        weight = subject.weight
-        strong = weight > _CERTAIN * float(weight.max(initial=0))
-        if not strong.any():
+        threads, weight = _speaking(subject, _CERTAIN)
+        if not len(weight):
             return np.zeros(self.families, dtype=np.float32)
-        of = self._nearest[place(subject.threads[strong])]
-        counts = np.bincount(of, weights=weight[strong], minlength=self.families)
+        of = self._nearest.take(place(threads))
+        counts = np.bincount(of, weight, self.families)
         return np.asarray(counts / counts.sum(), dtype=np.float32)
 
 
@@ -113,6 +110,13 @@ def dominant(shares: Floats) -> list[int]:
     order = np.argsort(-shares, kind="stable")[:MOST_COLOURS]
     named = [int(i) for i in order if shares[i] >= LEAST_SHARE]
     return named or [int(i) for i in order[:1] if shares[i] > 0]
+
+
+def _speaking(subject: Subject, share: float) -> tuple[Rgb, Floats]:
+    """Pixels (n, 3) that weigh more than a share of the greatest weight, and their weights (n,)."""
+    weight = subject.weight.ravel()
+    places = np.flatnonzero(weight > share * float(weight.max(initial=0)))
+    return subject.threads.reshape(-1, 3).take(places, axis=0), weight.take(places)
 
 
 @cache

@@ -228,6 +228,8 @@ def _with_opencv(
         pixels = cv2.convertScaleAbs(pixels, alpha=1 / 257)
     elif pixels.dtype != np.uint8:
         return None
+    if flags == cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION:
+        return np.asarray(pixels, dtype=np.uint8)
     if pixels.ndim == 2:
         return cv2.cvtColor(pixels, cv2.COLOR_GRAY2RGB).astype(np.uint8, copy=False)
     code = cv2.COLOR_BGRA2RGBA if pixels.shape[2] == 4 else cv2.COLOR_BGR2RGB
@@ -318,7 +320,7 @@ def _reduced_flag(times: float) -> int:
         return cv2.IMREAD_REDUCED_COLOR_8
     if times >= 4:
         return cv2.IMREAD_REDUCED_COLOR_4
-    return cv2.IMREAD_REDUCED_COLOR_2 if times >= 2 else cv2.IMREAD_COLOR
+    return cv2.IMREAD_REDUCED_COLOR_2 if times >= 2 else cv2.IMREAD_COLOR_RGB
 
 
 def _jpeg_is_whole(data: bytes) -> bool:
@@ -336,7 +338,7 @@ def _jpeg_is_whole(data: bytes) -> bool:
         if marker == 0xFF:
             position += 1
         elif marker == 0xDA:
-            return data.find(b"\xff\xd9", position) >= 0
+            return data.endswith(b"\xff\xd9") or data.find(b"\xff\xd9", position) >= 0
         elif marker in {0x01, *range(0xD0, 0xD8)}:
             position += 2
         else:

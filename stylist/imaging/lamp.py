@@ -8,6 +8,7 @@ as lamps are. A wooden floor or a red blanket is not a lamp.
 
 from __future__ import annotations
 
+import math
 from functools import cache, lru_cache
 
 import cv2
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from stylist.imaging.palette import to_lab
 from stylist.types import Floats, Rgb
 
+_LUMINANCE = np.array([54, 183, 19], np.float32)
 _NORM = 6.0
 """The order that serves best, after Finlayson and Trezzi."""
 _BRIGHT = (62.0, 76.0)
@@ -37,26 +39,30 @@ _UNEVEN = (0.10, 0.25)
 def neutral(image: Rgb) -> Rgb:
     """The image as by daylight, as far as its border supports it; itself where it does not."""
     height, width = image.shape[:2]
-    border = image.reshape(-1, 3)[_border(height, width)]
-    luminance = border @ np.array([54, 183, 19], np.float32)
-    linear = _linear()[border[luminance >= np.median(luminance)]]
-    light = np.power(np.power(linear, _NORM).mean(axis=0), 1 / _NORM)
-    support = _support(light, linear)
+    border = image.reshape(-1, 3).take(_border(height, width), axis=0)
+    luminance = border @ _LUMINANCE
+    ordered = np.sort(luminance)
+    median = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    bright = border[luminance >= median]
+    light = [float(mean) ** (1 / _NORM) for mean in _powers().take(bright).mean(axis=0)]
+    support = _support(light, bright)
     if support < 0.05:
         return image
-    gains = np.power(float(light.max()) / np.maximum(light, 1e-4), support)
-    return np.asarray(cv2.LUT(image, _table(gains)), dtype=np.uint8)
+    gains = [(max(light) / max(one, 1e-4)) ** support for one in light]
+    return np.asarray(cv2.LUT(image, _table(np.array(gains, np.float32))), dtype=np.uint8)
 
 
-def _support(light: Floats, linear: Floats) -> float:
+def _support(light: list[float], bright: NDArray[np.uint8]) -> float:
     """0–1: how surely the bright part of the border is white, and its tint the light's."""
-    lightness, a, b = to_lab(_encoded(light).reshape(1, 1, 3))[0, 0].tolist()
-    chroma, hue = float(np.hypot(a, b)), float(np.degrees(np.arctan2(b, a)))
+    lightness, a, b = to_lab(_encoded(np.array(light, np.float32)).reshape(1, 1, 3))[0, 0].tolist()
+    chroma, hue = math.hypot(a, b), math.degrees(math.atan2(b, a))
     if lightness <= _BRIGHT[0] or chroma < 1:
         return 0.0
-    logs = np.log(np.maximum(linear, 1e-3))
-    uneven = float((logs[:, (0, 2)] - logs[:, 1:2]).std(axis=0).max())
     white = _ramp(lightness, _WOODEN, _WHITE) if _LAMPS[0] < hue < _LAMPS[1] else 0.0
+    if chroma >= 1.5 * (_TINTS[0] + white * (_TINTS[1] + _TINTS[2])):
+        return 0.0
+    red, green, blue = _logarithms().take(bright.T)
+    uneven = max(float((red - green).std()), float((blue - green).std()))
     even = 1 - _ramp(uneven, *_EVEN)
     most = _TINTS[0] + white * (_TINTS[1] + even * _TINTS[2])
     return (
@@ -71,22 +77,40 @@ def _ramp(value: float, low: float, high: float) -> float:
 
 
 def _encoded(linear: Floats) -> NDArray[np.uint8]:
-    """Levels of sRGB (IEC 61966-2-1) of linear light in 0–1."""
-    curve = np.where(
-        linear <= 0.0031308,
-        linear * 12.92,
-        1.055 * np.power(np.maximum(linear, 0), 1 / 2.4) - 0.055,
+    """Nearest levels of sRGB of linear light; 0–1 is all there is."""
+    return np.searchsorted(_between(), linear).astype(np.uint8)
+
+
+def _light_of(level: NDArray[np.float64]) -> Floats:
+    """Linear light in 0–1 of levels of sRGB in 0–255 (IEC 61966-2-1)."""
+    share = level / 255
+    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4).astype(
+        np.float32
     )
-    return np.asarray(np.rint(np.clip(curve, 0, 1) * 255), dtype=np.uint8)
 
 
 @cache
 def _linear() -> Floats:
-    """(256,) linear light of the levels of sRGB (IEC 61966-2-1)."""
-    level = np.arange(256) / 255
-    return np.where(level <= 0.04045, level / 12.92, ((level + 0.055) / 1.055) ** 2.4).astype(
-        np.float32
-    )
+    """(256,) linear light of each level."""
+    return _light_of(np.arange(256.0))
+
+
+@cache
+def _between() -> Floats:
+    """(255,) linear light halfway, as levels go, from each level to the next."""
+    return _light_of(np.arange(0.5, 255))
+
+
+@cache
+def _powers() -> Floats:
+    """(256,) of the linear light of each level, the power that is averaged."""
+    return np.power(_linear(), np.float32(_NORM))
+
+
+@cache
+def _logarithms() -> Floats:
+    """(256,) of the linear light of each level."""
+    return np.log(np.maximum(_linear(), np.float32(1e-3)))
 
 
 def _table(gains: Floats) -> NDArray[np.uint8]:

@@ -19,8 +19,16 @@ COMPONENTS = 3
 _ROUNDS = 2
 _UNKNOWN = np.float32(0.01)
 """Density, in the same units, of colours that neither side has shown yet."""
-_PRODUCTS = np.array([[4, 5, 6], [5, 7, 8], [6, 8, 9]])
-_ROWS, _COLUMNS, _SQUARES = [0, 0, 0, 1, 1, 2], [0, 1, 2, 1, 2, 2], [4, 7, 9]
+_MOST = np.float32(30)
+"""Of a logarithm of a density: e to the power of it is a number yet."""
+_NORMAL = 1.5 * np.log(2 * np.pi)
+_ROWS, _COLUMNS = np.triu_indices(3)
+_FULL = np.array([[0, 1, 2], [1, 3, 4], [2, 4, 5]])
+"""Where a symmetric matrix's six values, those of its upper triangle by rows, stand in it."""
+_DIAGONAL = _FULL.diagonal()
+_MINOR = np.array([[3, 2, 1, 0, 1, 0], [5, 4, 4, 5, 2, 3], [4, 1, 2, 2, 0, 1], [4, 5, 3, 2, 4, 1]])
+"""The values whose products' difference, first two less last two, is each cofactor."""
+_HALVES = np.where(_ROWS == _COLUMNS, -0.5, -1.0)[:, None]
 
 
 def kmeans(points: Floats, clusters: int, rounds: int) -> tuple[NDArray[np.intp], Floats]:
@@ -53,19 +61,17 @@ def separate(points: Floats, likely: NDArray[np.bool_], prior: Floats, noise: fl
     """
     products = _products(points)
     reluctance = (1 - prior) / prior
-    sides = [_first_moments(points, products, side) for side in (likely, ~likely)]
-    ours = slice(0, len(sides[0])), slice(len(sides[0]), None)
-    moments = np.concatenate(sides)
+    moments, ours = _first_moments(points, products, likely)
     for step in range(_ROUNDS):
-        model = _models(moments, len(sides[0]), noise)
-        density = np.exp(np.minimum(model @ products, np.float32(30)))
-        first, second = (density[side].sum(axis=0) + _UNKNOWN for side in ours)
-        second *= reluctance
+        density = _models(moments, ours, noise) @ products
+        np.exp(np.minimum(density, _MOST, out=density), out=density)
+        first = density[:ours].sum(axis=0) + _UNKNOWN
+        second = (density[ours:].sum(axis=0) + _UNKNOWN) * reluctance
         both = first + second
         if step + 1 < _ROUNDS:
-            density[ours[0]] /= both
-            density[ours[1]] *= reluctance / both
-            moments = density @ products.T
+            density[:ours] /= both
+            density[ours:] *= reluctance / both
+            moments = np.asarray(density @ products.T, dtype=np.float32)
     return np.asarray(first / both, dtype=np.float32)
 
 
@@ -80,33 +86,40 @@ def _products(points: Floats) -> Floats:
     return products
 
 
-def _first_moments(points: Floats, products: Floats, side: NDArray[np.bool_]) -> Floats:
-    """(k, 10) sums of products over the clusters of one side."""
-    labels, centres = kmeans(points[side], COMPONENTS, 3)
-    member = labels == np.arange(len(centres))[:, None]
-    return np.asarray(member.astype(np.float32) @ products[:, side].T)
+def _first_moments(
+    points: Floats, products: Floats, likely: NDArray[np.bool_]
+) -> tuple[Floats, int]:
+    """(k, 10) sums of products over the clusters of either side; how many are the first's."""
+    member = np.zeros((2 * COMPONENTS, len(points)), np.float32)
+    count = ours = 0
+    for side in (likely, ~likely):
+        places = side.nonzero()[0]
+        labels, centres = kmeans(points.take(places, axis=0), COMPONENTS, 3)
+        member[labels + count, places] = 1
+        ours, count = count, count + len(centres)
+    return np.asarray(member[:count] @ products.T, dtype=np.float32), ours
 
 
 def _models(moments: Floats, ours: int, noise: float) -> Floats:
     """(k, 10): coefficients of the logarithm of each weighted Gaussian.
 
-    The first `ours` are one mixture, the rest the other.
+    The first `ours` are one mixture, the rest the other. Symmetric matrices
+    are kept by their six values, and inverted by their cofactors.
     """
-    mass = np.maximum(moments[:, 0], np.float32(1e-6))
-    shares = moments / mass[:, None]
-    mean = shares[:, 1:4]
-    spread = shares[:, _PRODUCTS] - mean[:, :, None] * mean[:, None, :]
-    spread += np.eye(3, dtype=np.float32) * np.float32(noise)
-    precise = np.linalg.inv(spread)
-    pull = (precise @ mean[:, :, None])[:, :, 0]
-    whole = np.where(np.arange(len(mass)) < ours, mass[:ours].sum(), mass[ours:].sum())
-    model = np.empty((len(moments), 10), np.float32)
-    model[:, 0] = (
-        np.log(mass / whole)
-        - 0.5 * (np.log(np.linalg.det(spread)) + (pull * mean).sum(axis=1))
-        - 1.5 * np.log(2 * np.pi)
-    )
-    model[:, 1:4] = pull
-    model[:, 4:] = -precise[:, _ROWS, _COLUMNS]
-    model[:, _SQUARES] *= 0.5
-    return model
+    sums = moments.T.astype(np.float64)
+    mass = np.maximum(sums[0], 1e-6)
+    mean = sums[1:4] / mass
+    spread = sums[4:] / mass - mean[_ROWS] * mean[_COLUMNS]
+    spread[_DIAGONAL] += noise
+    cofactors = spread[_MINOR[0]] * spread[_MINOR[1]] - spread[_MINOR[2]] * spread[_MINOR[3]]
+    determinant = (spread[:3] * cofactors[:3]).sum(axis=0)
+    precise = cofactors / determinant
+    pull = (precise[_FULL] * mean).sum(axis=1)
+    share = mass.copy()
+    share[:ours] /= mass[:ours].sum()
+    share[ours:] /= mass[ours:].sum()
+    model = np.empty((10, len(mass)), np.float32)
+    model[0] = np.log(share) - 0.5 * (np.log(determinant) + (pull * mean).sum(axis=0)) - _NORMAL
+    model[1:4] = pull
+    model[4:] = precise * _HALVES
+    return model.T

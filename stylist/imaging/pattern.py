@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +20,14 @@ _SIDES = (112, 56, 28)
 are as wide, as the garment goes, on a small one in a wide photo."""
 _OUTLINES = (7, 5, 5)
 """Pixels, at each octave, of the kernel that takes the garment's outline off."""
+_KERNELS = {side: np.ones((side, side), np.uint8) for side in (3, *_OUTLINES)}
 _EVEN = 2
 """Octaves, the finest first, at which evenness is looked at."""
 _DIRECTIONS = 8
 PATTERN_SIZE = len(_SIDES) * (_DIRECTIONS + 2) + 1
 _CELLS = 8
 """Cells along each side of the square."""
+_PLACES = np.indices((_CELLS, _CELLS), np.float32).reshape(2, -1)
 CUES_SIZE = PATTERN_SIZE - 1 + len(_SIDES) * 3 + _EVEN * 6
 _PLAIN = 7.0
 """ΔE a pixel at which pattern counts as much as plainness: folds and noise
@@ -79,12 +82,13 @@ def measure(square: Rgb, subject: Subject, box: Box) -> Pattern:
         if number:
             lab, inside = _reduced(lab, side), _reduced(inside, side)
         core = _core(inside, _OUTLINES[number])
+        kept = np.flatnonzero(core.view(np.bool_))
         across = _gradient(lab)
-        along, down = (np.ascontiguousarray(change[:, :, 0]) for change in across)
-        directions, strengths = _directions(along, down, core)
-        root_mean = float(np.sqrt(np.square(strengths).mean()))
-        whole = float(strengths.mean())
-        energies += [directions * 2, (whole, _chroma(across, core))]
+        along, down = (np.asarray(cv2.extractChannel(c, 0), np.float32) for c in across)
+        directions, strengths = _directions(along.take(kept), down.take(kept))
+        root_mean = math.sqrt(float(strengths @ strengths) / len(kept))
+        whole = float(strengths.sum()) / len(kept)
+        energies += [directions * 2, (whole, _chroma(across, (along, down), core) / len(kept))]
         shapes += [(root_mean,), np.abs(_HARMONICS @ directions)]
         if number < _EVEN:
             shapes.append(_evenness(along, down, core))
@@ -101,8 +105,8 @@ def _reduced(plane: NDArray[Any], side: int) -> NDArray[Any]:
 def _core(inside: NDArray[np.uint8], outline: int) -> NDArray[np.uint8]:
     """1 on the garment but its outline, which is no pattern; less is taken off what is narrow."""
     for kernel in (outline, 3):
-        core = cv2.erode(inside, np.ones((kernel, kernel), np.uint8))
-        if core.mean() > 0.01:
+        core = cv2.erode(inside, _KERNELS[kernel])
+        if cv2.countNonZero(core) > 0.01 * core.size:
             return np.asarray(core, np.uint8)
     return inside if inside.any() else np.ones_like(inside)
 
@@ -114,28 +118,31 @@ def _gradient(plane: Floats) -> tuple[Floats, Floats]:
     return np.asarray(along, np.float32), np.asarray(down, np.float32)
 
 
-def _directions(
-    along: Floats, down: Floats, core: NDArray[np.uint8]
-) -> tuple[NDArray[np.float64], Floats]:
-    """Mean strength in each of the directions; and the strengths of all pixels in the core."""
-    kept = np.flatnonzero(core)
-    strength, angle = cv2.cartToPolar(along.ravel()[kept], down.ravel()[kept])
-    strength = strength.ravel()
+def _directions(along: Floats, down: Floats) -> tuple[NDArray[np.float64], Floats]:
+    """Mean strength (8,) in each of the directions of changes (n,); and their strengths (n,)."""
+    strength, angle = (polar.ravel() for polar in cv2.cartToPolar(along, down))
     # Each is shared by the two nearest of the directions; a direction and its opposite are one.
-    position = angle.ravel() * np.float32(_DIRECTIONS / np.pi)
-    low = position.astype(np.intp)
-    part = strength * (position - low)
+    position = angle * np.float32(_DIRECTIONS / np.pi)
+    whole = np.floor(position)
+    part = strength * (position - whole)
+    low = whole.astype(np.intp)
     most = 2 * _DIRECTIONS + 2
     bins = np.bincount(low, strength - part, most)
     bins[1:] += np.bincount(low, part, most)[:-1]
     bins[:2] += bins[-2:]
     opposite = bins[_DIRECTIONS : 2 * _DIRECTIONS]
-    return (bins[:_DIRECTIONS] + opposite) / len(kept), np.asarray(strength, np.float32)
+    return (bins[:_DIRECTIONS] + opposite) / len(along), np.asarray(strength, np.float32)
 
 
-def _chroma(across: tuple[Floats, Floats], core: NDArray[np.uint8]) -> float:
-    """Mean change of a* and b*, along and down; as lengths it would take three times as long."""
-    return sum(sum(cv2.mean(np.abs(change), core)[1:3]) for change in across) / 4
+def _chroma(
+    across: tuple[Floats, Floats], lightness: tuple[Floats, Floats], core: NDArray[np.uint8]
+) -> float:
+    """Change of a* and b* in the core, along and down; as lengths it would take much longer.
+
+    What changes at all, less what changes in `lightness`: so no plane is copied.
+    """
+    whole = sum(cv2.norm(change, cv2.NORM_L1, core) for change in across)
+    return (whole - sum(cv2.norm(plane, cv2.NORM_L1, core) for plane in lightness)) / 4
 
 
 def _evenness(along: Floats, down: Floats, core: NDArray[np.uint8]) -> Floats:
@@ -148,21 +155,26 @@ def _evenness(along: Floats, down: Floats, core: NDArray[np.uint8]) -> Floats:
     inside = core.astype(np.float32)
     along, down = along * inside, down * inside
     xx, yy, xy, share = (
-        _reduced(p, _CELLS) for p in (along * along, down * down, along * down, inside)
+        _reduced(plane, _CELLS).ravel()
+        for plane in (along * along, down * down, along * down, inside)
     )
     one, other, both = xx - yy, 2 * xy, xx + yy
     whole = float(both.sum()) + 1e-3
     near = float(np.hypot(one, other).sum()) / whole
-    overall = float(np.hypot(one.sum(), other.sum())) / whole
-    kept = share > 0.2
-    if np.count_nonzero(kept) < 4:
+    overall = math.hypot(float(one.sum()), float(other.sum())) / whole
+    kept = np.flatnonzero(share > 0.2)
+    count = len(kept)
+    if count < 4:
         return np.array([near, overall, 0, 0, 0, 1], np.float32)
-    lively = np.sqrt(both[kept] / share[kept])
-    rows, columns = np.nonzero(kept)
-    out = np.abs(rows - rows.mean()) / (np.ptp(rows) + 1)
-    out += np.abs(columns - columns.mean()) / (np.ptp(columns) + 1)
-    edge = (lively @ out) / ((lively.sum() + 0.3) * (out.mean() + 1e-3))
-    ordered = np.sort(lively)
-    low, high = ordered[len(ordered) // 5], ordered[len(ordered) * 9 // 10]
-    spread = lively.std() / (lively.mean() + 0.3)
+    lively = np.sqrt(both.take(kept) / share.take(kept))
+    places = _PLACES.take(kept, axis=1)
+    apart = np.abs(places - places.sum(axis=1, keepdims=True) / count)
+    out = (1 / (places.max(axis=1) - places.min(axis=1) + 1)) @ apart
+    total = float(lively.sum())
+    edge = float(lively @ out) / ((total + 0.3) * (float(out.sum()) / count + 1e-3))
+    lively.sort()
+    low, high = lively[count // 5], lively[count * 9 // 10]
+    mean = total / count
+    lively -= mean
+    spread = math.sqrt(float(lively @ lively) / count) / (mean + 0.3)
     return np.array([near, overall, spread, low, high, edge], np.float32)

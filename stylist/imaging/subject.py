@@ -9,8 +9,10 @@ is a soft ellipse in the middle, and says so.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -47,8 +49,8 @@ _NOISE = (0.04, 0.25)
 """Least and most variance, in 10 ΔE squared, of a plain thing: a studio's 2 ΔE, a phone's 5."""
 _BELIEVABLE = (0.03, 0.93)
 """Share of the photo that a garment takes."""
-_SKIN = ((138, 80), (173, 125))
-"""Cr, Cb of skin of all tones: about the box of Chai and Ngan (1999), cut
+_SKIN = ((0, 138, 80), (255, 173, 125))
+"""Y, Cr, Cb of skin of all tones: about the box of Chai and Ngan (1999), cut
 where wood and cardboard begin."""
 _LIKE_SKIN = 1.2
 """Distance, in 10 ΔE, below which cloth of the colour of skin and the skin beside it are one."""
@@ -129,64 +131,68 @@ def _probable(image: Rgb) -> tuple[Floats, float]:
         return middle, 0.0
     points = (to_lab(image) * np.float32(0.1)).reshape(-1, 3)
     near = middle.ravel()
-    inner = near > _INNER
-    edge = _edge(height, width)
+    edge, inner = _edge(height, width), _inner(height, width)
     unlike, noise = _unlike_border(points, edge, inner)
-    skin = _skin(image, points, unlike * near, near)
-    seed = unlike * (0.3 + 0.7 * near)
-    seed[skin] *= 0.4
+    mass = unlike * near
+    skin = _skin(image, points, mass, near, inner)
+    seed = unlike * 0.3 + mass * 0.7
+    np.multiply(seed, 0.4, out=seed, where=skin)
     likely = seed > 0.4
     likely[edge] = False
-    if likely.mean() < _BELIEVABLE[0]:
+    if np.count_nonzero(likely) < _BELIEVABLE[0] * len(likely):
         likely = (_ellipse(height, width) > 0.5).ravel()
-    prior = 0.1 + 0.7 * near
-    prior[edge] = 0.02
+    prior = _prior(height, width)
     probable = separate(points, likely, prior, noise)
-    told = float(np.abs(probable - prior).mean())
+    told = float(np.abs(probable - prior).sum()) / len(prior)
     return probable.reshape(height, width), told
 
 
 def _unlike_border(
-    points: Floats, edge: NDArray[np.intp], inner: NDArray[np.bool_]
+    points: Floats, edge: NDArray[np.intp], inner: NDArray[np.intp]
 ) -> tuple[Floats, float]:
     """How far each pixel (n,) is from the border's dominant colours, 0–1, and their variance.
 
     The bottom edge counts too: on a model cut off at the hips, it is the
     trousers under the jacket that leave by it.
     """
-    border = points[edge]
-    labels, centres = kmeans(border, _BORDER_COLOURS, 8)
-    scatter = 4 * float(np.square(border - centres[labels]).mean())
+    labels, centres = kmeans(points.take(edge, axis=0), _BORDER_COLOURS, 8)
+    apart = points - centres[:, None]
+    distances = np.einsum("knc,knc->kn", apart, apart)
+    own = distances[labels, edge]
+    counts = np.bincount(labels, minlength=len(centres))
+    sums = np.bincount(labels, own, len(centres))
     nearest = np.full(len(points), np.inf, np.float32)
-    for label, centre in enumerate(centres):
-        its = border[labels == label]
-        share = len(its) / len(border)
+    for distance, count, total in zip(distances, counts.tolist(), sums.tolist(), strict=True):
+        share = count / len(edge)
         if share < _LEAST_BORDER_SHARE:
             continue
-        spread = _SPREADS * float(np.sqrt(np.square(its - centre).sum(axis=1).mean()))
-        apart = points - centre
-        apart = np.einsum("nc,nc->n", apart, apart) / min(max(spread, _NEAR[0]), _NEAR[1]) ** 2
+        spread = _SPREADS * math.sqrt(total / count)
+        reach = min(max(spread, _NEAR[0]), _NEAR[1]) ** 2
         # A garment larger than the photo leaves by the border as well.
-        if share < _MOST_LEAVING and (apart[inner] < 1).mean() > max(0.5, 1.5 * share):
-            continue
-        np.minimum(nearest, apart, out=nearest)
+        if share < _MOST_LEAVING:
+            alike = np.count_nonzero(distance.take(inner) < reach)
+            if alike > max(0.5, 1.5 * share) * len(inner):
+                continue
+        np.minimum(nearest, distance / np.float32(reach), out=nearest)
+    scatter = 4 * float(own.sum()) / (3 * len(edge))
     return 1 - np.exp(-nearest), min(max(scatter, _NOISE[0]), _NOISE[1])
 
 
-def _skin(image: Rgb, points: Floats, mass: Floats, near: Floats) -> NDArray[np.bool_]:
+def _skin(
+    image: Rgb, points: Floats, mass: Floats, near: Floats, inner: NDArray[np.intp]
+) -> NDArray[np.bool_]:
     """(n,) where there is skin, not cloth of its colour (burgundy, rust, camel).
 
     Cloth in the middle is cloth; it makes all else of its colour cloth, too.
     """
-    chroma = cv2.cvtColor(image, cv2.COLOR_RGB2YCrCb)[:, :, 1:]
-    skin = (cv2.inRange(chroma, np.array(_SKIN[0]), np.array(_SKIN[1])) > 0).ravel()
-    inner = mass * (near > _INNER)
-    cloth = inner * skin
-    if cloth.sum() <= 0.5 * inner.sum():
+    skin = cv2.inRange(cv2.cvtColor(image, cv2.COLOR_RGB2YCrCb), *_SKIN).ravel() > 0
+    cloth = inner[skin[inner]]
+    in_middle = mass.take(cloth)
+    if in_middle.sum() <= 0.5 * mass.take(inner).sum():
         return skin
     outer = mass * (skin & (near < 0.5))
     if outer.sum() > 1e-3:
-        apart = outer @ points / outer.sum() - cloth @ points / cloth.sum()
+        apart = outer @ points / outer.sum() - in_middle @ points[cloth] / in_middle.sum()
         if np.linalg.norm(apart) >= _LIKE_SKIN:
             return skin & (near < _INNER)
     return np.zeros_like(skin)
@@ -202,19 +208,24 @@ def _tidy(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     if count < 2:
         return mask
-    near = _closeness(mask.shape[0], mask.shape[1], 0.25)
+    if count > 2:
+        mask = _heaviest(labels, count, stats[:, cv2.CC_STAT_AREA])
+    # Small holes are folds and prints; a large one is the floor between two legs.
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(1 - mask, connectivity=4)
+    small = stats[:, cv2.CC_STAT_AREA] < 0.02 * mask.size
+    small[0] = False
+    return np.asarray(mask | small[labels], dtype=np.uint8) if small.any() else mask
+
+
+def _heaviest(labels: NDArray[Any], count: int, areas: NDArray[Any]) -> NDArray[np.uint8]:
+    """1 on the parts that matter, of `count` labelled ones, the first of them the ground."""
+    near = _closeness(labels.shape[0], labels.shape[1], 0.25)
     weights = np.bincount(labels.ravel(), weights=near.ravel(), minlength=count)
     weights[0] = 0
     best = int(weights.argmax())
-    areas = stats[:, cv2.CC_STAT_AREA]
     keep = (weights > weights[best] / 6) & (areas > areas[best] / 6)
     keep[0] = False
-    kept = keep[labels].astype(np.uint8)
-    # Small holes are folds and prints; a large one is the floor between two legs.
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(1 - kept, connectivity=4)
-    small = stats[:, cv2.CC_STAT_AREA] < 0.02 * kept.size
-    small[0] = False
-    return np.asarray(kept | small[labels], dtype=np.uint8)
+    return np.asarray(keep[labels], dtype=np.uint8)
 
 
 @lru_cache(64)
@@ -223,6 +234,21 @@ def _edge(height: int, width: int) -> NDArray[np.intp]:
     inside = np.zeros((height, width), bool)
     inside[1:-1, 1:-1] = True
     return np.flatnonzero(~inside)
+
+
+@lru_cache(64)
+def _inner(height: int, width: int) -> NDArray[np.intp]:
+    """Places of the middle pixels in a flat image."""
+    return np.flatnonzero(_closeness(height, width, _SPREAD) > _INNER)
+
+
+@lru_cache(64)
+def _prior(height: int, width: int) -> Floats:
+    """(n,): how probably each pixel of a flat image is the garment's, by its place alone."""
+    prior = 0.1 + 0.7 * _closeness(height, width, _SPREAD).ravel()
+    prior[_edge(height, width)] = 0.02
+    prior.flags.writeable = False
+    return prior
 
 
 @lru_cache(256)

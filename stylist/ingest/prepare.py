@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import cv2
 import numpy as np
@@ -22,9 +23,12 @@ from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import ModelCard
 from stylist.errors import PhotoError
-from stylist.imaging.decode import PHOTO_SUFFIXES, decode, looks_like_photo, read
+from stylist.imaging.decode import PHOTO_SUFFIXES, Decoded, decode, looks_like_photo, read
 from stylist.imaging.thumbnail import thumbnail_of
 from stylist.types import Attribute, Embedding
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,13 @@ class KnownFile:
     """A file whose bytes seem to be in the catalog."""
 
     file: FileFacts
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenedFile:
+    source: Path
+    file: FileFacts
+    photo: Decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,12 @@ def process_files(
 ) -> list[KnownFile | PreparedFile | EmbeddedFile | Refused]:
     """Prepare files in this process, and embed those that could be where that is its work."""
     ours = tools()
-    results = [_prepare_file(order, ours) for order in orders]
+    # All are opened first: the processor keeps at hand what a step needs for the next photo.
+    opened = [_or_refused(order.path, _open_file, order, ours.bench) for order in orders]
+    results = [
+        _or_refused(one.source, _prepare_file, one, ours) if isinstance(one, _OpenedFile) else one
+        for one in opened
+    ]
     if ours.embedder is None:
         return list(results)
     ready = [r for r in results if isinstance(r, PreparedFile)]
@@ -163,26 +179,12 @@ def embed_files(embedder: Embedder, files: Sequence[PreparedFile]) -> list[Embed
     ]
 
 
-def _prepare_file(order: Order, tools: Tools) -> KnownFile | PreparedFile | Refused:
-    bench = tools.bench
-    path = order.path
+def _or_refused(
+    path: Path, work: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs
+) -> Result | Refused:
+    """What work makes of a file, or why it cannot be used."""
     try:
-        if path.suffix.lower() not in PHOTO_SUFFIXES and not looks_like_photo(path):
-            raise PhotoError(path, "not an image")
-        # Asked before reading: a file that changes meanwhile must look changed next time.
-        mtime_ns = _mtime_ns(path)
-        data = read(path)
-        facts = FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), mtime_ns)
-        if not order.again and _is_known(bench.known, facts.digest):
-            return KnownFile(facts)
-        photo = decode(data, path, max_pixels=bench.max_pixels)
-        prepared, _ = prepare(photo, tools.basis, bench.colours, side=bench.model.side)
-        write_whole(thumbnail_path(bench.thumbnails, facts.digest), thumbnail_of(photo, data))
-        if bench.copies is not None:
-            copy = bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
-            write_whole(copy, data)
-            facts = FileFacts(copy, facts.digest, len(data), copy.stat().st_mtime_ns)
-        return PreparedFile(path, facts, photo.width, photo.height, prepared)
+        return work(*args, **kwargs)
     except PhotoError as error:
         return Refused(path, error.reason)
     except MemoryError:
@@ -193,6 +195,31 @@ def _prepare_file(order: Order, tools: Tools) -> KnownFile | PreparedFile | Refu
         if error.code == cv2.Error.StsNoMem:
             return Refused(path, "too large for the memory one photo may take")
         raise
+
+
+def _open_file(order: Order, bench: Bench) -> KnownFile | _OpenedFile:
+    path = order.path
+    if path.suffix.lower() not in PHOTO_SUFFIXES and not looks_like_photo(path):
+        raise PhotoError(path, "not an image")
+    # Asked before reading: a file that changes meanwhile must look changed next time.
+    mtime_ns = _mtime_ns(path)
+    data = read(path)
+    facts = FileFacts(path, hashlib.sha256(data).hexdigest(), len(data), mtime_ns)
+    if not order.again and _is_known(bench.known, facts.digest):
+        return KnownFile(facts)
+    photo = decode(data, path, max_pixels=bench.max_pixels)
+    write_whole(thumbnail_path(bench.thumbnails, facts.digest), thumbnail_of(photo, data))
+    if bench.copies is not None:
+        copy = bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
+        write_whole(copy, data)
+        facts = FileFacts(copy, facts.digest, len(data), copy.stat().st_mtime_ns)
+    return _OpenedFile(path, facts, photo)
+
+
+def _prepare_file(opened: _OpenedFile, tools: Tools) -> PreparedFile:
+    photo, bench = opened.photo, tools.bench
+    prepared, _ = prepare(photo, tools.basis, bench.colours, side=bench.model.side)
+    return PreparedFile(opened.source, opened.file, photo.width, photo.height, prepared)
 
 
 def thumbnail_path(folder: Path, digest: str) -> Path:

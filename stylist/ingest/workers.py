@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections import deque
@@ -144,6 +145,9 @@ class _SpawnProcess(SpawnProcess):
     start workers in its workers for ever.
     """
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _born, (), self.__dict__
+
     @staticmethod
     def _Popen(process: BaseProcess) -> Any:  # noqa: N802 - multiprocessing's name
         script = sys.modules["__main__"]
@@ -153,6 +157,15 @@ class _SpawnProcess(SpawnProcess):
                 return SpawnProcess._Popen(process)
         finally:
             sys.modules["__main__"] = script
+
+
+def _born() -> _SpawnProcess:
+    """The process, in itself, before what it was sent is read and so NumPy is loaded.
+
+    The cores are all taken: OpenBLAS need not start a thread for each.
+    """
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    return _SpawnProcess.__new__(_SpawnProcess)
 
 
 class _SpawnContext(SpawnContext):
