@@ -10,6 +10,7 @@ import typer
 from stylist.commands import (
     attributes,
     bringing,
+    feeds,
     finding,
     measuring,
     models,
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _topic in (bringing, finding, people, outside, attributes, models, measuring, upkeep):
+for _topic in (bringing, feeds, finding, people, outside, attributes, models, measuring, upkeep):
     app.add_typer(_topic.app)
 
 
