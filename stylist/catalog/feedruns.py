@@ -13,17 +13,19 @@ from stylist.catalog.database import now
 from stylist.catalog.feeds import Feeds
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import (
+    FeedItemRow,
     FeedMapRow,
     FeedRunRow,
     ItemRow,
     MetaRow,
+    PhotoRow,
     ShopperVerdictRow,
     WatchedRow,
 )
 from stylist.types import Verdict
 
-_OWN = "library"
-"""The key in `meta` of the number that tells this library from others."""
+_OWN, _SALT = "library", "salt"
+"""Keys in `meta` of the number that tells this library from others, and of a secret one."""
 
 
 class Opinion(NamedTuple):
@@ -96,7 +98,14 @@ class FeedRuns(Feeds):
 
     def library_id(self) -> str:
         """What tells this library from any other: random, made when it is first asked for."""
-        own = select(MetaRow.value).where(MetaRow.key == _OWN)
+        return f"{self._number(_OWN):016x}"
+
+    def salt(self) -> str:
+        """A random number that never leaves this library, to make others of names."""
+        return f"{self._number(_SALT):016x}"
+
+    def _number(self, name: str) -> int:
+        own = select(MetaRow.value).where(MetaRow.key == name)
         with self.reading() as connection:
             known = connection.execute(own).scalar()
         if known is None:
@@ -104,8 +113,48 @@ class FeedRuns(Feeds):
                 known = connection.execute(own).scalar()
                 if known is None:
                     known = secrets.randbits(62)
-                    connection.execute(insert(MetaRow).values(key=_OWN, value=known))
-        return f"{known:016x}"
+                    connection.execute(insert(MetaRow).values(key=name, value=known))
+        return known
+
+    def places(self, item_ids: Iterable[int]) -> dict[int, dict[str, str | None]]:
+        """How other libraries can find items: SKU, main photo, and the feed and its key."""
+        ids = list(item_ids)
+        item, fed = ItemRow, FeedItemRow
+        found = (
+            select(item.id, item.sku, PhotoRow.digest, fed.feed, fed.key)
+            .outerjoin(PhotoRow, (PhotoRow.item_id == item.id) & (PhotoRow.main == 1))
+            .outerjoin(fed, fed.item_id == item.id)
+            .where(among(item.id, ids))
+        )
+        with self.reading() as connection:
+            return {
+                int(r.id): {"sku": r.sku, "photo": r.digest, "feed": r.feed, "key": r.key}
+                for r in connection.execute(found)
+            }
+
+    def placed(self, told: Sequence[Mapping[str, Any]]) -> list[int | None]:
+        """The items that `places` of another library tells of; None where they are not here."""
+        home = f"bundle:{self.library_id()}"
+        own = [int(k) for t in told if t.get("feed") == home and (k := str(t["key"])).isdecimal()]
+        skus = self.ids_by_sku([str(t["sku"]) for t in told if t.get("sku")])
+        photos = self.photos_by_digest([str(t["photo"]) for t in told if t.get("photo")])
+        there = set(self.names(own))
+        feeds = {str(t["feed"]) for t in told if t.get("feed")}
+        listed = {feed: self.listed(feed) for feed in feeds}
+        found: list[int | None] = []
+        for one in told:
+            key = str(one.get("key"))
+            known = listed.get(str(one.get("feed")), {}).get(key)
+            if one.get("feed") == home and key.isdecimal() and int(key) in there:
+                found.append(int(key))
+            elif known is not None:
+                found.append(known.item_id)
+            elif (item_id := skus.get(str(one.get("sku")))) is not None:
+                found.append(item_id)
+            else:
+                photo = photos.get(str(one.get("photo")))
+                found.append(None if photo is None else photo.item_id)
+        return found
 
     def shopper_verdicts(self) -> list[tuple[str, str, Verdict]]:
         """Event, visitor and verdict of everything that came back from kiosks."""
@@ -158,11 +207,3 @@ class FeedRuns(Feeds):
         )
         with self.reading() as connection:
             return {int(i): Opinion(int(a), int(b)) for i, a, b in connection.execute(found)}
-
-    def skus(self, item_ids: Iterable[int]) -> dict[int, str]:
-        """The SKUs of items, where they have one."""
-        found = select(ItemRow.id, ItemRow.sku).where(
-            among(ItemRow.id, item_ids), ItemRow.sku.is_not(None)
-        )
-        with self.reading() as connection:
-            return {int(i): str(sku) for i, sku in connection.execute(found)}

@@ -16,6 +16,7 @@ from stylist.catalog.occasions import Occasions
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import (
     AttributeRow,
+    Base,
     FeedItemRow,
     ItemRow,
     LinkRow,
@@ -26,7 +27,7 @@ from stylist.catalog.tables import (
     VerdictRow,
 )
 from stylist.products import KnownListing, Listing, Variant
-from stylist.types import NewItem
+from stylist.types import Box, NewItem
 
 Row = dict[str, Any]
 
@@ -119,6 +120,35 @@ class Feeds(Occasions):
             for kind, other in connection.execute(found):
                 gathered.setdefault(kind, []).append(int(other))
         return gathered
+
+    def links(self, item_id: int) -> list[tuple[str, str]]:
+        """Kind and SKU of what the shop shows beside an item, here or not."""
+        found = (
+            select(LinkRow.kind, LinkRow.sku)
+            .where(LinkRow.item_id == item_id)
+            .order_by(LinkRow.kind, LinkRow.position)
+        )
+        with self.reading() as connection:
+            return [(str(kind), str(sku)) for kind, sku in connection.execute(found)]
+
+    def put_crops(self, crops: Mapping[int, Box]) -> None:
+        """Remember crops of photos whose vectors were made in them already."""
+        rows = [
+            {"photo": i, "l": b.left, "t": b.top, "r": b.right, "b": b.bottom}
+            for i, b in crops.items()
+        ]
+        if not rows:
+            return
+        with self.writing() as connection:
+            connection.execute(
+                update(PhotoRow)
+                .where(PhotoRow.id == bindparam("photo"))
+                .values(
+                    crop_left=bindparam("l"), crop_top=bindparam("t"),
+                    crop_right=bindparam("r"), crop_bottom=bindparam("b"),
+                ),
+                rows,
+            )  # fmt: skip
 
     def adopt_photos(self, orders: Mapping[int, Sequence[int]]) -> None:
         """Let these photos be these items', where they were of items that only photos made.
@@ -222,14 +252,13 @@ def adopt(connection: Connection, moves: Sequence[tuple[int, int, int]]) -> None
 
 def _hand_over(connection: Connection, old: int, new: int) -> None:
     """What people said of an item counts of another that has not been spoken of."""
-    for table, said in (
-        (VerdictRow, [VerdictRow.profile_id]),
-        (TagRow, [TagRow.tag]),
-    ):
-        other = aliased(table)
-        same = [getattr(other, column.key) == column for column in said]
-        there = exists().where(other.item_id == new, *same)
-        connection.execute(update(table).where(table.item_id == old, ~there).values(item_id=new))
+    judged, hung = aliased(VerdictRow), aliased(TagRow)
+    there = exists().where(judged.item_id == new, judged.profile_id == VerdictRow.profile_id)
+    connection.execute(
+        update(VerdictRow).where(VerdictRow.item_id == old, ~there).values(item_id=new)
+    )
+    there = exists().where(hung.item_id == new, hung.tag == TagRow.tag)
+    connection.execute(update(TagRow).where(TagRow.item_id == old, ~there).values(item_id=new))
     row = AttributeRow
     spoken = select(row.name).where(row.item_id == new, row.source == "person")
     connection.execute(
@@ -307,9 +336,13 @@ class _Batch:
     def offers(self) -> None:
         """Sizes and colours, what is shown beside, and what the feed said this time."""
         known = set(self.ids.values()) - self._fresh
-        for table in (VariantRow, LinkRow, FeedItemRow):
-            stale = delete(table).where(among(table.__table__.c.item_id, known))
-            self._connection.execute(stale)
+        owners: tuple[tuple[type[Base], Any], ...] = (
+            (VariantRow, VariantRow.item_id),
+            (LinkRow, LinkRow.item_id),
+            (FeedItemRow, FeedItemRow.item_id),
+        )
+        for table, owner in owners:
+            self._connection.execute(delete(table).where(among(owner, known)))
         variants: list[Row] = []
         links: list[Row] = []
         said: dict[int, Row] = {}

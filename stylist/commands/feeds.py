@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stylist.commands.session import Session
-from stylist.commands.terminal import follow
+from stylist.commands.terminal import follow, print_lines
 
 if TYPE_CHECKING:
     from stylist.products import FeedDiff, FeedReport
@@ -127,3 +127,35 @@ def _lines(answer: dict[str, Any], diff: "FeedDiff", *, dry_run: bool) -> list[s
         f"{len(answer['refused'])} rows refused"
     )
     return lines
+
+
+@app.command()
+def watch(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where files land.")],
+    every: Annotated[
+        float, typer.Option("--every", min=0.2, max=3600, help="Seconds between two looks.")
+    ] = 2.0,
+    once: Annotated[
+        bool, typer.Option("--once", help="End when everything there has been imported.")
+    ] = False,
+) -> None:
+    """Import what a till or a photographer drops into a folder, when it is completely written."""
+    session: Session = context.obj
+    total: dict[str, int] = dict.fromkeys(("photos", "products", "new", "changed", "gone"), 0)
+    refused = []
+    with session.open(create=True) as library:
+        for step in library.watch(folder, every=every, once=once):
+            if (done := step.result) is None:
+                continue
+            total = {name: count + getattr(done, name) for name, count in total.items()}
+            refused += [{"path": r.path, "reason": r.reason} for r in done.refused]
+            if not session.json:
+                print_lines([
+                    *(f"{r.path}: {r.reason}" for r in done.refused),
+                    f"{done.photos} photos, {done.products} products: {done.new} new, "
+                    f"{done.changed} changed, {done.gone} gone",
+                ])  # fmt: skip
+    session.answer({**total, "refused": refused}, lambda: [f"Nothing more to do in {folder}"])
+    if refused:
+        raise typer.Exit(1)

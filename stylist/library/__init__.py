@@ -4,16 +4,16 @@ Each module is one part of it, by what a caller is after.
 """
 
 from stylist.library.editing import Editing
-from stylist.library.feeds import Feeds
 from stylist.library.finding import Finding
 from stylist.library.outside import Outside
 from stylist.library.people import People
 from stylist.library.upkeep import Upkeep
+from stylist.library.watching import Watching
 
 __all__ = ["Library"]
 
 
-class Library(Feeds, Editing, Finding, Outside, People, Upkeep):
+class Library(Watching, Editing, Finding, Outside, People, Upkeep):
     """A folder of garments, what is known about them, and what people thought of them.
 
     Open one with `Library.open`; it is a context manager. Several threads may

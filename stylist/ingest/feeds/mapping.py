@@ -77,8 +77,8 @@ class Mapper:
         )  # fmt: skip
         offer = (product.price, product.stock, [(v.price, v.stock) for v in product.variants])
         return Listing(
-            product, tuple(attributes), tuple(guesses), _digest(told), _digest(offer),
-            _digest(product.photos),
+            product, tuple(attributes), tuple(guesses), digest_of(told), digest_of(offer),
+            digest_of(product.photos),
         )  # fmt: skip
 
     def _known(self, name: str, words: tuple[str, ...]) -> list[Attribute]:
@@ -157,5 +157,6 @@ class Mapper:
         return {key: category.part_of for key, category in self._taxonomy.categories.items()}
 
 
-def _digest(value: Any) -> str:
+def digest_of(value: Any) -> str:
+    """The same for what is the same: of texts, numbers, tuples and lists of them."""
     return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
