@@ -3,14 +3,16 @@
 Each module is one part of it, by what a caller is after.
 """
 
+from stylist.ingest.bundle.reading import BundleReport
+from stylist.ingest.watch import Landed, Watch
 from stylist.library.editing import Editing
 from stylist.library.finding import Finding
 from stylist.library.outside import Outside
 from stylist.library.people import People
 from stylist.library.upkeep import Upkeep
-from stylist.library.watching import Watching
+from stylist.library.watching import LandedReport, Watching
 
-__all__ = ["Library"]
+__all__ = ["BundleReport", "Landed", "LandedReport", "Library", "Watch"]
 
 
 class Library(Watching, Editing, Finding, Outside, People, Upkeep):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from stylist.catalog.feedruns import Opinion
-from stylist.ingest.bundle.manifest import KEY_FILE, opened, read_key
+from stylist.ingest.bundle.manifest import KEY_FILE, is_bundle, opened, read_key
 from stylist.ingest.bundle.reading import BundleImport
 from stylist.ingest.bundle.writing import write_catalog, write_verdicts
 from stylist.library.browsing import Browsing
@@ -76,6 +76,10 @@ class Bundles(Browsing, Feeds):
                     used.memory.index()
                     used.memory.save()
                 yield step
+
+    def is_bundle(self, file: Path | str) -> bool:
+        """Whether a file is a bundle, and no feed."""
+        return is_bundle(Path(file).expanduser())
 
     def shoppers_say(self, item_ids: Sequence[int]) -> dict[int, Opinion]:
         """What shoppers at kiosks think of items: how many like and dislike each."""

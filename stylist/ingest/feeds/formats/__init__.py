@@ -24,7 +24,8 @@ def formats() -> dict[str, Format]:
 def recognise(columns: Sequence[str]) -> Format:
     """The format whose columns these are; the one for any table where none is."""
     there = {plain(column) for column in columns}
-    return max(formats().values(), key=lambda one: one.fits(there))
+    best = max(formats().values(), key=lambda one: one.fits(there))
+    return best if best.fits(there) else formats()["csv"]
 
 
 def named(key: str) -> Format:
