@@ -131,16 +131,14 @@ class ChangeList(QListWidget):
         self.setWordWrap(True)
         self.setAccessibleName(self.tr("Changes"))
 
-    def put_changes(self, changes: Sequence[FeedChange]) -> None:
-        """Show products."""
-        self._put([
-            "\n".join(
-                part
-                for part in (f"{one.name}  ·  {one.key}", text.title(", ".join(one.details)))
-                if part
-            )
-            for one in changes[:MOST_SHOWN]
-        ], len(changes))  # fmt: skip
+    def put_changes(self, changes: Sequence[FeedChange], *, keys: bool = True) -> None:
+        """Show products, with what the feed knows them by."""
+        lines = []
+        for one in changes[:MOST_SHOWN]:
+            what = f"{one.name}  ·  {one.key}" if keys else one.name
+            how = text.title(", ".join(one.details))
+            lines.append(f"{what}\n{how}" if how else what)
+        self._put(lines, len(changes))
 
     def put_refused(self, refused: Sequence[RowRefusal]) -> None:
         """Show rows."""

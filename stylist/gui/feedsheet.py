@@ -412,7 +412,8 @@ class FeedSheet(QDialog):
         elif kind == "refused":
             self.list.put_refused(diff.refused)
         else:
-            self.list.put_changes([one for one in diff.changes if one.kind == kind])
+            changes = [one for one in diff.changes if one.kind == kind]
+            self.list.put_changes(changes, keys=not self._bundle)
 
     def _give(self) -> None:
         path = self.file.path()

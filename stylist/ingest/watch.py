@@ -13,6 +13,7 @@ _UNFINISHED = (".part", ".tmp", ".temp", ".crdownload", ".download", ".partial",
                ".swp", ".lock", ".opdownload")  # fmt: skip
 _FEEDS = frozenset((".csv", ".tsv", ".txt", ".xlsx", ".jsonl", ".ndjson", ".json", ".parquet",
                     ".xml", ".rss"))  # fmt: skip
+_CATALOG = "catalog.sqlite"
 _BESIDE = frozenset(("related.csv", "crosssell.csv", "upsell.csv"))
 """What a feed's reader takes along, and no feed by itself."""
 
@@ -85,6 +86,9 @@ class Watch:
 
     def _files(self) -> Iterable[tuple[Path, tuple[int, int]]]:
         for root, folders, names in os.walk(self.folder):
+            if _CATALOG in names:  # a library: its photos and thumbnails are no news
+                folders.clear()
+                continue
             folders[:] = [f for f in folders if not f.startswith((".", "~"))]
             for name in names:
                 if name.startswith((".", "~")) or name.lower().endswith(_UNFINISHED):

@@ -221,7 +221,7 @@ def _small(archive: zipfile.ZipFile, name: str, file: Path) -> bytes:
         with archive.open(name) as stream:
             data: bytes = _whole(stream)
     except KeyError as error:
-        raise FeedError(file, "is no bundle: it has no manifest") from error
+        raise FeedError(file, "is no bundle, or it is cut off: it has no manifest") from error
     except (OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
         raise FeedError(file, f"is damaged: {name} cannot be read") from error
     return data

@@ -179,7 +179,7 @@ def _verdicts(store: Store) -> Iterator[dict[str, Any]]:
         yield {
             "event": event, "visitor": visitor, **where[verdict.item_id],
             # What people wrote in their own words may say who they are, so it stays here.
-            "liked": verdict.liked, "at": verdict.at.replace(microsecond=0).isoformat(),
+            "liked": verdict.liked, "at": verdict.at.isoformat(),
         }  # fmt: skip
 
 

@@ -77,7 +77,22 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, st
                 if cells and column not in found.values() and alike >= _SHARE * len(cells):
                     found[field] = column
                     break
+    if "group" in found and not _joins(found, columns, rows):
+        del found["group"]
     return found
+
+
+def _joins(found: Mapping[str, str], columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows that a column would join are of one product: their names begin alike."""
+    if "name" not in found:
+        return True
+    group, name = (list(columns).index(found[field]) for field in ("group", "name"))
+    begun: dict[str, set[str]] = {}
+    for row in rows:
+        if row[group].strip():
+            begun.setdefault(row[group], set()).add(row[name].casefold().split(" ")[0])
+    alike = sum(len(words) == 1 for words in begun.values())
+    return alike >= _SHARE * len(begun)
 
 
 def signature(columns: Sequence[str]) -> str:

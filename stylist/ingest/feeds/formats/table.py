@@ -108,7 +108,8 @@ class _Reader:
             said={
                 "category": once(
                     word
-                    for path in listed(row.get("category"), ";|\n,")
+                    for field in ("kind", "category")
+                    for path in listed(row.get(field), ";|\n,")
                     for word in path_words(path)
                 ),
                 **{name: every(name) for name in ("colour", "material", "pattern")},

@@ -67,7 +67,8 @@ class WooCommerce(Format):
             if parent in names:
                 joined.setdefault(names[parent], []).extend(some)
         for key, (_, product) in parents.items():
-            yield _with(product, joined.get(key, []))
+            some = sorted(joined.get(key, []), key=lambda one: one.row.number)
+            yield _with(product, some)
 
 
 def _stripped(parent: str) -> str:
@@ -144,8 +145,9 @@ def _with(product: Product, variations: list[_Variation]) -> Product:
 
 
 def _price(row: Row, prices: Prices) -> tuple[float | None, str | None]:
-    column = "Sale price" if "sale price" in row.cells else "Regular price"
-    return prices.read(row.get("sale price", "regular price"), column)
+    regular = prices.read(row.get("regular price"), "Regular price")
+    sale = prices.read(row.get("sale price"), "Sale price")
+    return regular if sale[0] is None else sale
 
 
 def _attributes(row: Row) -> dict[str, tuple[str, ...]]:
