@@ -55,6 +55,7 @@ class Mapper:
         self._own = {word.casefold(): key for word, key in categories.items() if key}
         self._sure = sure
         self._readings: dict[str, _Reading] = {}
+        self._attributes: dict[tuple[str, tuple[str, ...]], tuple[Attribute, ...]] = {}
         self._names: dict[tuple[str, str], str | None] = {}
 
     def listing(self, product: Product) -> Listing:
@@ -65,11 +66,9 @@ class Mapper:
         if category is not None:
             sure = category.confidence >= self._sure
             (attributes if sure else guesses).append(category)
-        for name in ("colour", "material", "pattern", "sleeve"):
-            attributes += self._known(name, product.said.get(name, ()))
-        for name in _AS_THEY_ARE:
-            values = product.said.get(name, ())[:_MOST_VALUES]
-            attributes += [Attribute(name, v.casefold(), 1.0, "feed") for v in values]
+        for name, words in product.said.items():
+            if words and name != "category":
+                attributes += self._known(name, words)
         told = (
             product.name, product.sku, product.brand, product.description, product.currency,
             tuple(attributes), tuple(guesses), product.tags, product.links,
@@ -81,8 +80,16 @@ class Mapper:
             digest_of(product.photos),
         )  # fmt: skip
 
-    def _known(self, name: str, words: tuple[str, ...]) -> list[Attribute]:
+    def _known(self, name: str, words: tuple[str, ...]) -> tuple[Attribute, ...]:
         """Colours, materials and the like that the taxonomy knows; the first leads."""
+        asked = (name, words)
+        if asked not in self._attributes:
+            self._attributes[asked] = tuple(self._look_up(name, words))
+        return self._attributes[asked]
+
+    def _look_up(self, name: str, words: tuple[str, ...]) -> list[Attribute]:
+        if name in _AS_THEY_ARE:
+            return [Attribute(name, v.casefold(), 1.0, "feed") for v in words[:_MOST_VALUES]]
         keys = dict.fromkeys(key for word in words if (key := self._key(name, word)))
         if name == "sleeve":
             keys = {key: None for key in keys if key in SLEEVES}
@@ -107,23 +114,26 @@ class Mapper:
         own = next((self._own[w.casefold()] for w in words if w.casefold() in self._own), None)
         if own is not None:
             return Attribute("category", own, _BY_A_PERSON, "feed")
-        by_name = self._key("category", product.name)
         for depth, word in enumerate(words):
             reading = self._reading(word)
             if reading.keys:
-                key, certain = self._weigh(reading, by_name)
+                key, certain = self._weigh(reading, product.name)
                 return self._said(key, certain * (_BROADER if depth else 1.0))
         if words:
             self.unmapped[words[0]] += 1
+        by_name = self._key("category", product.name)
         return None if by_name is None else self._said(by_name, _NAME_ALONE)
 
-    def _weigh(self, reading: _Reading, by_name: str | None) -> tuple[str, float]:
+    def _weigh(self, reading: _Reading, name: str) -> tuple[str, float]:
         first = reading.keys[0]
+        if len(reading.keys) == 1 and first not in self._broad:
+            return first, _WHOLE if reading.whole else _LAST_WORD
+        by_name = self._key("category", name)
         if by_name in reading.keys:
             return str(by_name), _BOTH_SAY
         if len(reading.keys) > 1:
             return first, _ONE_OF_SEVERAL
-        if by_name is not None and first in self._broader.get(by_name, ()):
+        if by_name is not None and first in self._taxonomy.categories[by_name].part_of:
             return by_name, _NARROWER
         return first, _WHOLE if reading.whole else _LAST_WORD
 
@@ -152,9 +162,9 @@ class Mapper:
         return frozenset(name.casefold() for name in names)
 
     @cached_property
-    def _broader(self) -> dict[str, tuple[str, ...]]:
-        """Of each category the broader ones it belongs to."""
-        return {key: category.part_of for key, category in self._taxonomy.categories.items()}
+    def _broad(self) -> frozenset[str]:
+        """Categories that others are part of: a name may tell which of these it is."""
+        return frozenset(b for c in self._taxonomy.categories.values() for b in c.part_of)
 
 
 def digest_of(value: Any) -> str:
