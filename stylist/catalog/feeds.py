@@ -296,6 +296,10 @@ class _Batch:
         found = select(ItemRow.sku, ItemRow.id).where(among(ItemRow.sku, skus))
         self._by_sku: dict[str, int] = {r.sku: r.id for r in connection.execute(found) if r.sku}
         self._fresh: set[int] = set()
+        elsewhere = select(row.item_id).where(
+            among(row.item_id, self._by_sku.values()), row.feed != feed, row.gone_at.is_not(None)
+        )
+        self._gone_elsewhere = set(connection.execute(elsewhere).scalars())
 
     def items(self) -> None:
         """The items themselves, and which item each key is."""
@@ -405,8 +409,9 @@ class _Batch:
         say(self._connection, said)
 
     def returning(self) -> list[int]:
-        """The items that the feed itself had taken away."""
-        return [int(r.item_id) for r in self._before.values() if r.gone_at is not None]
+        """The items that this feed, or the one that had them before, had taken away."""
+        own = {int(r.item_id) for r in self._before.values() if r.gone_at is not None}
+        return sorted(own | self._gone_elsewhere.intersection(self.ids.values()))
 
 
 def _item(one: Listing) -> NewItem:

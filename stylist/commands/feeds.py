@@ -1,5 +1,6 @@
 """Commands that bring feeds in, and watch folders for them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -32,6 +33,9 @@ def import_feed(
     feed: Annotated[
         str | None, typer.Option("--feed", help="What it is called from day to day.")
     ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", help="Of prices that name none; is remembered.")
+    ] = None,
     gone: Annotated[
         str, typer.Option("--gone", help="What it names no more: auto, retire or keep.")
     ] = "auto",
@@ -45,12 +49,16 @@ def import_feed(
     """Take over a shop's own export; again and again, nothing is doubled or lost."""
     from stylist.errors import UsageError
     from stylist.ingest.feeds.columns import read_map
-    from stylist.products import FeedOptions
+    from stylist.products import ColumnMap, FeedOptions
 
     if gone not in ("auto", "retire", "keep"):
         raise UsageError(f"--gone is auto, retire or keep, not {gone!r}")
     session: Session = context.obj
+    if currency is not None and not (len(currency) == 3 and currency.isalpha()):
+        raise UsageError(f"--currency is three letters such as EUR, not {currency!r}")
     chosen = None if map is None else read_map(map)
+    if currency is not None:
+        chosen = replace(chosen or ColumnMap(), currency=currency.upper())
     options = FeedOptions(format, images, chosen, feed, gone, download)
     with session.open(create=True) as library:
         columns = library.look_at_feed(file, options).map.columns

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -25,7 +26,7 @@ from stylist.gui.choice import Choice
 from stylist.gui.feedparts import CategoryList, ChangeList, DropDown, PreviewTable
 from stylist.gui.jobs import Job, Jobs
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label
+from stylist.gui.widgets import IconButton, label, tip
 from stylist.library import Library
 from stylist.products import ColumnMap, FeedDiff, FeedLook, FeedOptions
 from stylist.types import Progress
@@ -110,6 +111,15 @@ class FeedSheet(QDialog):
         row.setSpacing(px(12))
         row.addWidget(self.format)
         row.addWidget(self.told, 1)
+        self.currency = QLineEdit()
+        self.currency.setPlaceholderText(self.tr("as in the file"))
+        self.currency.setAccessibleName(self.tr("Currency of prices that name none"))
+        self.currency.setToolTip(tip(self.tr("Of prices that name none, such as EUR")))
+        self.currency.setMaxLength(3)
+        self.currency.setFixedWidth(px(112))
+        self.currency.textEdited.connect(self._soon)
+        row.addWidget(label(self.tr("Currency"), "muted"))
+        row.addWidget(self.currency)
         for number, (words, field) in enumerate(
             ((self.tr("File"), self.file), (self.tr("Photos"), self.images))
         ):
@@ -196,8 +206,12 @@ class FeedSheet(QDialog):
     def options(self) -> FeedOptions:
         """What was chosen."""
         chosen = None
-        if self._columns or self._categories:
-            chosen = ColumnMap(dict(self._columns), categories=dict(self._categories))
+        money = self.currency.text().strip().upper()
+        money = money if len(money) == 3 and money.isalpha() else ""
+        if self._columns or self._categories or money:
+            chosen = ColumnMap(
+                dict(self._columns), money or None, categories=dict(self._categories)
+            )
         return FeedOptions(
             self._format,
             self.images.path(),
@@ -287,6 +301,8 @@ class FeedSheet(QDialog):
             self.preview.put(found)
             values = [(key, words) for key, words in found.formats.items()]
             self.format.offer(values, found.format)
+            if found.map.currency and not self.currency.text():
+                self.currency.setText(found.map.currency)
         elif self.page.buttons[0].isChecked():
             self.page.buttons[1].click()
         self._show()

@@ -12,7 +12,7 @@ from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
 from stylist.library import BundleReport, Landed, LandedReport, Library
-from stylist.products import FeedOptions, FeedReport, RowRefusal
+from stylist.products import FeedOptions, FeedReport
 from stylist.types import ImportReport, Progress, Refusal
 
 translate = QCoreApplication.translate
@@ -164,7 +164,6 @@ class Imports(QObject):
         report = last.result if last is not None else None
         refused = report.refused if report is not None else self._refused
         self._next()
-        refused = tuple(r.as_refusal() if isinstance(r, RowRefusal) else r for r in refused)
         self.ended.emit(tell(name, report, cancelled=job.cancelled), refused)
 
     def _fail(self, name: str, error: StylistError) -> None:

@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +24,7 @@ KEY_FILE = "bundle.key"
 ITEMS, VECTORS, VERDICTS = "items.jsonl", "vectors.npz", "verdicts.jsonl"
 _MANIFEST, _SIGNATURE = "manifest.json", "signature"
 _MOST_MANIFEST = 512 << 20
+_MOST_PART, _MOST_PHOTO = 8 << 30, 256 << 20
 _CHUNK = 1 << 20
 _LEAST_KEY = 16
 _NAME = re.compile(r"[a-z][a-z0-9_\-]*(?:\.[a-z]+)?(?:/[a-z0-9_\-]+(?:\.[a-z0-9]+)?)?")
@@ -78,22 +79,33 @@ class Writer:
         if name in self.members:
             return
         how = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
-        self._zip.writestr(name, data, compress_type=how)
+        with self._explained():
+            self._zip.writestr(name, data, compress_type=how)
         self.members[name] = (hashlib.sha256(data).hexdigest(), len(data))
 
     def finish(self, manifest: Manifest) -> None:
         """Write the manifest and its signature, and put the file in its place."""
         said = manifest.write()
-        self._zip.writestr(_MANIFEST, said, compress_type=zipfile.ZIP_DEFLATED)
-        if self._key is not None:
-            self._zip.writestr(_SIGNATURE, _sign(said, self._key))
-        self._zip.close()
-        self._part.replace(self._file)
+        with self._explained():
+            self._zip.writestr(_MANIFEST, said, compress_type=zipfile.ZIP_DEFLATED)
+            if self._key is not None:
+                self._zip.writestr(_SIGNATURE, _sign(said, self._key))
+            self._zip.close()
+            self._part.replace(self._file)
 
     def abandon(self) -> None:
         """Leave nothing behind."""
-        self._zip.close()
-        self._part.unlink(missing_ok=True)
+        with suppress(OSError):  # a full disk, again
+            self._zip.close()
+        with suppress(OSError):
+            self._part.unlink(missing_ok=True)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise FeedError(self._file, f"cannot be written: {error.strerror}") from error
 
 
 class Reader:
@@ -127,6 +139,8 @@ class Reader:
             It is not.
         """
         digest, size = self._expected(name)
+        if size > (_MOST_PHOTO if name.startswith("photos/") else _MOST_PART):
+            raise FeedError(self.file, f"holds a part that is too large: {name}")
         try:
             with self._zip.open(name) as stream:
                 data = stream.read(size + 1)

@@ -6,6 +6,7 @@ import io
 import json
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,7 @@ from stylist.ingest.bundle.manifest import ITEMS, VECTORS, VERDICTS, Reader
 from stylist.ingest.feeds.diff import compare
 from stylist.ingest.feeds.mapping import digest_of
 from stylist.ingest.pipeline import Incoming
-from stylist.ingest.prepare import thumbnail_path, write_whole
+from stylist.ingest.prepare import keep_whole, thumbnail_path
 from stylist.products import FeedDiff, Link, Listing, Product, RowRefusal, Variant
 from stylist.taxonomy import Taxonomy
 from stylist.types import Attribute, Box, Embedding, Floats, NewItem, NewPhoto, Progress, Verdict
@@ -189,7 +190,7 @@ class BundleImport:
                 if there is not None and there.digest == digest and path.exists():
                     continue
                 data = bundle.read(one.member)
-                write_whole(path, data)
+                keep_whole(path, data)
                 if not self._thumbnail(digest, path, data):
                     self._refused.append(RowRefusal(0, one.member, "is no photo"))
                     continue
@@ -244,7 +245,7 @@ class BundleImport:
         if thumbnail.exists():
             return True
         try:
-            write_whole(thumbnail, thumbnail_of(decode(data, path), data))
+            keep_whole(thumbnail, thumbnail_of(decode(data, path), data))
         except (PhotoError, cv2.error):
             path.unlink(missing_ok=True)
             return False
@@ -255,10 +256,14 @@ class BundleImport:
         manifest = bundle.manifest
         if manifest.encoder != self._card.identity or VECTORS not in manifest.members:
             return {}
+        data = bundle.read(VECTORS)
         try:
-            with np.load(io.BytesIO(bundle.read(VECTORS)), allow_pickle=False) as arrays:
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                if sum(m.file_size for m in packed.infolist()) > len(data):
+                    raise ValueError("packed")  # they are written as they are
+            with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
                 origins, matrix = arrays["origins"], arrays["matrix"]
-        except (ValueError, KeyError, OSError, EOFError) as error:
+        except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
             raise FeedError(bundle.file, "is damaged: its vectors cannot be read") from error
         width = sum(self._card.widths)
         if matrix.shape != (len(origins), width) or not np.isfinite(matrix).all():
@@ -298,8 +303,8 @@ class BundleImport:
                 raise FeedError(bundle.file, f"holds a taxonomy that is none: {error}") from error
         for name, data in found.items():
             if (old := before[name]) is not None and old != data:
-                write_whole(folder / f"{name}.before", old)
-            write_whole(folder / name, data)
+                keep_whole(folder / f"{name}.before", old)
+            keep_whole(folder / name, data)
         return True
 
     def _verdicts(self, bundle: Reader) -> tuple[int, int]:

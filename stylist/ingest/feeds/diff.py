@@ -56,7 +56,11 @@ def compare(
             stock += any(d.startswith("stock") for d in details)
         changes.append(FeedChange(kind, product.key, product.name, details))
         to_write.append(one)
-    left, why = _left(listings, known, refused, gone)
+    # Under another key, but with its number: it has been renamed, and is not gone.
+    renamed = {here[sku] for o in listings if (sku := o.product.sku) and sku in here}
+    left, why = _left(
+        listings, {k: o for k, o in known.items() if o.item_id not in renamed}, refused, gone
+    )
     changes += [FeedChange("gone", key, known[key].name) for key in left]
     ids = () if why else tuple(known[key].item_id for key in left)
     return Compared(tuple(changes), tuple(to_write), ids, why, unchanged, price, stock)

@@ -94,11 +94,15 @@ class Feed:
         """Its products, each key once and with a name, and the rows that are refused."""
         rows = self.table.rows(self.format.columns_read(self.map))
         keys: dict[str, int] = {}
+        skus: dict[str, int] = {}
         for one in self.format.products(rows, self.map, self.path):
             if isinstance(one, RowRefusal):
                 yield one
             elif one.key in keys:
                 reason = f"{one.key} is in row {keys[one.key]} already"
+                yield RowRefusal(one.row, "", reason, one.key)
+            elif one.sku is not None and one.sku in skus:
+                reason = f"the article number {one.sku} is that of row {skus[one.sku]}"
                 yield RowRefusal(one.row, "", reason, one.key)
             elif not one.name.strip():
                 yield RowRefusal(one.row, "name", "is blank", one.key)
@@ -106,6 +110,8 @@ class Feed:
                 yield RowRefusal(one.row, "name", "is too long for a name", one.key)
             else:
                 keys[one.key] = one.row
+                if one.sku is not None:
+                    skus[one.sku] = one.row
                 yield one
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from stylist.errors import PhotoError
-from stylist.ingest.prepare import write_whole
+from stylist.ingest.prepare import keep_whole
 
 Allowed = Callable[[ipaddress.IPv4Address | ipaddress.IPv6Address], bool]
 _SUFFIXES = {
@@ -114,7 +114,7 @@ class Fetcher:
         self._bytes += len(data)
         digest = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
         path = self._folder / digest[:2] / f"{digest}{suffix}"
-        write_whole(path, data)
+        keep_whole(path, data)
         return path
 
     def _get(self, url: str) -> bytes:

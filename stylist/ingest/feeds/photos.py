@@ -17,7 +17,7 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from stylist.errors import FeedError
-from stylist.ingest.prepare import write_whole
+from stylist.ingest.prepare import keep_whole
 from stylist.products import Product, RowRefusal
 
 _WITHIN = ("", "images", "photos", "media/catalog/product", "pub/media/catalog/product")
@@ -161,7 +161,7 @@ class ZipFinder:
         if len(data) != member.file_size:
             self._refuse(member.filename, "is not as large as the ZIP says")
             return None
-        write_whole(path, data)
+        keep_whole(path, data)
         return path
 
 

@@ -380,3 +380,53 @@ def test_a_column_joins_rows_only_where_their_names_agree(bare: Library, tmp_pat
     assert bare.look_at_feed(path).map.columns["group"] == "model"
     path.write_text("sku,name,model\n1,Coat,slim\n2,Trousers,slim\n3,Hat,wide\n4,Cap,wide\n")
     assert "group" not in bare.look_at_feed(path).map.columns
+
+
+def test_a_product_under_another_key_is_the_same(bare: Library, tmp_path: Path) -> None:
+    sample = shopify()
+    path = write_csv(tmp_path / "t.csv", sample.columns, sample.rows)
+    take(bare, path)
+    dress = item(bare, "D1").id
+    path.write_text(path.read_text().replace("d1,", "silk-dress,", 1))
+    report = take(bare, path)
+    assert (report.gone, report.new) == (0, 0)
+    assert item(bare, "D1").id == dress
+    assert take(bare, path).diff.unchanged == 3
+
+
+def test_two_products_with_one_number_are_not_joined(bare: Library, tmp_path: Path) -> None:
+    sample = shopify()
+    path = write_csv(tmp_path / "t.csv", sample.columns, sample.rows)
+    path.write_text(path.read_text().replace(",S1,", ",D1,"))
+    report = take(bare, path)
+    assert report.new == 2
+    (refused,) = report.refused
+    assert "D1 is that of row" in refused.reason
+    assert take(bare, path).diff.unchanged == 2
+
+
+def test_what_one_feed_gives_up_another_brings_back(bare: Library, tmp_path: Path) -> None:
+    first, second = tmp_path / "women.csv", tmp_path / "sale.csv"
+    first.write_text("sku,name\n1,Coat\n2,Hat\n")
+    take(bare, first)
+    coat = item(bare, "1").id
+    first.write_text("sku,name\n2,Hat\n")
+    assert take(bare, first).gone == 1
+    second.write_text("sku,name\n1,Coat\n")
+    take(bare, second)
+    assert item(bare, "1").id == coat
+    assert take(bare, first).gone == 0
+
+
+def test_numbers_out_of_excel(bare: Library, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["sku", "name", "price", "stock", "sold"])
+    book.active.append([1001, "Coat", 49.9, 7, "=1/0"])
+    book.active.append(["0007", "Hat", "1.299,00", 3.0, None])
+    book.save(tmp_path / "t.xlsx")
+    report = take(bare, tmp_path / "t.xlsx", map=ColumnMap(currency="EUR"))
+    assert report.refused == ()
+    coat, hat = item(bare, "1001"), item(bare, "0007")
+    assert (coat.price, coat.stock, coat.currency) == (49.9, 7, "EUR")
+    assert (hat.price, hat.stock) == (1299.0, 3)
