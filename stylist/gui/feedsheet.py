@@ -369,6 +369,7 @@ class FeedSheet(QDialog):
         elif look is not None:
             self.told.setText(self.tr("Recognised by its columns"))
         self.format.setEnabled(look is not None)
+        self.currency.setEnabled(not self._bundle)
         if look is None:
             self.format.offer([(None, self.tr("Recognised by itself"))], None)
         self.page.buttons[0].setEnabled(look is not None)

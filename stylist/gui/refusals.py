@@ -56,11 +56,11 @@ class RefusalSheet(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(heading)
         self.list.setWordWrap(True)
-        lines = [
+        shown = [
             (text.title(one.as_refusal().path) if isinstance(one, RowRefusal) else one.path, one)
             for one in refused
         ]
-        self.list.addItems([f"{where}\n{one.reason}" for where, one in lines])
+        self.list.addItems([f"{where}\n{one.reason}" for where, one in shown])
         self.list.setMinimumSize(px(560), px(280))
         lines.addWidget(self.list)
         row = QHBoxLayout()

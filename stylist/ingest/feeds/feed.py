@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from stylist.errors import FeedError
 from stylist.ingest.feeds import columns
 from stylist.ingest.feeds.formats import Format, formats, named, recognise
 from stylist.ingest.feeds.tables import Table, open_table
+from stylist.ingest.feeds.values import one_line
 from stylist.products import ColumnMap, FeedLook, FeedOptions, Product, RowRefusal
 
 _SHOWN = 8
@@ -104,15 +105,15 @@ class Feed:
             elif one.sku is not None and one.sku in skus:
                 reason = f"the article number {one.sku} is that of row {skus[one.sku]}"
                 yield RowRefusal(one.row, "", reason, one.key)
-            elif not one.name.strip():
+            elif not (name := one_line(one.name)):
                 yield RowRefusal(one.row, "name", "is blank", one.key)
-            elif len(one.name) > _MOST_NAME:
+            elif len(name) > _MOST_NAME:
                 yield RowRefusal(one.row, "name", "is too long for a name", one.key)
             else:
                 keys[one.key] = one.row
                 if one.sku is not None:
                     skus[one.sku] = one.row
-                yield one
+                yield replace(one, name=name, brand=one_line(one.brand or "") or None)
 
 
 def _lasting(path: Path) -> str:

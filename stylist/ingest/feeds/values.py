@@ -144,6 +144,11 @@ def as_text(markup: str) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
+def one_line(markup: str) -> str:
+    """HTML as one line of plain text, as names should be."""
+    return " ".join((as_text(markup) or "").split())
+
+
 def listed(text: str, marks: str = ",") -> tuple[str, ...]:
     """The parts of a list, once each, without blanks; a backslash keeps a mark."""
     parts = re.split(rf"(?<!\\)[{re.escape(marks)}]", text)

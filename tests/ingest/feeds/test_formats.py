@@ -215,6 +215,13 @@ def test_a_number_that_comes_twice_is_refused(tmp_path: Path) -> None:
     assert [(r.row, r.reason) for r in refused] == [(4, "1 is in row 2 already")]
 
 
+def test_names_are_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("sku,name,brand\n1,Gobi HeatTec&reg;  <b>Tee</b>,M&amp;S\n", encoding="utf-8")
+    product = read(path)[0]["1"]
+    assert (product.name, product.brand) == ("Gobi HeatTec® Tee", "M&S")
+
+
 def test_the_name_of_a_feed_outlasts_its_date(tmp_path: Path) -> None:
     names = set()
     for file in ("products_2026-11-20.csv", "products_2026-11-21 (1).csv", "Products.csv"):
