@@ -131,10 +131,12 @@ class Feeds(Occasions):
         with self.reading() as connection:
             return [(str(kind), str(sku)) for kind, sku in connection.execute(found)]
 
-    def put_crops(self, crops: Mapping[int, Box]) -> None:
-        """Remember crops of photos whose vectors were made in them already."""
+    def put_crops(self, crops: Mapping[int, Box | None]) -> None:
+        """Remember crops, or that there is none, of photos whose vectors were made so already."""
         rows = [
             {"photo": i, "l": b.left, "t": b.top, "r": b.right, "b": b.bottom}
+            if b is not None
+            else {"photo": i, "l": None, "t": None, "r": None, "b": None}
             for i, b in crops.items()
         ]
         if not rows:
@@ -235,6 +237,8 @@ def adopt(connection: Connection, moves: Sequence[tuple[int, int, int]]) -> None
             .where(PhotoRow.id == photo)
             .values(item_id=new, main=place == 0, position=place)
         )
+        if place == 0:  # until now there were only guesses from words
+            unsay(connection, [new], "model")
         rest = select(PhotoRow.id).where(PhotoRow.item_id == old).order_by(PhotoRow.position)
         left = connection.execute(rest).scalars().first()
         if left is not None:

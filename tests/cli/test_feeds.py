@@ -80,6 +80,14 @@ def test_a_map_is_given_and_remembered(stylist: Run, tmp_path: Path) -> None:
     assert stylist("import-feed", path, "--map", chosen)[0] == 1
 
 
+def test_a_currency_is_given_and_remembered(stylist: Run, feed: Path, tmp_path: Path) -> None:
+    stylist("import-feed", feed, "--currency", "eur")
+    assert stylist("import-feed", feed)[1]["unchanged"] == 3
+    results = stylist("search", "coat")[1]["results"]
+    assert results[0]["price"] == 199.0
+    assert stylist("import-feed", feed, "--currency", "euros")[0] == 2
+
+
 def test_wrong_usage(stylist: Run, feed: Path, tmp_path: Path) -> None:
     assert stylist("import-feed", feed, "--format", "oxid")[0] == 2
     assert stylist("import-feed", feed, "--gone", "burn")[0] == 2

@@ -150,6 +150,16 @@ class Reader:
             raise FeedError(self.file, f"is damaged or was changed: {name}")
         return data
 
+    def digest(self, name: str) -> str:
+        """What the manifest says of a member.
+
+        Raises
+        ------
+        FeedError
+            It says nothing.
+        """
+        return self._expected(name)[0]
+
     def _digest(self, name: str) -> None:
         digest, size = self._expected(name)
         seen, count = hashlib.sha256(), 0

@@ -7,7 +7,7 @@ import json
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -29,7 +29,17 @@ from stylist.ingest.pipeline import Incoming
 from stylist.ingest.prepare import keep_whole, thumbnail_path
 from stylist.products import FeedDiff, Link, Listing, Product, RowRefusal, Variant
 from stylist.taxonomy import Taxonomy
-from stylist.types import Attribute, Box, Embedding, Floats, NewItem, NewPhoto, Progress, Verdict
+from stylist.types import (
+    CHANNELS,
+    Attribute,
+    Box,
+    Embedding,
+    Floats,
+    NewItem,
+    NewPhoto,
+    Progress,
+    Verdict,
+)
 
 _BATCH = 500
 PARTS = ("items", "photos", "vectors", "taxonomy", "verdicts")
@@ -116,11 +126,11 @@ class BundleImport:
                 self._store.mark_gone(gone)
             known = self._store.listed(feed)
             ids = {key: known[key].item_id for key in pictures}
-            for step in self._photos(bundle, pictures, ids, import_files):
+            changed = {one.product.key for one in to_write}
+            for step in self._photos(bundle, pictures, ids, changed, import_files):
                 photos = step.result if step.result is not None else photos
                 if step.result is None:
                     yield step
-            changed = {one.product.key for one in to_write}
             self._say_again({ids[k]: p for k, p in pictures.items() if k in changed and p})
         verdicts = unmatched = 0
         if VERDICTS in manifest.members:
@@ -171,9 +181,13 @@ class BundleImport:
         bundle: Reader,
         pictures: Mapping[str, Sequence[_Picture]],
         ids: Mapping[str, int],
+        changed: Collection[str],
         import_files: ImportFiles,
     ) -> Iterator[Progress]:
-        """Bring the photos in, with their vectors where they are this model's."""
+        """Bring the photos in, with their vectors where they are this model's.
+
+        Of items that have changed, vectors and crops of known photos are taken over too.
+        """
         vectors = self._vectors(bundle)
         waiting = [(key, one) for key, some in pictures.items() for one in some]
         stored = self._store.photos_by_path([self._path(one) for _, one in waiting])
@@ -183,11 +197,14 @@ class BundleImport:
         for start in range(0, len(waiting), _BATCH):
             fresh: list[NewPhoto] = []
             crops: list[_Picture] = []
+            renewed: dict[int, _Picture] = {}
             for key, one in waiting[start : start + _BATCH]:
                 path = self._path(one)
-                digest = bundle.manifest.members[one.member][0]
+                digest = bundle.digest(one.member)
                 there = stored.get(path)
                 if there is not None and there.digest == digest and path.exists():
+                    if key in changed and one.origin in vectors:
+                        renewed[there.photo_id] = one
                     continue
                 data = bundle.read(one.member)
                 keep_whole(path, data)
@@ -200,6 +217,7 @@ class BundleImport:
                 new = self._new(path, digest, data, one, vectors[one.origin], ids[key])
                 if there is not None:
                     self._store.replace_photo(there.photo_id, new)
+                    renewed[there.photo_id] = one
                 else:
                     fresh.append(new)
                     crops.append(one)
@@ -209,6 +227,8 @@ class BundleImport:
                 self._store.put_crops(
                     {p.id: one.crop for p, one in zip(photos, crops, strict=True) if one.crop}
                 )
+            if renewed:
+                self._renew(renewed, vectors)
             yield Progress("photos", min(start + _BATCH, len(waiting)), len(waiting))
         if to_embed:
             for step in import_files(to_embed):
@@ -223,6 +243,17 @@ class BundleImport:
                 orders[ids[key]] = here
         self._store.arrange_photos(orders)
         yield Progress("photos", len(waiting), len(waiting), result=brought)
+
+    def _renew(self, photos: Mapping[int, _Picture], vectors: Mapping[str, Floats]) -> None:
+        """Known photos have other vectors or crops in the bundle."""
+        rows = np.stack([vectors[one.origin] for one in photos.values()])
+        edges = np.cumsum([0, *self._card.widths]).tolist()
+        channels = {
+            name: rows[:, low:high]
+            for name, (low, high) in zip(CHANNELS, pairwise(edges), strict=True)
+        }
+        self._store.put_vectors(self._card.identity, list(photos), channels)
+        self._store.put_crops({photo: one.crop for photo, one in photos.items()})
 
     def _new(
         self, path: Path, digest: str, data: bytes, one: _Picture, row: Floats, item_id: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import zipfile
@@ -16,7 +17,7 @@ from stylist.errors import FeedError, StylistError
 from stylist.ingest.bundle.reading import BundleReport
 from stylist.library import Library
 from stylist.settings import Settings
-from stylist.types import Rgb
+from stylist.types import Box, Rgb
 
 
 @pytest.fixture
@@ -249,3 +250,63 @@ def test_an_unreachable_photo_is_told(
     *_, last = library.export_bundle(tmp_path / "x.stylist", originals=True)
     assert [Path(r.path).name for r in last.result.refused] == ["lost.jpg"]
     assert last.result.items == 31
+
+
+def test_crops_travel(library: Library, kiosk: Library, tmp_path: Path) -> None:
+    ids = [int(i) for i in library.browse(sort="name").ids[:2]]
+    first, second = (i.photo for i in library.items(ids))
+    library.set_crop(first.id, Box(0.0, 0.0, 0.5, 1.0))
+    take(kiosk, pack(library, tmp_path / "a.stylist"))
+    there = kiosk.items(kiosk.browse(sort="name").ids[:2])
+    assert [i.photo.crop for i in there] == [Box(0.0, 0.0, 0.5, 1.0), None]
+    library.set_crop(first.id, None)
+    library.set_crop(second.id, Box(0.5, 0.0, 1.0, 1.0))
+    assert take(kiosk, pack(library, tmp_path / "b.stylist", originals=True)).count("changed") >= 2
+    there = kiosk.items([i.id for i in there])
+    assert [i.photo.crop for i in there] == [None, Box(0.5, 0.0, 1.0, 1.0)]
+    scores = [
+        [hit.score for hit in lib.similar(of, 3)]
+        for lib, of in ((library, ids[1]), (kiosk, there[1].id))
+    ]
+    np.testing.assert_allclose(*scores, atol=0.02)
+    assert kiosk.doctor() == []
+
+
+def test_vectors_of_another_model_are_not_taken(
+    library: Library, kiosk: Library, tmp_path: Path
+) -> None:
+    file = pack(library, tmp_path / "shop.stylist")
+
+    def another(data: bytes) -> bytes:
+        said = json.loads(data)
+        said["encoder"] = "another@1"
+        return json.dumps(said).encode()
+
+    report = take(kiosk, rewritten(file, "manifest.json", another))
+    assert (report.items, report.photos) == (30, 30)
+    # This kiosk's own model has looked at the photos that came.
+    assert kiosk.doctor() == []
+    ids = kiosk.browse(sort="name").ids
+    assert len(kiosk.similar(int(ids[0]), 5)) == 5
+    assert take(kiosk, rewritten(file, "manifest.json", another)).photos == 0
+
+
+def test_parts_that_nobody_knows_are_left_alone(
+    library: Library, kiosk: Library, tmp_path: Path
+) -> None:
+    file = pack(library, tmp_path / "shop.stylist")
+    looks = b'{"name": "autumn"}'
+
+    def with_looks(data: bytes) -> bytes:
+        said = json.loads(data)
+        said["parts"].append("looks")
+        digest = hashlib.sha256(looks).hexdigest()
+        said["members"]["looks.jsonl"] = {"sha256": digest, "size": len(looks)}
+        return json.dumps(said).encode()
+
+    newer = rewritten(file, "manifest.json", with_looks)
+    with zipfile.ZipFile(newer, "a") as archive:
+        archive.writestr("looks.jsonl", looks)
+    report = take(kiosk, newer)
+    assert report.left_alone == ("looks",)
+    assert report.count("new") == 30
