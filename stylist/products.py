@@ -8,6 +8,9 @@ from pathlib import Path
 
 from stylist.types import Attribute, Refusal
 
+ANY_TABLE = "csv"
+"""The format of tables whose columns a map explains."""
+
 SAID = ("category", "colour", "pattern", "material", "sleeve", "gender", "season", "climate")
 """What a product can say of itself in the shop's own words; the first three are mapped."""
 

@@ -11,7 +11,7 @@ from stylist.errors import FeedError, StylistError
 from stylist.ingest.bundle.reading import BundleReport
 from stylist.ingest.watch import Landed, Watch
 from stylist.library.bundles import Bundles
-from stylist.products import FeedDiff, FeedOptions, RowRefusal
+from stylist.products import ANY_TABLE, FeedDiff, RowRefusal
 from stylist.text import printable
 from stylist.types import Progress, Refusal
 
@@ -69,7 +69,7 @@ class Watching(Bundles):
                 elif done is not None:
                     report = replace(report, refused=(*report.refused, done))
         for file in landed.feeds:
-            for step in self._guarded(file, self.import_feed(file, FeedOptions())):
+            for step in self._guarded(file, self._landed_feed(file)):
                 yield step if step.result is None else replace(step, result=None)
                 if (done := step.result) is not None and not isinstance(done, Refusal):
                     report = _with(report, done.diff.products, done.diff, done.refused)
@@ -110,6 +110,16 @@ class Watching(Bundles):
                 yield from self.import_landed(landed)
             elif once and not watch.waiting:
                 return
+
+    def _landed_feed(self, file: Path) -> Iterator[Progress]:
+        """Import a feed that nobody has looked at, if it is clear that it is one."""
+        look = self.look_at_feed(file)
+        clear = look.format != ANY_TABLE or {"sku", "name"} <= set(look.map.columns)
+        if not clear and not look.remembered:
+            raise FeedError(
+                file, "may be no feed; import it once by hand to say what its columns are"
+            )
+        yield from self.import_feed(file)
 
     def _guarded(self, file: Path, steps: Iterator[Progress]) -> Iterator[Progress]:
         """The steps; trouble with the file ends them with a `Refusal`."""

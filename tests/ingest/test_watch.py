@@ -60,11 +60,13 @@ def test_what_landed_is_imported(bare: Library, tmp_path: Path, draw: Draw, save
     save(draw("t-shirt"), folder / "dress.jpg")
     (folder / "feed.csv").write_text("sku,name,price\n1,Coat,oops\n2,Hat,5\n")
     (folder / "notes.json").write_text("{broken")
+    (folder / "sales.csv").write_text("t_dat,customer_id,article_id,price\n2020-01-01,7,1,5\n")
     reports = [s.result for s in bare.watch(folder, every=0.05, once=True) if s.result is not None]
     (report,) = reports
     assert (report.photos, report.new) == (1, 1)
     assert {(Path(r.path).name, r.reason[:12]) for r in report.refused} == {
         ("row 2, price", "'oops' is no"), ("notes.json", "holds no obj"),
+        ("sales.csv", "may be no fe"),
     }  # fmt: skip
     assert bare.count() == 2
     again = [s.result for s in bare.watch(folder, every=0.05, once=True) if s.result is not None]

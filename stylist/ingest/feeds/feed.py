@@ -14,7 +14,7 @@ from stylist.ingest.feeds import columns
 from stylist.ingest.feeds.formats import Format, formats, named, recognise
 from stylist.ingest.feeds.tables import Table, open_table
 from stylist.ingest.feeds.values import one_line
-from stylist.products import ColumnMap, FeedLook, FeedOptions, Product, RowRefusal
+from stylist.products import ANY_TABLE, ColumnMap, FeedLook, FeedOptions, Product, RowRefusal
 
 _SHOWN = 8
 _GUESSED_FROM = 50
@@ -61,12 +61,12 @@ class Feed:
         chosen = ColumnMap()
         if kept is not None:
             chosen = columns.from_data(kept, path)
-        if kind.columns_read(chosen) is not None and kind.key == "csv" and not chosen.columns:
+        if kind.columns_read(chosen) is not None and kind.key == ANY_TABLE and not chosen.columns:
             guessed = columns.guess(table.columns, first)
             chosen = columns.corrected(ColumnMap(guessed), chosen)
         chosen = columns.corrected(chosen, options.map)
         columns.require_columns(path, chosen, table.columns)
-        if kind.key == "csv" and not {"sku", "name", "group"} & set(chosen.columns):
+        if kind.key == ANY_TABLE and not {"sku", "name", "group"} & set(chosen.columns):
             raise FeedError(
                 path,
                 "none of its columns is known to be an article number or a name; "
@@ -77,7 +77,7 @@ class Feed:
 
     def look(self) -> FeedLook:
         """What a person is shown before anything is read."""
-        asks = self.format.key == "csv"
+        asks = self.format.key == ANY_TABLE
         return FeedLook(
             path=self.path,
             format=self.format.key,

@@ -10,6 +10,7 @@ from functools import cache
 from stylist.errors import UsageError
 from stylist.ingest.feeds.formats.base import Format
 from stylist.ingest.feeds.rows import plain
+from stylist.products import ANY_TABLE
 
 
 @cache
@@ -18,14 +19,14 @@ def formats() -> dict[str, Format]:
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
     made = [kind() for kind in Format.__subclasses__()]
-    return {one.key: one for one in sorted(made, key=lambda f: (f.key == "csv", f.label))}
+    return {one.key: one for one in sorted(made, key=lambda f: (f.key == ANY_TABLE, f.label))}
 
 
 def recognise(columns: Sequence[str]) -> Format:
     """The format whose columns these are; the one for any table where none is."""
     there = {plain(column) for column in columns}
     best = max(formats().values(), key=lambda one: one.fits(there))
-    return best if best.fits(there) else formats()["csv"]
+    return best if best.fits(there) else formats()[ANY_TABLE]
 
 
 def named(key: str) -> Format:

@@ -18,7 +18,7 @@ from stylist.ingest.feeds.formats.base import (
 )
 from stylist.ingest.feeds.rows import CellError, Row, Rows, plain
 from stylist.ingest.feeds.values import Prices, as_text, listed, read_stock, truth
-from stylist.products import ColumnMap, Product, RowRefusal, Variant
+from stylist.products import ANY_TABLE, ColumnMap, Product, RowRefusal, Variant
 
 _PHOTOS = re.compile(r"[\n;|]|,(?=\s*\S+\.\w{3,4}(?:[,?\s]|$))|,(?=\s*https?:)")
 _LISTS = ",;|\n"
@@ -32,7 +32,7 @@ class _Part(NamedTuple):
 class AnyTable(Format):
     """What a person, or a guess, says of its columns is all there is to know."""
 
-    key = "csv"
+    key = ANY_TABLE
     label = "Any table"
     signs = frozenset()
     prices = ("price",)
