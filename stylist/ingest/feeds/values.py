@@ -23,6 +23,8 @@ _BLOCKS = frozenset((
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
     "section", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
+_JOINERS = "\u200c\u200d"
+"""Letters without a width that some scripts, and emoji, need."""
 _UNSEEN = frozenset(("script", "style", "template", "head", "noscript"))
 
 
@@ -131,6 +133,7 @@ def _too_many(text: str, column: str) -> int:
 
 def as_text(markup: str) -> str | None:
     """HTML as plain text, its paragraphs as lines; None where nothing is left."""
+    markup = markup.replace("\0", "")
     if "<" in markup:
         reader = _Text()
         reader.feed(markup)
@@ -145,8 +148,10 @@ def as_text(markup: str) -> str | None:
 
 
 def one_line(markup: str) -> str:
-    """HTML as one line of plain text, as names should be."""
-    return " ".join((as_text(markup) or "").split())
+    """HTML as one line of plain text that can be seen, as names should be."""
+    text = (as_text(markup) or "").replace("\u00ad", "")
+    seen = "".join(c if c.isprintable() or c in _JOINERS else " " for c in text)
+    return " ".join(seen.split())
 
 
 def listed(text: str, marks: str = ",") -> tuple[str, ...]:

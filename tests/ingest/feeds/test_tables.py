@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from stylist.errors import FeedError
 from stylist.ingest.feeds.rows import CellError, Row
 from stylist.ingest.feeds.tables import open_table
-from stylist.ingest.feeds.values import Prices, as_text, listed, read_stock
+from stylist.ingest.feeds.values import Prices, as_text, listed, one_line, read_stock
 from stylist.products import RowRefusal
 
 
@@ -31,6 +32,43 @@ def test_a_quote_that_is_never_closed_costs_its_own_row(tmp_path: Path) -> None:
     assert len(good) == 499
     assert [(r.row, r.reason) for r in refused] == [(101, "a quote is opened and not closed")]
     assert {r.get("sku") for r in good} == {str(i) for i in range(500)} - {"99"}
+
+
+def test_stray_quotes_do_not_join_rows(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('sku,name\n1,"Coat\n2,"Hat\n3,5" heel\n4,"Scarf"\n')
+    good, refused = rows(path)
+    assert [r.get("sku") for r in good] == ["3", "4"]
+    assert good[0].get("name") == '5" heel'
+    assert [r.row for r in refused] == [2, 3]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.text(st.sampled_from('ab",\n é'), max_size=6), min_size=3, max_size=3),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_what_is_written_well_is_read_as_it_is(
+    tmp_path_factory: pytest.TempPathFactory, table: list[list[str]]
+) -> None:
+    path = tmp_path_factory.mktemp("f") / "t.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["x", "y", "z"], *table])
+    good, refused = rows(path)
+    assert refused == []
+    expected = [[cell.strip() for cell in row] for row in table]
+    assert [[r.get(c) for c in "xyz"] for r in good] == [row for row in expected if any(row)]
+
+
+def test_long_descriptions_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'sku,text\n1,"{"a, " * 100_000}"\n2,"{"b, " * 400_000}"\n')
+    good, refused = rows(path)
+    assert [r.get("sku") for r in good] == ["1"]
+    assert [r.row for r in refused] == [3]
 
 
 def test_lines_within_quotes_are_one_row(tmp_path: Path) -> None:
@@ -132,4 +170,5 @@ def test_text_of_html() -> None:
     assert as_text("5 < 6 & 7") == "5 < 6 & 7"
     assert as_text("<p></p>") is None
     assert as_text("a &amp; b") == "a & b"
+    assert one_line("A\u202etaoc\0<br>red\n") == "A taoc red"
     assert listed("a, b,,a\\, c") == ("a", "b", "a, c")

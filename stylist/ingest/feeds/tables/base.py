@@ -35,11 +35,13 @@ class Table(ABC):
 
     def rows(self, only: Collection[str] | None = None) -> Rows:
         """The rows, with their cells by plain column names; `only` those named, where given."""
-        names = [plain(column) for column in self.columns]
+        first: dict[str, int] = {}
+        for place, column in enumerate(self.columns):
+            first.setdefault(plain(column), place)
         wanted = [
             (place, name)
-            for place, name in enumerate(names)
-            if name and name not in names[:place] and (only is None or name in only)
+            for name, place in first.items()
+            if name and (only is None or name in only)
         ]
         for record in self.records():
             if isinstance(record, RowRefusal):

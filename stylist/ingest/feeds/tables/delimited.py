@@ -21,6 +21,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _MOST_LINES = 400
 """Lines of one record; a quote that is open longer was never closed."""
 _CHUNK = 1 << 20
+csv.field_size_limit(MOST_CELL + 1)  # 128 kB by default: less than some descriptions have
 
 
 class Delimited(Table):
@@ -79,6 +80,7 @@ class Delimited(Table):
         """
         used = 0
         text = ""
+        inside = False
         while used < _MOST_LINES and len(text) <= MOST_CELL:
             if used == len(waiting):
                 line = next(lines, "")
@@ -86,9 +88,9 @@ class Delimited(Table):
                     break
                 waiting.append(line)
             text += waiting[used]
+            inside = _inside(waiting[used], self.delimiter, inside=inside)
             used += 1
-            # An even number of quotes leaves none open, doubled ones included.
-            if text.count('"') % 2 == 0:
+            if not inside:
                 return self._cells(text), used
         if used == 1 and text:
             return None, 1
@@ -98,7 +100,10 @@ class Delimited(Table):
         if '"' not in text:
             return text.rstrip("\r\n").split(self.delimiter)
         # One record: line ends within quotes are its own.
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter)
+        # There a quote that closes must be followed by a delimiter, or it was a stray one.
+        several = "\n" in text.rstrip("\r\n")
+        lines = io.StringIO(text, newline="")
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=several)
         try:
             records = list(reader)
         except csv.Error:
@@ -120,6 +125,28 @@ class Delimited(Table):
     def _open(self) -> io.TextIOWrapper:
         errors = "replace" if self.encoding.startswith("utf-16") else "surrogateescape"
         return self.path.open(encoding=self.encoding, errors=errors, newline="")
+
+
+def _inside(line: str, delimiter: str, *, inside: bool) -> bool:
+    """Whether a quote is open after a line, `inside` telling of the one before.
+
+    A quote opens at the beginning of a field only: *5" heel* is a heel.
+    """
+    at = 0
+    opening = delimiter + '"'
+    if not inside:
+        inside = line.startswith('"')
+        at = 1
+    while True:
+        if not inside:
+            at = line.find(opening, max(at - 1, 0)) + 2
+            if at < 2:
+                return False
+        end = line.find('"', at)
+        if end < 0:
+            return True
+        inside = line.startswith('""', end)
+        at = end + (2 if inside else 1)
 
 
 def _why(cells: list[str] | None, used: int, width: int) -> str:
