@@ -10,6 +10,7 @@ prints one JSON object.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import statistics
@@ -27,6 +28,7 @@ import cv2
 import numpy as np
 import psutil
 from bench_catalog import make_catalog
+from bench_feed import ROWS, make_feed
 from bench_search import CHANNELS, make_index, measure_search, queries
 from rich.console import Console
 from rich.table import Table
@@ -41,7 +43,7 @@ from stylist.types import Verdict, Weights
 
 ITEMS = 105_000
 MILLION = 1_000_000
-PARTS = ("import", "encoder", "similar", "text", "taste", "search", "window", "help")
+PARTS = ("import", "feed", "encoder", "similar", "text", "taste", "search", "window", "help")
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE)}
 # People's Python keeps the bytecode of what it has imported once.
@@ -97,6 +99,44 @@ def _reference(photos: list[Path]) -> dict[str, float]:
         listing.write_text("\n".join(map(str, photos[:: max(len(photos) // 512, 1)])))
         figures: dict[str, float] = json.loads(_run([HERE / "bench_reference.py", listing])[0])
         return figures
+
+
+def measure_feed() -> list[Figure]:
+    """Seconds of the command line's import of a feed of 105,542 articles, and of it again.
+
+    The reference reads the same file with the csv module and does nothing with it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = make_feed(Path(folder) / "articles.csv")
+        began = time.perf_counter()
+        with file.open(encoding="utf-8", newline="") as stream:
+            read = sum(1 for _ in csv.DictReader(stream))
+        plain = time.perf_counter() - began
+        arguments = [
+            "-m",
+            "stylist",
+            "--library",
+            Path(folder) / "l",
+            "--json",
+            "import-feed",
+            file,
+        ]
+        began = time.perf_counter()
+        first, peak = _run(arguments, watch=True)
+        seconds = time.perf_counter() - began
+        began = time.perf_counter()
+        second = _run(arguments)[0]
+        again = time.perf_counter() - began
+    new, unchanged = json.loads(first)["new"], json.loads(second)["unchanged"]
+    if not read == new == unchanged == ROWS:
+        raise SystemExit(f"{read} rows were read, {new} imported, {unchanged} found again")
+    told = f"csv.DictReader alone: {plain:.1f} s; peak {peak:.0f} MB"
+    return [
+        Figure(
+            f"a feed of {ROWS:,} articles, end to end", seconds, "s", "≤ 60", seconds <= 60, told
+        ),
+        Figure("the same feed again, unchanged", again, "s", "", None),
+    ]
 
 
 def measure_encoder(photos: list[Path], repeat: int) -> list[Figure]:
@@ -256,17 +296,19 @@ def measure_help(repeat: int) -> list[Figure]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--photos", type=Path, required=True, help="folder of photos")
+    parser.add_argument("--photos", type=Path, help="folder of photos; all but feed need it")
     parser.add_argument("--folder", type=Path, help="keep the generated catalogs here")
     parser.add_argument(
         "--only",
-        choices=["import", "encoder", "similar", "text", "taste", "search", "window", "help"],
+        choices=PARTS,
     )
     parser.add_argument("--million", action="store_true")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--json", action="store_true")
     said = parser.parse_args()
-    photos = sorted(said.photos.rglob("*.jpg"))
+    if said.photos is None and said.only != "feed":
+        parser.error("--photos: where are photos to measure with?")
+    photos = sorted(said.photos.rglob("*.jpg")) if said.photos is not None else []
     with tempfile.TemporaryDirectory() as temporary:
         folder = said.folder or Path(temporary)
         catalog = folder / "catalog"
@@ -282,6 +324,7 @@ def main() -> None:
 
         parts: dict[str, Callable[[], list[Figure]]] = {
             "import": lambda: measure_import(photos, said.repeat),
+            "feed": measure_feed,
             "encoder": lambda: measure_encoder(photos, said.repeat),
             "similar": lambda: measure_similar(photos, generated()),
             "text": lambda: measure_text(generated()),

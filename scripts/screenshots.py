@@ -34,12 +34,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 from stylist.errors import PhotoError
 from stylist.gui import cropbox, theme
 from stylist.gui.addmodel import AddModel
+from stylist.gui.feedsheet import FeedSheet
 from stylist.gui.pictures import Picture
 from stylist.gui.questions import Page, Question
 from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.products import FeedOptions
 from stylist.settings import Settings
 from stylist.types import Filters, ModelInfo, Progress, Refusal, Rgb
 
@@ -339,6 +341,7 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     for over in QApplication.topLevelWidgets():
         if over is not window:
             over.close()
+    yield from feed_views(studio)
     form = AddModel(window)
     form.open()
     for kind in ("backbone", "pair", "onnx", "folder"):
@@ -365,6 +368,45 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.status.details.emit()
     studio.settle()
     yield "refused"
+
+
+def feed_views(studio: Studio) -> Iterator[str]:
+    """The form for feeds, over yesterday's and today's list of a small shop."""
+    window = studio.window
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "articles.csv"
+        file.write_text(shop_list(20), encoding="utf-8")
+        options = FeedOptions(feed="articles")
+        for _ in studio.library.import_feed(file, options):
+            pass
+        file.write_text(shop_list(26, price="59,90"), encoding="utf-8")
+        window.show_feed()
+        sheet = next(w for w in window.children() if isinstance(w, FeedSheet) and w.isVisible())
+        studio.settle()
+        yield "feed-empty"
+        sheet.open_file(file)
+        studio.wait(lambda: sheet.diff is not None)
+        yield "feed-rows"
+        sheet.page.buttons[1].click()
+        for kind in ("new", "refused", "categories"):
+            sheet.kinds.buttons[kind].click()
+            studio.settle()
+            yield f"feed-{kind}"
+        sheet.close()
+        items = studio.library.browse(text="Nova").ids
+        studio.library.remove([int(i) for i in items])
+        window.browser.reload()
+        studio.settle()
+
+
+def shop_list(rows: int, price: str = "49,90") -> str:
+    """A list of articles as a small shop keeps it."""
+    kinds = ("Dresses", "Felpe", "Coats", "Kerzen")
+    lines = ["Artikelnummer;Bezeichnung;Warengruppe;Farbe;VK brutto;Bestand;Intern"]
+    for i in range(rows):
+        cost = "ask" if i % 11 == 10 else price
+        lines.append(f"N-{100 + i};Nova {i};{kinds[i % 4]};navy;{cost};{i % 7};x")
+    return "\n".join(lines)
 
 
 def save(picture: QPixmap, file: Path) -> Path:

@@ -10,6 +10,8 @@ import typer
 from stylist.commands import (
     attributes,
     bringing,
+    bundles,
+    feeds,
     finding,
     measuring,
     models,
@@ -32,7 +34,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _topic in (bringing, finding, people, outside, attributes, models, measuring, upkeep):
+for _topic in (
+    bringing,
+    feeds,
+    bundles,
+    finding,
+    people,
+    outside,
+    attributes,
+    models,
+    measuring,
+    upkeep,
+):
     app.add_typer(_topic.app)
 
 

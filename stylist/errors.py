@@ -53,6 +53,15 @@ class PhotoError(StylistError):
         return type(self), (self.path, self.reason)
 
 
+class FeedError(StylistError):
+    """A feed or a bundle that cannot be used at all; single rows are refused instead."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
 class NotFoundError(StylistError):
     """No item, photo or profile with that id or name."""
 

@@ -186,8 +186,9 @@ class Incoming:
         self._by_digest |= {row.digest: row.id for row in execute(known)}
         owners = select(PhotoRow.item_id).where(among(PhotoRow.item_id, item_ids))
         self._photos_of.update(execute(owners).scalars())
+        # Of items without a photo the model's attributes are guesses from a feed's words.
         said = select(AttributeRow.item_id, AttributeRow.name).where(
-            AttributeRow.source == "model", among(AttributeRow.item_id, item_ids)
+            AttributeRow.source == "model", among(AttributeRow.item_id, list(self._photos_of))
         )
         self._modelled |= {(row.item_id, row.name) for row in execute(said)}
 

@@ -2,16 +2,16 @@
 
 It is made of parts by subject, each built on the one before: `database`
 (opening and transactions), `photos`, `items`, `facts`, `edits`, `doubts`, `people`,
-`upkeep`, `encoders`, `occasions`, `undo`. A connection is opened, committed or rolled back
-inside one method, and frozen records come out.
+`upkeep`, `encoders`, `occasions`, `undo`, `feeds`, `feedruns`. A connection is opened,
+committed or rolled back inside one method, and frozen records come out.
 """
 
 from __future__ import annotations
 
-from stylist.catalog.undo import Undo
+from stylist.catalog.feedruns import FeedRuns
 
 
-class Store(Undo):
+class Store(FeedRuns):
     """An open catalog: photos in, items out, people's edits and verdicts, upkeep.
 
     Use `Store.open`, and close it (it is a context manager).

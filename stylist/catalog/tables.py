@@ -101,6 +101,7 @@ class Base(DeclarativeBase):
         bytes: LargeBinary(),
         Source: Rank(),
         list[Any]: JSON(),
+        dict[str, Any]: JSON(),
     }
 
 
@@ -316,3 +317,117 @@ class RunRow(Base):
     moved: Mapped[int]
     updated: Mapped[int]
     refused: Mapped[list[Any]]
+
+
+class VariantRow(Base):
+    """One size and colour of an item, as it is ordered."""
+
+    __tablename__ = "variants"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    sku: Mapped[str | None]
+    size: Mapped[str | None]
+    colour: Mapped[str | None]
+    price: Mapped[float | None]
+    stock: Mapped[int | None] = mapped_column(BigInteger)
+
+    __table_args__ = (
+        Index("variants_by_item", "item_id", "position"),
+        Index("variants_by_sku", "sku"),
+    )
+
+
+class LinkRow(Base):
+    """An item that a shop shows beside another: by SKU, since it may come later."""
+
+    __tablename__ = "item_links"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    sku: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class FeedItemRow(Base):
+    """What a feed said of an item last: digests to compare the next morning with.
+
+    `tags` are those that the feed hung on it. `gone_at`: since when the feed
+    names it no more.
+    """
+
+    __tablename__ = "feed_items"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    feed: Mapped[str]
+    key: Mapped[str]
+    told: Mapped[str]
+    offer: Mapped[str]
+    pictures: Mapped[str]
+    tags: Mapped[list[Any]]
+    gone_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("feed_items_by_key", "feed", "key", unique=True),)
+
+
+class FeedRunRow(Base):
+    """One import of a feed; `report` holds its counts and refused rows."""
+
+    __tablename__ = "feed_runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feed: Mapped[str]
+    file: Mapped[str]
+    size: Mapped[int] = mapped_column(BigInteger)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger)
+    format: Mapped[str]
+    started: Mapped[datetime]
+    finished: Mapped[datetime | None]
+    state: Mapped[str]
+    report: Mapped[dict[str, Any]]
+
+
+class FeedMapRow(Base):
+    """The column map of tables with a certain header, as a person left it."""
+
+    __tablename__ = "feed_maps"
+
+    signature: Mapped[str] = mapped_column(primary_key=True)
+    map: Mapped[dict[str, Any]]
+
+
+class WatchedRow(Base):
+    """A folder from which is imported what lands there."""
+
+    __tablename__ = "watched"
+
+    folder: Mapped[bytes] = mapped_column(primary_key=True)
+    added_at: Mapped[datetime]
+
+
+class ShopperVerdictRow(Base):
+    """What somebody at a kiosk thought of an item; `visitor` tells people apart, not who they are.
+
+    `event` is the same however often it is brought.
+    """
+
+    __tablename__ = "shopper_verdicts"
+
+    event: Mapped[str] = mapped_column(primary_key=True)
+    visitor: Mapped[str]
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    liked: Mapped[bool]
+    reason: Mapped[str | None]
+    at: Mapped[datetime]
+
+    __table_args__ = (
+        Index("shopper_verdicts_by_item", "item_id", "visitor", "at"),
+        {"sqlite_with_rowid": False},
+    )

@@ -53,6 +53,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+V", tr("Search with the clipboard"), window.paste),
                 Key("Ctrl+K", tr("Search with the camera"), window.nav.open_camera),
                 Key("Ctrl+I", tr("Import a folder"), window.choose_folder),
+                Key("Ctrl+Shift+I", tr("Import feed"), window.show_feed),
                 Key("Ctrl+1", tr("Library"), lambda: go(Page.LIBRARY)),
                 Key("Ctrl+2", tr("Search by photo"), lambda: go(Page.SEARCH)),
                 Key("Ctrl+3", tr("For you"), lambda: go(Page.FOR_YOU)),

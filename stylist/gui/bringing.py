@@ -48,6 +48,16 @@ def is_one_photo(paths: Sequence[Path]) -> bool:
     return len(paths) == 1 and not paths[0].is_dir()
 
 
+FEEDS = frozenset(
+    (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".json", ".parquet", ".xml", ".rss", ".stylist")
+)
+
+
+def is_feed(paths: Sequence[Path]) -> bool:
+    """One file that is, by its name, a shop's export or a bundle."""
+    return len(paths) == 1 and paths[0].suffix.lower() in FEEDS and not paths[0].is_dir()
+
+
 class DropVeil(QWidget):
     """Lies over the window while something is dragged over it, and says what a drop would do."""
 

@@ -24,6 +24,9 @@ from stylist.types import Box, Look, TasteSummary
 
 SIMILAR = 8
 
+BESIDE = 3
+"""Names of what the shop shows beside an item."""
+
 
 class Detail(QFrame):
     """Shows one thing, and fetches what it needs to on the lanes."""
@@ -252,14 +255,33 @@ class Detail(QFrame):
             Suit(key, library.label("occasion", key), fit, {0.0: False, 1.0: True}.get(fit))
             for key, fit in library.occasions_of(item_id).items()
         )
-        return Known(items[0], None if clo != clo else clo, band.words if band else "", suits)
+        worn = band.words if band else ""
+        return Known(items[0], None if clo != clo else clo, worn, suits, self._shop_says(item_id))
+
+    def _shop_says(self, item_id: int) -> tuple[tuple[str, str], ...]:
+        """Sizes, what the shop shows beside it, and what shoppers at kiosks think, as lines."""
+        library = self._library
+        variants = library.variants([item_id]).get(item_id, ())
+        sizes = dict.fromkeys(v.size for v in variants if v.size and v.stock != 0)
+        beside = [i for some in library.linked(item_id).values() for i in some]
+        names = [item.name for item in library.items(list(dict.fromkeys(beside))[:BESIDE])]
+        lines = [
+            (self.tr("Sizes"), "  ".join(sizes)),
+            (self.tr("Shown with"), ", ".join(names)),
+        ]
+        if (said := library.shoppers_say([item_id]).get(item_id)) is not None:
+            words = self.tr("{} like it, {} do not").format(said.likes, said.dislikes)
+            lines.append((self.tr("Shoppers"), words))
+        return tuple(line for line in lines if line[1])
 
     def _put_record(self, known: Known | None) -> None:
         if known is None or known.item.id != self._wanted:
             return
         self.known = known
         item, before = known.item, self.item.item
-        self.item.put(item, known.clo, self._verdicts.liked.get(item.id), known.worn, known.suits)
+        self.item.put(
+            item, known.clo, self._verdicts.liked.get(item.id), known.worn, known.suits, known.more
+        )
         self.item.put_marks(self._verdicts.marks.get(item.id, ()))
         self._turn(self.item)
         if item.photo is not None:

@@ -11,10 +11,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
-from stylist.library import Library
+from stylist.library import BundleReport, Landed, LandedReport, Library
+from stylist.products import FeedOptions, FeedReport
 from stylist.types import ImportReport, Progress, Refusal
 
 translate = QCoreApplication.translate
+
+Told = Callable[..., str]
+"""Makes one line of a name and a report, None where the import was stopped."""
 
 
 def named(paths: Sequence[Path]) -> str:
@@ -40,6 +44,55 @@ def told(name: str, report: ImportReport | None, *, cancelled: bool) -> str:
     return f"{stopped if cancelled else text.title(name)}: {', '.join(parts)}"
 
 
+def told_feed(name: str, report: FeedReport | None, *, cancelled: bool) -> str:
+    """One line about a feed that has been taken over."""
+    if report is None:
+        return told(name, None, cancelled=cancelled)
+    counted = (
+        (report.new, translate("imports", "{} new")),
+        (report.changed, translate("imports", "{} changed")),
+        (report.gone, translate("imports", "{} gone")),
+        (report.back, translate("imports", "{} back")),
+        (report.imported, translate("imports", "{} photos")),
+        (len(report.refused), translate("imports", "{} refused")),
+    )
+    return _line(name, counted)
+
+
+def told_bundle(name: str, report: BundleReport | None, *, cancelled: bool) -> str:
+    """One line about a bundle that has been taken over."""
+    if report is None:
+        return told(name, None, cancelled=cancelled)
+    counted = (
+        (report.count("new"), translate("imports", "{} new")),
+        (report.count("changed"), translate("imports", "{} changed")),
+        (report.count("gone"), translate("imports", "{} gone")),
+        (report.count("back"), translate("imports", "{} back")),
+        (report.verdicts, translate("imports", "{} verdicts of shoppers")),
+        (len(report.refused), translate("imports", "{} refused")),
+    )
+    return _line(name, counted)
+
+
+def told_landed(name: str, report: LandedReport | None, *, cancelled: bool) -> str:
+    """One line about what landed in a watched folder."""
+    if report is None:
+        return told(name, None, cancelled=cancelled)
+    counted = (
+        (report.photos, translate("imports", "{} photos")),
+        (report.new, translate("imports", "{} new")),
+        (report.changed, translate("imports", "{} changed")),
+        (report.gone, translate("imports", "{} gone")),
+        (len(report.refused), translate("imports", "{} refused")),
+    )
+    return _line(name, counted)
+
+
+def _line(name: str, counted: Sequence[tuple[int, str]]) -> str:
+    parts = [words.format(text.count(number)) for number, words in counted if number]
+    return f"{text.title(name)}: {', '.join(parts) or translate('imports', 'nothing new')}"
+
+
 class Imports(QObject):
     """The queue of imports. `came_in` is said as items arrive, `ended` with a line to show."""
 
@@ -63,16 +116,27 @@ class Imports(QObject):
         """Import files and folders when their turn comes."""
         return self._follow(named(paths), lambda: self._library.import_photos(list(paths)))
 
+    def start_feed(self, path: Path, options: FeedOptions | None) -> Job:
+        """Import a feed, or a bundle where there are no options."""
+        if options is None:
+            return self._follow(path.name, lambda: self._library.import_bundle(path), told_bundle)
+        return self._follow(path.name, lambda: self._library.import_feed(path, options), told_feed)
+
+    def start_landed(self, landed: Landed) -> Job:
+        """Import what landed in a watched folder."""
+        files = (*landed.bundles, *landed.feeds, *landed.photos)
+        return self._follow(named(files), lambda: self._library.import_landed(landed), told_landed)
+
     def start_sample(self) -> None:
         """Fill an empty library with the sample boutique; nothing where an import runs."""
         if not self.running:
             self._follow(self.tr("the sample boutique"), self._library.make_boutique)
 
-    def _follow(self, name: str, work: Callable[[], Iterator[Progress]]) -> Job:
+    def _follow(self, name: str, work: Callable[[], Iterator[Progress]], tell: Told = told) -> Job:
         job = self._jobs.writer.follow(
             work,
             step=self._step,
-            done=lambda last: self._end(name, job, last),
+            done=lambda last: self._end(name, job, last, tell),
             failed=lambda error: self._fail(name, error),
         )
         self._waiting.append((name, job))
@@ -96,11 +160,11 @@ class Imports(QObject):
         self._refused = step.refused or self._refused
         self.came_in.emit()
 
-    def _end(self, name: str, job: Job, last: Progress | None) -> None:
+    def _end(self, name: str, job: Job, last: Progress | None, tell: Told) -> None:
         report = last.result if last is not None else None
         refused = report.refused if report is not None else self._refused
         self._next()
-        self.ended.emit(told(name, report, cancelled=job.cancelled), refused)
+        self.ended.emit(tell(name, report, cancelled=job.cancelled), refused)
 
     def _fail(self, name: str, error: StylistError) -> None:
         self._next()

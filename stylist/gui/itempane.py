@@ -258,6 +258,7 @@ class ItemPane(QScrollArea):
         liked: bool | None,
         worn: str = "",
         suits: Sequence[Suit] = (),
+        more: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Show an item; its picture, reasons and similar items follow."""
         if self.item is None or self.item.id != item.id:
@@ -300,7 +301,7 @@ class ItemPane(QScrollArea):
             facts.append(Fact(self.tr("Worn"), text.sentences([worn]).removesuffix(".")))
         if suits:
             facts.append(Fact(self.tr("For"), text.suits(suits), partial(self.ask_suits, suits)))
-        self.facts.put(facts)
+        self.facts.put([*facts, *(Fact(name, value) for name, value in more)])
         self.tags.put(item.tags)
         self.about.setText(item.description or "")
         self.about.setVisible(bool(item.description))

@@ -10,6 +10,7 @@
 - `jobs.pictures` decodes the one photo that is shown large.
 - `jobs.camera` follows the camera.
 - `jobs.models` brings models and re-embeds, which may take hours, beside imports.
+- `jobs.feeds` reads feeds before they are imported, and looks into watched folders.
 - `jobs.web` asks the weather service, which may take seconds.
 
 Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
@@ -367,6 +368,7 @@ class Jobs:
         self.writer = Lane("writer", self.courier)
         self.camera = Lane("camera", self.courier)
         self.models = Lane("models", self.courier)
+        self.feeds = Lane("feeds", self.courier)
         self.search = Latest("search", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.web = Latest("web", self.courier)
@@ -377,5 +379,5 @@ class Jobs:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
         readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
-        for lane in (self.camera, *readers, self.models, self.writer):
+        for lane in (self.camera, *readers, self.feeds, self.models, self.writer):
             lane.close()

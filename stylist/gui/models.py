@@ -30,14 +30,16 @@ Index = QModelIndex | QPersistentModelIndex
 class Known:
     """What was fetched of an item; `clo` is its warmth, or None where unknown.
 
-    `worn` says at which temperatures, and `suits` how it suits each occasion;
-    both are fetched for the item pane only.
+    `worn` says at which temperatures, `suits` how it suits each occasion, and
+    `more` are lines of what the shop and its shoppers say; these are fetched
+    for the item pane only.
     """
 
     item: Item
     clo: float | None
     worn: str = ""
     suits: tuple[Suit, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class Rail(QFrame):
     profile_chosen = Signal(str)
     profile_added = Signal(str)
     import_wanted = Signal()
+    feed_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
 
@@ -131,6 +132,11 @@ class Rail(QFrame):
         )
         bring.clicked.connect(self.import_wanted)
         lines.addWidget(bring)
+        feed = IconButton(
+            "shop", self.tr("Import feed"), hint=self.tr("Import feed"), shortcut="Ctrl+Shift+I"
+        )
+        feed.clicked.connect(self.feed_wanted)
+        lines.addWidget(feed)
         lines.addLayout(self._feet())
 
     def _feet(self) -> QHBoxLayout:

@@ -9,17 +9,22 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QW
 from stylist.gui import text
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
+from stylist.products import RowRefusal
 from stylist.types import Refusal
 
 
 class RefusalSheet(QDialog):
-    """Lists path and reason; nothing else was touched by them.
+    """Lists path and reason, or row and reason; nothing else was touched by them.
 
     `embedding`: a model was to see photos of the library, none was to come in.
     """
 
     def __init__(
-        self, parent: QWidget, refused: Sequence[Refusal], *, embedding: bool = False
+        self,
+        parent: QWidget,
+        refused: Sequence[Refusal | RowRefusal],
+        *,
+        embedding: bool = False,
     ) -> None:
         super().__init__(parent)
         lines = QVBoxLayout(self)
@@ -31,6 +36,12 @@ class RefusalSheet(QDialog):
             words = self.tr(
                 "Every other photo was. No search finds these until their files are back: then "
                 "import them again, or run stylist doctor --repair."
+            )
+        elif any(isinstance(r, RowRefusal) for r in refused):
+            one, more = self.tr("1 row was not imported"), self.tr("{} rows were not imported")
+            words = self.tr(
+                "Everything else came in. Mend these where the feed comes from and import it "
+                "again: what is here already is not doubled."
             )
         else:
             one, more = self.tr("1 file was not imported"), self.tr("{} files were not imported")
@@ -45,7 +56,11 @@ class RefusalSheet(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(heading)
         self.list.setWordWrap(True)
-        self.list.addItems([f"{one.path}\n{one.reason}" for one in refused])
+        shown = [
+            (text.title(one.as_refusal().path) if isinstance(one, RowRefusal) else one.path, one)
+            for one in refused
+        ]
+        self.list.addItems([f"{where}\n{one.reason}" for where, one in shown])
         self.list.setMinimumSize(px(560), px(280))
         lines.addWidget(self.list)
         row = QHBoxLayout()

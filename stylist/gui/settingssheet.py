@@ -21,6 +21,7 @@ from stylist.gui.choice import Choice
 from stylist.gui.modeljobs import ModelJobs
 from stylist.gui.modelsection import ModelSection
 from stylist.gui.theme import px
+from stylist.gui.watching import WatchedFolders, WatchSection
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
 
@@ -44,7 +45,9 @@ class SettingsSheet(QDialog):
 
     changed = Signal(str, object)
 
-    def __init__(self, parent: QWidget, settings: Settings, models: ModelJobs) -> None:
+    def __init__(
+        self, parent: QWidget, settings: Settings, models: ModelJobs, watched: WatchedFolders
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         sheet = QVBoxLayout(self)
@@ -68,6 +71,7 @@ class SettingsSheet(QDialog):
         self._unsure(settings)
         self._explore(settings)
         self._camera(settings)
+        self._watched(watched)
         self._models(models)
         sheet.addSpacing(px(12))
         row = QHBoxLayout()
@@ -186,6 +190,17 @@ class SettingsSheet(QDialog):
         self.camera = Choice(name, values, settings.camera)
         self.camera.chosen.connect(partial(self.changed.emit, "camera"))
         self._lines.addWidget(self.camera)
+
+    def _watched(self, watched: WatchedFolders) -> None:
+        self._section(
+            self.tr("Watched folders"),
+            self.tr(
+                "While Stylist is open it imports what lands there, photos and feeds, as soon as "
+                "it is completely written."
+            ),
+        )
+        self.watched = WatchSection(watched)
+        self._lines.addWidget(self.watched)
 
     def _models(self, models: ModelJobs) -> None:
         self._section(

@@ -25,6 +25,7 @@ from stylist.gui.browser import Browser
 from stylist.gui.camerapage import CameraPage
 from stylist.gui.detail import Detail
 from stylist.gui.edits import Edits
+from stylist.gui.feedsheet import FeedSheet
 from stylist.gui.helpsheet import HelpSheet
 from stylist.gui.imports import Imports
 from stylist.gui.jobs import Jobs
@@ -45,6 +46,7 @@ from stylist.gui.tastework import TasteWork
 from stylist.gui.theme import Theme, px
 from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.verdicts import Verdicts
+from stylist.gui.watching import WatchedFolders
 from stylist.library import Library
 from stylist.settings import Settings
 from stylist.types import Change, Progress, Refusal
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.preview = Preview(body)
         self.veil = bringing.DropVeil(body)
+        self.watched = WatchedFolders(self.library, self.jobs, self.imports)
         self.models = ModelJobs(self.library, self.jobs, self.imports, self.status)
 
     def _connect(self) -> None:
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         rail.profile_chosen.connect(self.use_profile)
         rail.profile_added.connect(self.add_profile)
         rail.import_wanted.connect(self.choose_folder)
+        rail.feed_wanted.connect(self.show_feed)
         rail.settings_wanted.connect(self.show_settings)
         rail.help_wanted.connect(self.show_help)
         browser.grid.judged.connect(lambda item, liked: self.verdicts.judge([item], liked))
@@ -207,6 +211,7 @@ class MainWindow(QMainWindow):
         self.learning.ended.connect(self._learned)
         status.cancelled.connect(self.learning.cancel)
         self.models.ended.connect(lambda words, refused: self._tell(words, refused, True))
+        self.watched.failed.connect(status.say)
         self.models.failed.connect(status.say)
         self.models.switched.connect(self._switched)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -229,6 +234,7 @@ class MainWindow(QMainWindow):
         self.reviewing.count()
         self._load_profiles()
         self.models.resume()
+        self.watched.start()
         self.jobs.writer.follow(
             self.library.prepare,
             step=self._preparing,
@@ -259,6 +265,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; what was reported as done stays done."""
         self._refresh.stop()
+        self.watched.stop()
         self.camera.stop()
         self.jobs.close()
         super().closeEvent(event)
@@ -347,7 +354,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        sheet = SettingsSheet(self, self.settings, self.models)
+        sheet = SettingsSheet(self, self.settings, self.models, self.watched)
         sheet.changed.connect(self.change_setting)
         sheet.open()
 
@@ -421,9 +428,19 @@ class MainWindow(QMainWindow):
         if name:
             self.imports.start([Path(name)])
 
+    def show_feed(self, path: Path | None = None) -> None:
+        """Show the form for a feed, or a bundle."""
+        sheet = FeedSheet(self, self.library, self.jobs)
+        sheet.given.connect(self.imports.start_feed)
+        sheet.open()
+        if path is not None:
+            sheet.open_file(path)
+
     def bring(self, paths: list[Path]) -> None:
         """One photo is searched with, after a choice; folders and several photos are imported."""
-        if not bringing.is_one_photo(paths):
+        if bringing.is_feed(paths):
+            self.show_feed(paths[0])
+        elif not bringing.is_one_photo(paths):
             self.imports.start(paths)
         elif self.browser.question.page is not Page.LIBRARY:
             self.photos.show(paths[0])
@@ -440,6 +457,8 @@ class MainWindow(QMainWindow):
         paths = bringing.local_paths(event.mimeData())
         one = not paths or bringing.is_one_photo(paths)
         search, bring = self.tr("Search with this photo"), self.tr("Import into the library")
+        if bringing.is_feed(paths):
+            search = self.tr("Import this feed")
         self.veil.open(search if one else bring)
         event.acceptProposedAction()
 

@@ -45,10 +45,11 @@ _TRANSACTION = 64
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to import, with what is already known of its item."""
+    """A file to import, with what is already known of its item, or whose photo it is."""
 
     path: Path
     item: NewItem
+    item_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ class ImportPipeline:
         self._settings = settings
         self._stored = stored
         self._workers = workers or usable_cores()
-        self._items: dict[Path, NewItem] = {}
+        self._items: dict[Path, Incoming] = {}
 
     def run(
         self, incoming: Sequence[Incoming], refused: Sequence[Refusal] = (), root: str = ""
@@ -157,7 +158,7 @@ class ImportPipeline:
         for start in range(0, len(incoming), _LOOKUP):
             some = incoming[start : start + _LOOKUP]
             orders += self._unknown(some, run)
-        self._items = {i.path: i.item for i in incoming}
+        self._items = {i.path: i for i in incoming}
         if not orders:
             return
         pool = self._pool(len(orders))
@@ -260,6 +261,7 @@ class ImportPipeline:
         photos: list[Photo] = []
         embeddings: list[Embedding] = []
         for file in embedded:
+            of = self._items[file.source]
             new = NewPhoto(
                 path=file.file.path,
                 digest=file.file.digest,
@@ -271,7 +273,8 @@ class ImportPipeline:
                 encoder=self._embedder.card.identity,
                 embedding=file.embedding,
                 attributes=file.attributes,
-                item=self._items[file.source],
+                item=of.item if of.item_id is None else None,
+                item_id=of.item_id,
                 silent=self._embedder.silent,
             )
             there = known.get(file.file.path)

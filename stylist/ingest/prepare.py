@@ -22,7 +22,7 @@ from stylist.embed.attributes import Heads
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import ModelCard
-from stylist.errors import PhotoError
+from stylist.errors import LibraryError, PhotoError
 from stylist.imaging.decode import PHOTO_SUFFIXES, Decoded, decode, looks_like_photo, read
 from stylist.imaging.thumbnail import thumbnail_of
 from stylist.types import Attribute, Embedding
@@ -240,6 +240,20 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def keep_whole(path: Path, data: bytes) -> None:
+    """As `write_whole`, where what is written belongs to the library and not to its caches.
+
+    Raises
+    ------
+    LibraryError
+        It cannot be written.
+    """
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise LibraryError(path, f"cannot be written: {error.strerror}") from error
 
 
 def short_digests(digests: list[str]) -> NDArray[np.uint64]:

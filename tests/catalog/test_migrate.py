@@ -16,15 +16,16 @@ from stylist.catalog.store import Store
 from stylist.catalog.tables import Base
 from stylist.errors import LibraryError
 
-NEXT = '''
+NEXT = migrate.SCHEMA + 1
+LATER = f'''
 """One schema more, for this test."""
 import sqlalchemy as sa
 from alembic import op
-revision = "9999"
-down_revision = "{head}"
+revision = "{NEXT:04}"
+down_revision = "{migrate.SCHEMA:04}"
 def upgrade():
     op.add_column("items", sa.Column("season", sa.Text))
-    {more}
+    {{more}}
 '''
 
 
@@ -39,11 +40,9 @@ def second(tmp_path, monkeypatch):
             scripts,
             ignore=shutil.ignore_patterns("__pycache__"),
         )
-        (scripts / "versions" / "9999_next.py").write_text(
-            NEXT.format(head=f"{migrate.SCHEMA:04}", more=more)
-        )
+        (scripts / "versions" / f"{NEXT:04}_later.py").write_text(LATER.format(more=more))
         monkeypatch.setattr(migrate, "SCRIPTS", str(scripts))
-        monkeypatch.setattr(migrate, "SCHEMA", 9999)
+        monkeypatch.setattr(migrate, "SCHEMA", NEXT)
 
     return learn
 
@@ -80,7 +79,6 @@ def test_a_current_catalog_is_not_migrated(tmp_path, monkeypatch):
 
 def test_an_older_catalog_is_backed_up_and_migrated(tmp_path, photo, second):
     folder = tmp_path / "library"
-    known = migrate.SCHEMA
     with Store.open(folder) as store:
         store.add_photos([photo(1)])
     second()
@@ -88,7 +86,7 @@ def test_an_older_catalog_is_backed_up_and_migrated(tmp_path, photo, second):
         assert [item.name for item in store.items([1])] == ["Item 1"]
     assert "season" in columns(folder / "catalog.sqlite")
     (backup,) = (folder / "backups").iterdir()
-    assert backup.name.startswith(f"schema-{known}-")
+    assert backup.name.startswith(f"schema-{NEXT - 1}-")
     assert "season" not in columns(backup)
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT name FROM items").fetchall() == [("Item 1",)]
