@@ -15,6 +15,7 @@ from stylist.commands import (
     models,
     outside,
     people,
+    selling,
     upkeep,
 )
 from stylist.commands.session import Session
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _topic in (bringing, finding, people, outside, attributes, models, measuring, upkeep):
+for _topic in (bringing, finding, people, outside, attributes, models, measuring, selling, upkeep):
     app.add_typer(_topic.app)
 
 

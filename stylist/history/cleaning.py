@@ -10,19 +10,20 @@ import polars as pl
 from stylist.history.formats import Format, time_formats
 
 REFUSED = (
-    "no SKU", "not a product", "bad date", "cancelled", "returned", "no quantity", "bad price", "duplicate line",
+    "no SKU", "not a product", "bad date", "cancelled", "returned", "no quantity", "bad price",
+    "duplicate line",
 )  # fmt: skip
 """Kinds of lines that are not kept. A line is of the first kind that holds of it."""
 
 PURCHASES = pl.Schema(
     {
         "time": pl.Datetime("ms"),
-        "customer_id": pl.String,
-        "sku": pl.String,
-        "quantity": pl.Float32,
-        "price": pl.Float32,
-        "channel": pl.String,
-        "order": pl.String,
+        "customer_id": pl.String(),
+        "sku": pl.String(),
+        "quantity": pl.Float32(),
+        "price": pl.Float32(),
+        "channel": pl.String(),
+        "order": pl.String(),
     }
 )
 """What is stored of a purchase. `customer_id`, `price`, `channel` and `order` may be missing."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -100,13 +101,7 @@ class HistoryImport:
                     yield Progress("reading purchases", done, 1000 * len(files), rate)
             except HistoryFileError as error:
                 refused.append(Refusal(str(file), error.reason))
-        told = self._history.purchases().select(
-            pl.col("customer_id").drop_nulls().n_unique().alias("customers"),
-            pl.col("sku").n_unique().alias("items"),
-            pl.col("time").min().alias("first"),
-            pl.col("time").max().alias("last"),
-        )
-        counts = told.collect(engine="streaming").row(0, named=True)
+        counts = summary(self._history)
         report = HistoryReport(
             self._rows, self._lines, self._known, counts["customers"], counts["items"],
             dict(self._kinds), dict(self._noted), tuple(refused),
@@ -256,9 +251,25 @@ class HistoryImport:
         return joined.with_columns(pl.col("hashed").alias("customer_id")).drop("hashed")
 
 
-def _last(
-    table: pl.DataFrame, key: str, value: str, how: Format
-) -> list[pl.DataFrame]:
+def summary(history: History) -> dict[str, Any]:
+    """purchases, customers, items, first and last of all that is remembered."""
+    told = history.purchases().select(
+        pl.len().alias("purchases"),
+        pl.col("customer_id").drop_nulls().n_unique().alias("customers"),
+        pl.col("sku").n_unique().alias("items"),
+        pl.col("time").min().alias("first"),
+        pl.col("time").max().alias("last"),
+    )
+    return told.collect(engine="streaming").row(0, named=True)
+
+
+def count_by_sku(history: History) -> dict[str, int]:
+    """How often each item was bought."""
+    counts = history.purchases().group_by("sku").agg(pl.len()).collect(engine="streaming")
+    return dict(counts.iter_rows())
+
+
+def _last(table: pl.DataFrame, key: str, value: str, how: Format) -> list[pl.DataFrame]:
     """What a block says of each item or customer, where the file says anything."""
     if value not in how.columns:
         return []

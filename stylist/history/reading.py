@@ -158,7 +158,9 @@ def _whole_lines(text: bytes) -> int:
     return cut
 
 
-def _read(text: bytes, names: list[str] | None, separator: str, quote: str | None = '"') -> pl.DataFrame:
+def _read(
+    text: bytes, names: list[str] | None, separator: str, quote: str | None = '"'
+) -> pl.DataFrame:
     return pl.read_csv(
         text,
         has_header=False,

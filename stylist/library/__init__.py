@@ -5,15 +5,15 @@ Each module is one part of it, by what a caller is after.
 
 from stylist.library.bringing import Bringing
 from stylist.library.editing import Editing
-from stylist.library.finding import Finding
 from stylist.library.outside import Outside
 from stylist.library.people import People
+from stylist.library.selling import Selling
 from stylist.library.upkeep import Upkeep
 
 __all__ = ["Library"]
 
 
-class Library(Bringing, Editing, Finding, Outside, People, Upkeep):
+class Library(Bringing, Editing, Selling, Outside, People, Upkeep):
     """A folder of garments, what is known about them, and what people thought of them.
 
     Open one with `Library.open`; it is a context manager. Several threads may

@@ -98,7 +98,7 @@ class Als(Recommender):
                 found[row] = np.linalg.solve(left, some.T @ sure)
         return found
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         people = self.customer_factors(data, customers)
         found = people @ self.item_factors.T
         found[:, ~self.item_factors.any(axis=1)] = -np.inf
@@ -108,13 +108,13 @@ class Als(Recommender):
     def _likeness(self, data: Dataset, items: Codes) -> Floats:
         return by_cosine(self, data, items, self.item_factors)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         return {
             "item_factors": self.item_factors,
             "options": np.array([self.regularization, self.alpha]),
         }
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         self.item_factors = np.asarray(state["item_factors"], np.float32)
         self.factors = self.item_factors.shape[1]
         self.regularization, self.alpha = (float(x) for x in state["options"])

@@ -71,7 +71,7 @@ class Bpr(Recommender):
             self._vectors = np.array(model.item_factors, np.float32)
         yield Progress("ranking pairs", self.iterations, self.iterations)
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         people = np.zeros((len(customers), self._vectors.shape[1]), np.float32)
         asked = np.where(customers >= 0, customers, 0)
         names = data.customers.names[asked] if len(data.customers) else np.zeros(0, np.str_)
@@ -100,13 +100,13 @@ class Bpr(Recommender):
     def _likeness(self, data: Dataset, items: Codes) -> Floats:
         return by_cosine(self, data, items, self._vectors * self._bought[:, None])
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         return {
             "people": self._people.names, "customers": self._customers,
             "vectors": self._vectors, "bought": self._bought,
         }  # fmt: skip
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         self._people = IdMap(state["people"])
         self._customers = np.asarray(state["customers"], np.float32)
         self._vectors = np.asarray(state["vectors"], np.float32)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from stylist.recommend.als import Als
-from stylist.recommend.contract import Wanted
-from stylist.recommend.dataset import DAY, Codes, Dataset
-from stylist.recommend.item_knn import histories, last_baskets
 from stylist.recommend.content import normalised
-from stylist.recommend.popularity import decayed
+from stylist.recommend.contract import Wanted
+from stylist.recommend.dataset import Codes
+from stylist.recommend.item_knn import histories, last_baskets
 from stylist.recommend.state import State
 from stylist.types import Floats
 
@@ -27,22 +27,25 @@ ALIKE = 100
 class Learned:
     """What was learned of items, in the data's codes.
 
-    `together` and `ease` are (items, items), `factors` an ALS model in the same
-    items, `text` and `vectors` (items, d).
+    All matrices are (items, items): a row says what an item speaks for. `als`
+    is a model of the same items.
     """
 
     together: sparse.csr_array
+    baskets: sparse.csr_array
     ease: sparse.csr_array
+    text: sparse.csr_array
+    photos: sparse.csr_array
     als: Als
-    text: Floats
-    vectors: Floats
+
+    MATRICES: ClassVar[tuple[str, ...]] = ("together", "baskets", "ease", "text", "photos")
 
 
 Strategy = Callable[[State, Learned, Codes], Floats]
 """To (n, items) float32, greater is better; 0 and below is no candidate."""
 
 
-def _repurchase(state: State, learned: Learned, customers: Codes) -> Floats:
+def _repurchase(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
     pairs = state.data.pairs
     rows, of = pairs.rows_of(customers)
     found = np.zeros((len(customers), len(state.data.items)), np.float32)
@@ -50,13 +53,16 @@ def _repurchase(state: State, learned: Learned, customers: Codes) -> Floats:
     return found
 
 
-def _together(state: State, learned: Learned, customers: Codes) -> Floats:
-    bought = histories(state.data, customers, TASTE_HALF_LIFE)
-    return np.asarray((bought @ learned.together).toarray(), np.float32)
+def _by(matrix: str) -> Strategy:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+        bought = histories(state.data, customers, TASTE_HALF_LIFE)
+        return np.asarray((bought @ getattr(learned, matrix)).toarray(), np.float32)
+
+    return strategy
 
 
 def _last_basket(state: State, learned: Learned, customers: Codes) -> Floats:
-    return np.asarray((last_baskets(state.data, customers) @ learned.together).toarray())
+    return np.asarray((last_baskets(state.data, customers) @ learned.baskets).toarray())
 
 
 def _ease(state: State, learned: Learned, customers: Codes) -> Floats:
@@ -71,7 +77,7 @@ def _als(state: State, learned: Learned, customers: Codes) -> Floats:
 
 
 def _popular(column: str) -> Strategy:
-    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
         return np.repeat(state.items[column][None], len(customers), axis=0)
 
     return strategy
@@ -107,7 +113,7 @@ def _alike(state: State, learned: Learned, customers: Codes) -> Floats:
     return np.asarray((weights @ state.week).toarray(), np.float32)
 
 
-def _family(state: State, learned: Learned, customers: Codes) -> Floats:
+def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
     """The same product in another colour."""
     family = state.data.facts.family
     found = np.zeros((len(customers), len(state.data.items)), np.float32)
@@ -128,19 +134,6 @@ def _family(state: State, learned: Learned, customers: Codes) -> Floats:
     return found
 
 
-def _near(which: str) -> Strategy:
-    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
-        vectors: Floats = getattr(learned, which)
-        found = np.zeros((len(customers), len(state.data.items)), np.float32)
-        if vectors.shape[1]:
-            bought = histories(state.data, customers, TASTE_HALF_LIFE)
-            profile = normalised(bought @ vectors)
-            found = np.asarray(profile @ vectors.T, np.float32)
-        return found
-
-    return strategy
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """A strategy, how many candidates it may bring, and how it is said."""
@@ -153,7 +146,8 @@ class Source:
 
 SOURCES: tuple[Source, ...] = (
     Source("repurchase", 120, _repurchase, "you bought it before"),
-    Source("together", 60, _together, "it goes with what you bought"),
+    Source("together", 60, _by("together"), "it goes with what you bought"),
+    Source("baskets", 30, _by("baskets"), "it is bought with what you bought"),
     Source("last basket", 40, _last_basket, "it goes with your last purchase"),
     Source("ease", 40, _ease, "it fits all that you bought"),
     Source("als", 40, _als, "people with your taste buy it"),
@@ -163,8 +157,8 @@ SOURCES: tuple[Source, ...] = (
     Source("last year", 30, _popular("year"), "it was popular at this time last year"),
     Source("week together", 20, _week_together, "it goes with what is popular this week"),
     Source("family", 20, _family, "it is a product you bought, in another colour"),
-    Source("text", 20, _near("text"), "it reads like what you bought"),
-    Source("photo", 20, _near("vectors"), "it looks like what you bought"),
+    Source("text", 20, _by("text"), "it reads like what you bought"),
+    Source("photo", 20, _by("photos"), "it looks like what you bought"),
 )
 """All strategies; a further model is one more line."""
 
@@ -190,9 +184,7 @@ class Candidates:
     brought: NDArray[np.bool_]
 
 
-def candidates(
-    state: State, learned: Learned, customers: Codes, wanted: Wanted
-) -> Candidates:
+def candidates(state: State, learned: Learned, customers: Codes, wanted: Wanted) -> Candidates:
     """The union of what all strategies bring for some customers."""
     width = len(state.data.items)
     barred = np.zeros((len(customers), width), bool)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from stylist.index.nearest import Nearest
 from stylist.recommend.als import by_cosine
 from stylist.recommend.contract import Recommender, register
 from stylist.recommend.dataset import Codes, Dataset
@@ -41,6 +42,28 @@ def text_vectors(text: Sequence[str], width: int = WIDTH) -> Floats:
     if width < 2:
         return nothing
     return normalised(TruncatedSVD(width, random_state=0).fit_transform(found))
+
+
+def nearest_of_all(vectors: Floats, k: int = 40, power: float = 3.0) -> sparse.csr_array:
+    """(n, n) float32: of each row its `k` nearest others, by cosine to the `power`: few count."""
+    shape = (len(vectors), len(vectors))
+    told = np.flatnonzero(vectors.any(axis=1)) if vectors.shape[1] else np.zeros(0, np.int64)
+    if len(told) < 2:
+        return sparse.csr_array(shape, dtype=np.float32)
+    units = normalised(vectors[told])
+    index = Nearest(units)
+    k = min(k + 1, len(told))
+    near, rows, of = [], [], []
+    for start in range(0, len(told), 2000):
+        some, places = index.nearest(units[start : start + 2000], k)
+        near.append(np.maximum(some, 0).ravel() ** power)
+        rows.append(places.ravel())
+        of.append(np.repeat(np.arange(start, start + len(some)), k))
+    column, row, value = np.concatenate(rows), np.concatenate(of), np.concatenate(near)
+    other = column != row
+    return sparse.csr_array(
+        (value[other].astype(np.float32), (told[row[other]], told[column[other]])), shape=shape
+    )
 
 
 def normalised(vectors: NDArray[Any]) -> Floats:
@@ -87,7 +110,7 @@ class Content(Recommender):
         self._vectors = content_of(data)
         yield Progress("reading words", 1, 1)
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         found = np.full((len(customers), len(self._vectors)), -np.inf, np.float32)
         bought = histories(data, customers, HALF_LIFE)
         if self._vectors.shape[1] and len(customers):
@@ -100,8 +123,8 @@ class Content(Recommender):
     def _likeness(self, data: Dataset, items: Codes) -> Floats:
         return by_cosine(self, data, items, self._vectors)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         return {"vectors": self._vectors}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         self._vectors = np.asarray(state["vectors"], np.float32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -95,12 +95,28 @@ class Recommender(ABC):
         ]
         return _stacked(parts, k)
 
+    @property
+    def items(self) -> IdMap | None:
+        """What it was fitted on; None before."""
+        return self._items
+
+    def take(self, items: IdMap, state: Mapping[str, NDArray[Any]]) -> None:
+        """Be what a model was that gave this `state`."""
+        self.restore(state)
+        self._items = items
+        self._aligned = None
+
     @abstractmethod
     def _fit(self, data: Dataset) -> Iterator[Progress]: ...
 
-    @abstractmethod
     def scores(self, data: Dataset, customers: Codes) -> Floats:
-        """(n, items) float32 in the model's own items; -inf of which it says nothing."""
+        """(n, data's items) float32 as of the end of `data`; -inf of what it says nothing about."""
+        inner, places = self._in_own_items(data)
+        return spread(self._scores(inner, customers), places, len(data.items))
+
+    @abstractmethod
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
+        """As `scores`, in the model's own items."""
 
     def similar_items(self, data: Dataset, items: Codes, k: int) -> Recommended:
         """The `k` items most like each, itself left out."""
@@ -116,22 +132,32 @@ class Recommender(ABC):
 
         return plainly(data, customer, items)
 
-    @abstractmethod
+    def strategies(
+        self,
+        data: Dataset,
+        customer: Codes,
+        items: Codes,
+        bought: bool = True,  # noqa: ARG002
+    ) -> list[list[str]]:
+        """By which ways each item came to one customer ((1,) its code)."""
+        return [[self.name] if i >= 0 else [] for i in items.tolist()]
+
     def state(self) -> dict[str, NDArray[Any]]:
         """What was learned, as arrays that need no pickle."""
+        return self._state()
 
-    @abstractmethod
     def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         """Take what `state` gave."""
+        self._restore(state)
+
+    @abstractmethod
+    def _state(self) -> dict[str, NDArray[Any]]: ...
+
+    @abstractmethod
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None: ...
 
     def _best(self, data: Dataset, customers: Codes, k: int, wanted: Wanted) -> Recommended:
-        inner, places = self._in_own_items(data)
-        own = self.scores(inner, customers)
-        if places is None:
-            scores = own
-        else:
-            scores = np.full((len(customers), len(data.items)), -np.inf, np.float32)
-            scores[:, places[places >= 0]] = own[:, places >= 0]
+        scores = self.scores(data, customers)
         return filled(data, scores, customers, k, wanted)
 
     def _in_own_items(self, data: Dataset) -> tuple[Dataset, Codes | None]:
@@ -155,9 +181,7 @@ class Recommender(ABC):
         return filled(data, scores, np.full(len(items), -1, np.int32), k, ANYTHING)
 
 
-def filled(
-    data: Dataset, scores: Floats, customers: Codes, k: int, wanted: Wanted
-) -> Recommended:
+def filled(data: Dataset, scores: Floats, customers: Codes, k: int, wanted: Wanted) -> Recommended:
     """The best of each row, then the most popular of what is left, so that nobody goes empty.
 
     Parameters
@@ -169,7 +193,9 @@ def filled(
 
     count = min(k, scores.shape[1])
     if not count:
-        return Recommended(np.full((len(scores), k), -1, np.int32), np.zeros((len(scores), k), np.float32))
+        return Recommended(
+            np.full((len(scores), k), -1, np.int32), np.zeros((len(scores), k), np.float32)
+        )
     barred = np.isnan(scores)
     if wanted.allowed is not None:
         barred[:, ~wanted.allowed] = True
@@ -218,6 +244,15 @@ def top(scores: Floats, k: int) -> tuple[Codes, Floats]:
     )
 
 
+def spread(own: Floats, places: Codes | None, width: int) -> Floats:
+    """Scores of the model's items where the data has them."""
+    if places is None:
+        return own
+    scores = np.full((len(own), width), -np.inf, np.float32)
+    scores[:, places[places >= 0]] = own[:, places >= 0]
+    return scores
+
+
 def _stacked(parts: Sequence[Recommended], k: int) -> Recommended:
     if not parts:
         return Recommended(np.zeros((0, k), np.int32), np.zeros((0, k), np.float32))
@@ -240,13 +275,14 @@ def _translated(data: Dataset, own: IdMap) -> tuple[Dataset, Codes]:
             time=data.time[kept],
             basket=data.basket[kept],
             price=data.price[kept],
+            quantity=data.quantity[kept],
             facts=ItemFacts.unknown(len(own)),
         ),
         data.items.codes(own.names),
     )
 
 
-REGISTRY: dict[str, Callable[..., Recommender]] = {}
+REGISTRY: dict[str, type[Recommender]] = {}
 """Name → class; modules add themselves by `register`, `engines` imports them all."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -83,6 +83,7 @@ class Dataset:
         What was bought together has one number.
     price : (n,) float32
         NaN where unknown.
+    quantity : (n,) float32
     segment : (customers,) int32
         -1 where unknown.
     end : int
@@ -96,6 +97,7 @@ class Dataset:
     time: Codes
     basket: NDArray[np.int64]
     price: Floats
+    quantity: Floats
     segment: Codes
     facts: ItemFacts
     end: int = field(default=0)
@@ -126,6 +128,7 @@ class Dataset:
             time=self.time[rows],
             basket=self.basket[rows],
             price=self.price[rows],
+            quantity=self.quantity[rows],
             end=end,
         )
 
@@ -220,8 +223,8 @@ def read_dataset(
     purchases: pl.LazyFrame,
     items: pl.DataFrame | None = None,
     customers: pl.DataFrame | None = None,
-    facts: ItemFacts | None = None,
     names: IdMap | None = None,
+    describe: Callable[[IdMap], ItemFacts] | None = None,
 ) -> Dataset:
     """Purchases as the history keeps them (`history.cleaning.PURCHASES`), as arrays.
 
@@ -229,10 +232,10 @@ def read_dataset(
     ----------
     items, customers
         What the history knows of them.
-    facts : ItemFacts, optional
-        In place of `items`, in the order of `names`.
     names : IdMap, optional
         Items that must have a code, whether they were bought or not.
+    describe
+        Tells of all items, in place of `items`.
     """
     bought = _distinct(purchases, "sku")
     listed = [bought]
@@ -246,6 +249,7 @@ def read_dataset(
             _code("sku", item_map).alias("item"),
             (pl.col("time").dt.epoch("s") // 60).cast(pl.Int32).alias("time"),
             "price",
+            "quantity",
             pl.coalesce(pl.col("order").hash(), pl.lit(0, pl.UInt64)).alias("order"),
         )
         .collect()
@@ -261,8 +265,9 @@ def read_dataset(
         time,
         _baskets(customer, time, table["order"].to_numpy()),
         table["price"].fill_null(np.nan).to_numpy().astype(np.float32),
+        table["quantity"].fill_null(1).to_numpy().astype(np.float32),
         _segments(customers, customer_map),
-        facts if facts is not None else item_facts(items, item_map),
+        describe(item_map) if describe is not None else item_facts(items, item_map),
         int(time[-1]) if len(time) else 0,
     )
 
@@ -296,9 +301,7 @@ def _code(column: str, names: IdMap) -> pl.Expr:
 
 
 def _numbered(values: pl.Series) -> Codes:
-    return (
-        values.cast(pl.Categorical).to_physical().cast(pl.Int32).fill_null(-1).to_numpy().copy()
-    )
+    return values.cast(pl.Categorical).to_physical().cast(pl.Int32).fill_null(-1).to_numpy().copy()
 
 
 def _segments(customers: pl.DataFrame | None, names: IdMap) -> Codes:
@@ -317,9 +320,7 @@ def _segments(customers: pl.DataFrame | None, names: IdMap) -> Codes:
     return segment
 
 
-def _baskets(
-    customer: Codes, time: Codes, order: NDArray[np.uint64]
-) -> NDArray[np.int64]:
+def _baskets(customer: Codes, time: Codes, order: NDArray[np.uint64]) -> NDArray[np.int64]:
     """A number an order; where a shop tells none, one a customer and day."""
     day = time.astype(np.int64) // DAY
     told = order != 0

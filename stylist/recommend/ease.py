@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.linalg import lapack
 
 from stylist.recommend.contract import Recommender, register
 from stylist.recommend.dataset import Codes, Dataset
@@ -36,7 +37,7 @@ def ease(data: Dataset, regularization: float, most: int = MOST_ITEMS) -> sparse
     some = matrix[:, chosen]
     gram = (some.T @ some).toarray().astype(np.float32)
     gram[np.diag_indices(len(chosen))] += regularization
-    inverse = np.linalg.inv(gram)
+    inverse = _inverse(gram)
     weights = inverse / -np.diag(inverse)
     np.fill_diagonal(weights, 0)
     if len(chosen) > _KEPT:
@@ -46,6 +47,17 @@ def ease(data: Dataset, regularization: float, most: int = MOST_ITEMS) -> sparse
     return sparse.csr_array(
         (small.data.astype(np.float32), (chosen[small.row], chosen[small.col])), shape=shape
     )
+
+
+def _inverse(gram: Floats) -> Floats:
+    """Of a positive definite matrix, by Cholesky: a third of the work of LU."""
+    factor, failed = lapack.spotrf(gram, lower=1, clean=1)
+    if not failed:
+        half, failed = lapack.spotri(factor, lower=1)
+    if failed:
+        return np.asarray(np.linalg.pinv(gram), np.float32)
+    lower = np.tril(half)
+    return np.asarray(lower + np.tril(lower, -1).T, np.float32)
 
 
 @register
@@ -65,7 +77,7 @@ class Ease(Recommender):
         self._weights = ease(data, self.regularization)
         yield Progress("solving", 1, 1)
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         bought = histories(data, customers)
         bought.data = np.ones_like(bought.data)
         found = (bought @ self._weights).toarray()
@@ -74,11 +86,11 @@ class Ease(Recommender):
     def _likeness(self, data: Dataset, items: Codes) -> Floats:
         return likeness(self, data, items, self._weights)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         weights = self._weights
         return {"data": weights.data, "indices": weights.indices, "indptr": weights.indptr}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         count = len(state["indptr"]) - 1
         self._weights = sparse.csr_array(
             (state["data"], state["indices"], state["indptr"]), shape=(count, count)

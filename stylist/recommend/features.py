@@ -11,7 +11,7 @@ from stylist.recommend.popularity import MONTH
 from stylist.recommend.state import HALF_LIVES, State
 from stylist.types import Floats
 
-_RANKED = ("together", "last basket", "ease", "als", "alike", "repurchase")
+_RANKED = ("together", "baskets", "last basket", "ease", "als", "alike", "repurchase")
 
 
 def features(state: State, customers: Codes, found: Candidates) -> tuple[list[str], Floats]:
@@ -41,6 +41,14 @@ def features(state: State, customers: Codes, found: Candidates) -> tuple[list[st
     return names, matrix
 
 
+_PAIR = (
+    "pair baskets", "pair since", "pair since_first", "pair gap", "pair share",
+    "pair share_since", "pair visits_since", "pair due", "pair due_by_item",
+    "pair due_by_visits", "pair new in month", "pair pieces", "pair pieces each", "pair season",
+    *(f"pair worth {half_life:g}" for half_life in HALF_LIVES),
+)  # fmt: skip
+
+
 def _bought(
     state: State, customer: Codes, item: Codes, people: dict[str, Floats]
 ) -> dict[str, NDArray[np.generic]]:
@@ -53,18 +61,13 @@ def _bought(
     nothing = np.full(len(item), np.nan, np.float32)
     columns: dict[str, NDArray[np.generic]] = {}
     if not len(pairs.item):
-        names = ("baskets", "since", "since_first", "gap", "share", "visits_since", "share_since")
-        return {f"pair {n}": nothing for n in (*names, "due", "due_by_item", "due_by_visits")} | {
-            f"pair worth {h:g}": nothing for h in HALF_LIVES
-        }
+        return dict.fromkeys(_PAIR, nothing)
     baskets = np.where(there, pairs.baskets[row], 0)
     since = np.where(there, (end - pairs.last[row]) / DAY, np.nan)
     since_first = np.where(there, (end - pairs.first[row]) / DAY, np.nan)
     many = there & (baskets > 1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        gap = np.where(
-            many, (pairs.last[row] - pairs.first[row]) / DAY / (baskets - 1), np.nan
-        )
+        gap = np.where(many, (pairs.last[row] - pairs.first[row]) / DAY / (baskets - 1), np.nan)
         safe = np.where(there, customer, 0)
         visits = people["visits"]
         after = visits - state.visits.until(safe, np.where(there, pairs.last[row], 0))
@@ -83,6 +86,10 @@ def _bought(
             "pair due_by_visits": since / np.maximum(people["gap"], 0.5),
             "pair new in month": np.where(there, since_first < MONTH, np.nan),
         }
+    pieces = np.where(there, state.pieces[row], np.nan)
+    columns["pair pieces"] = pieces
+    columns["pair pieces each"] = pieces / np.maximum(baskets, 1)
+    columns["pair season"] = np.where(there, state.season[row], np.nan)
     for half_life, worth in zip(HALF_LIVES, state.worth, strict=True):
         columns[f"pair worth {half_life:g}"] = np.where(there, worth[row], 0)
     return columns

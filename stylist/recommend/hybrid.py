@@ -12,12 +12,20 @@ from scipy import sparse
 
 from stylist.recommend.als import Als, by_cosine
 from stylist.recommend.candidates import SOURCES, Candidates, Learned, candidates
-from stylist.recommend.content import content_of, from_content, text_vectors
-from stylist.recommend.contract import ANYTHING, Recommended, Recommender, Wanted, filled, register
+from stylist.recommend.content import from_content, nearest_of_all, text_vectors
+from stylist.recommend.contract import (
+    ANYTHING,
+    Recommended,
+    Recommender,
+    Wanted,
+    filled,
+    register,
+    spread,
+)
 from stylist.recommend.dataset import DAY, Codes, Dataset
 from stylist.recommend.ease import ease
 from stylist.recommend.features import features
-from stylist.recommend.item_knn import neighbours, without_itself
+from stylist.recommend.item_knn import basket_neighbours, neighbours, without_itself
 from stylist.recommend.ranker import Examples, Options, Ranker
 from stylist.recommend.state import State
 from stylist.types import Floats, Progress
@@ -62,17 +70,18 @@ class Hybrid(Recommender):
         self.ranker = Ranker(self.plan.options)
         self.ranker_new = Ranker(self.plan.options)
         self._learned: Learned | None = None
-        self._state: State | None = None
+        self._now: State | None = None
 
     def _fit(self, data: Dataset) -> Iterator[Progress]:
         plan = self.plan
-        self._state = None
+        self._now = None
         moments = [data.end - (w * plan.step + plan.days) * DAY for w in range(plan.weeks)]
         # As much time before the first week as is learned from, or there is little to tell.
         start = int(data.time[0]) if len(data) else 0
         moments = [m for m in moments if m - start >= 2 * plan.days * DAY] or moments[:1]
         vectors = data.facts.vectors
         text = text_vectors(data.facts.text)
+        content = (np.hstack([vectors, text]), nearest_of_all(text), nearest_of_all(vectors))
         learned: Learned | None = None
         small = len(data) <= plan.refit_below
         parts: list[tuple[Examples, NDArray[np.bool_]]] = []
@@ -81,7 +90,7 @@ class Hybrid(Recommender):
             yield Progress("learning from past weeks", done, len(moments) + 2)
             past = data.before(moment)
             if learned is None or small:
-                for step in self._learn(past, text, vectors):
+                for step in self._learn(past, *content):
                     if isinstance(step, Learned):
                         learned = step
                     else:
@@ -92,23 +101,26 @@ class Hybrid(Recommender):
                 parts.append((part, old))
         if parts:
             yield from self._rank(columns, parts)
-        for step in self._learn(data, text, vectors):
+        for step in self._learn(data, *content):
             if isinstance(step, Learned):
                 self._learned = step
             else:
                 yield step
 
-    def _learn(self, data: Dataset, text: Floats, vectors: Floats) -> Iterator[Progress | Learned]:
+    def _learn(
+        self, data: Dataset, content: Floats, text: sparse.csr_array, photos: sparse.csr_array
+    ) -> Iterator[Progress | Learned]:
         """Item models of a dataset; the last step is what was learned."""
         als = Als(self.plan.factors, self.plan.iterations, seed=self.plan.seed)
         yield from als.fit(data)
         bought = als.item_factors.any(axis=1)
-        content = np.hstack([vectors, text])
-        als.item_factors = from_content(content, als.item_factors, bought)
+        als.item_factors = from_content(content, als.item_factors, np.asarray(bought))
         yield Progress("finding neighbours", 0, 1)
         together = without_itself(neighbours(data))
         yield Progress("solving", 0, 1)
-        yield Learned(together, ease(data, self.plan.ease_regularization), als, text, vectors)
+        baskets = basket_neighbours(data)
+        weights = ease(data, self.plan.ease_regularization)
+        yield Learned(together, baskets, weights, text, photos, als)
 
     def _examples(
         self, past: Dataset, data: Dataset, moment: int, learned: Learned, number: int
@@ -161,13 +173,7 @@ class Hybrid(Recommender):
         new = Examples(examples.matrix[fresh], examples.bought[fresh], examples.group[fresh])
         yield from self.ranker_new.fit(columns, new, self.plan.negatives)
 
-    def recommend(
-        self, data: Dataset, customers: Codes, k: int, wanted: Wanted = ANYTHING
-    ) -> Recommended:
-        """See `Recommender.recommend`; what the ranker leaves open popularity fills."""
-        return super().recommend(data, customers, k, wanted)
-
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         return self._scored(data, customers, ANYTHING)
 
     def _best(self, data: Dataset, customers: Codes, k: int, wanted: Wanted) -> Recommended:
@@ -178,11 +184,7 @@ class Hybrid(Recommender):
         parts = []
         for some in self._chunks(customers, inner):
             own = self._scored(inner, customers[some], Wanted(allowed, wanted.bought))
-            if places is None:
-                scores = own
-            else:
-                scores = np.full((len(own), len(data.items)), -np.inf, np.float32)
-                scores[:, places[places >= 0]] = own[:, places >= 0]
+            scores = spread(own, places, len(data.items))
             parts.append(filled(data, scores, customers[some], k, wanted))
         return Recommended(
             np.concatenate([p.items for p in parts]), np.concatenate([p.scores for p in parts])
@@ -208,11 +210,23 @@ class Hybrid(Recommender):
             return found, found.scores @ _PLAIN
         return found, ranker.scores(matrix)
 
+    def strategies(
+        self, data: Dataset, customer: Codes, items: Codes, bought: bool = True
+    ) -> list[list[str]]:
+        """By which strategies each item came, the surest first."""
+        from stylist.recommend.explain import strategies
+
+        inner, places = self._in_own_items(data)
+        found, _ = self.ranked(inner, customer, Wanted(None, bought))
+        own = items if places is None else self.own_codes(data)[items]
+        ways = strategies(found, 0, own)
+        return [names or ["popularity"] for names in ways]
+
     def state_of(self, data: Dataset) -> State:
         """The shop as of the end of the data; kept while the same data is asked."""
-        if self._state is None or self._state.data is not data:
-            self._state = State(data)
-        return self._state
+        if self._now is None or self._now.data is not data:
+            self._now = State(data)
+        return self._now
 
     def _chunks(self, customers: Codes, data: Dataset) -> list[slice]:
         rows = max(_CHUNK_CELLS // max(len(data.items), 1), 1)
@@ -225,39 +239,37 @@ class Hybrid(Recommender):
         assert self._learned is not None
         return by_cosine(self, data, items, self._learned.als.item_factors)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         assert self._learned is not None
         learned = self._learned
         kept: dict[str, NDArray[Any]] = {
-            "text": learned.text, "vectors": learned.vectors,
             "columns": np.array(self.ranker.columns, dtype=np.str_),
             "trees": np.array(self.ranker.texts(), dtype=np.str_),
             "trees_new": np.array(self.ranker_new.texts(), dtype=np.str_),
         }  # fmt: skip
         kept |= {f"als_{name}": values for name, values in learned.als.state().items()}
-        for name, matrix in (("together", learned.together), ("ease", learned.ease)):
+        for name in Learned.MATRICES:
+            matrix = getattr(learned, name)
             kept |= {
                 f"{name}_data": matrix.data, f"{name}_indices": matrix.indices,
                 f"{name}_indptr": matrix.indptr,
             }  # fmt: skip
         return kept
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         columns = [str(c) for c in state["columns"]]
         self.ranker.take(columns, [str(t) for t in state["trees"]])
         self.ranker_new.take(columns, [str(t) for t in state["trees_new"]])
         als = Als()
         als.restore({n[4:]: values for n, values in state.items() if n.startswith("als_")})
         matrices = []
-        for name in ("together", "ease"):
+        for name in Learned.MATRICES:
             count = len(state[f"{name}_indptr"]) - 1
             parts = tuple(state[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
             matrices.append(sparse.csr_array(parts, shape=(count, count)))
-        self._learned = Learned(
-            matrices[0], matrices[1], als,
-            np.asarray(state["text"], np.float32), np.asarray(state["vectors"], np.float32),
-        )  # fmt: skip
-        self._state = None
+        together, baskets, weights, text, photos = matrices
+        self._learned = Learned(together, baskets, weights, text, photos, als)
+        self._now = None
 
 
 _PLAIN = np.array(

@@ -47,6 +47,26 @@ def neighbours(
     return sparse.csr_array(model.similarity).astype(np.float32)
 
 
+def basket_neighbours(data: Dataset, k: int = NEIGHBOURS) -> sparse.csr_array:
+    """(items, items) float32: cosines of what is in the same baskets, anonymous ones too."""
+    from implicit.nearest_neighbours import CosineRecommender
+
+    lately = data if len(data) <= MOST else data.after(int(data.time[-MOST]))
+    shape = (len(data.items), len(data.items))
+    if not len(lately):
+        return sparse.csr_array(shape, dtype=np.float32)
+    _, basket = np.unique(lately.basket, return_inverse=True)
+    ones = np.ones(len(basket), np.float32)
+    matrix = sparse.csr_matrix(
+        (ones, (basket, lately.item)), shape=(int(basket.max()) + 1, len(data.items))
+    )
+    matrix.data[:] = 1
+    with one_blas_thread(), np.errstate(all="ignore"):
+        model = CosineRecommender(K=k, num_threads=0)
+        model.fit(matrix, show_progress=False)
+    return without_itself(sparse.csr_array(model.similarity).astype(np.float32))
+
+
 def without_itself(similar: sparse.csr_array) -> sparse.csr_array:
     """The same without what an item says of itself."""
     entries = similar.tocoo()
@@ -56,9 +76,7 @@ def without_itself(similar: sparse.csr_array) -> sparse.csr_array:
     )
 
 
-def histories(
-    data: Dataset, customers: Codes, half_life: float | None = None
-) -> sparse.csr_array:
+def histories(data: Dataset, customers: Codes, half_life: float | None = None) -> sparse.csr_array:
     """(n, items) float32: what each bought, worth half as much `half_life` days later."""
     pairs = data.pairs
     rows, of = pairs.rows_of(customers)
@@ -108,18 +126,18 @@ class ItemKnn(Recommender):
     def _asked(self, data: Dataset, customers: Codes) -> sparse.csr_array:
         return histories(data, customers)
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         found = (self._asked(data, customers) @ self._similar).toarray()
         return np.where(found > 0, found, -np.inf).astype(np.float32)
 
     def _likeness(self, data: Dataset, items: Codes) -> Floats:
         return likeness(self, data, items, self._similar)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         similar = self._similar
         return {"data": similar.data, "indices": similar.indices, "indptr": similar.indptr}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         count = len(state["indptr"]) - 1
         self._similar = sparse.csr_array(
             (state["data"], state["indices"], state["indptr"]), shape=(count, count)
@@ -137,9 +155,7 @@ class LastBasket(ItemKnn):
         return last_baskets(data, customers)
 
 
-def likeness(
-    model: Recommender, data: Dataset, items: Codes, similar: sparse.csr_array
-) -> Floats:
+def likeness(model: Recommender, data: Dataset, items: Codes, similar: sparse.csr_array) -> Floats:
     """Rows of a matrix of the model's items, in the data's; -inf where it says nothing."""
     found = np.full((len(items), len(data.items)), -np.inf, np.float32)
     own = model.own_codes(data)

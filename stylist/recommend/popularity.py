@@ -50,17 +50,17 @@ class Popularity(Recommender):
     label: ClassVar[str] = "Popular this week"
     days: ClassVar[int] = WEEK
 
-    def _fit(self, data: Dataset) -> Iterator[Progress]:
+    def _fit(self, data: Dataset) -> Iterator[Progress]:  # noqa: ARG002
         yield Progress("counting", 1, 1)
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         return np.repeat(popular(data, self.days)[None], len(customers), axis=0)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def _state(self) -> dict[str, NDArray[Any]]:
         return {}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """There is nothing to take."""
+    def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:  # noqa: ARG002
+        return
 
 
 @register
@@ -79,7 +79,7 @@ class PopularYear(Popularity):
     name = "popularity-year"
     label = "Popular at this time last year"
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         then = data.end - YEAR * DAY
         counts = bought_by(data.after(then, min(then + 2 * WEEK * DAY, data.end)))
         counts = np.where(counts > 0, counts, -np.inf).astype(np.float32)
@@ -94,7 +94,7 @@ class PopularDecayed(Popularity):
     label = "Popular lately"
     half_life = 14.0
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         return np.repeat(decayed(data, self.half_life)[None], len(customers), axis=0)
 
 
@@ -105,12 +105,14 @@ class PopularSegment(Popularity):
     name = "popularity-segment"
     label = "Popular with people like you"
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         table = by_segment(data, MONTH)
         known = customers >= 0
-        segment = np.where(known, data.segment[np.where(known, customers, 0)], -1) if len(
-            data.segment
-        ) else np.full(len(customers), -1)
+        segment = (
+            np.where(known, data.segment[np.where(known, customers, 0)], -1)
+            if len(data.segment)
+            else np.full(len(customers), -1)
+        )
         found = np.full((len(customers), len(data.items)), -np.inf, np.float32)
         told = (segment >= 0) & (segment < len(table))
         found[told] = table[segment[told]]

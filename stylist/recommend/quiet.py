@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 @contextmanager
 def one_blas_thread() -> Iterator[None]:
-    """implicit and LightGBM have threads of their own; BLAS's beside them only wait.
+    """Implicit and LightGBM have threads of their own; BLAS's beside them only wait.
 
     implicit tells how long it took to convert its own matrices; nobody asked.
     """

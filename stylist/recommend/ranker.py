@@ -145,7 +145,9 @@ def _sample(examples: Examples, most_negatives: int, seed: int) -> NDArray[np.in
     draw = np.random.default_rng(seed).random(len(group))
     order = np.lexsort((draw, group))
     negative = order[usable[order] & ~bought[order]]
-    starts = np.flatnonzero(np.r_[True, np.diff(group[negative]) > 0]) if len(negative) else negative
+    starts = (
+        np.flatnonzero(np.r_[True, np.diff(group[negative]) > 0]) if len(negative) else negative
+    )
     place = np.arange(len(negative)) - np.repeat(starts, np.diff(np.r_[starts, len(negative)]))
     kept = negative[place < most_negatives]
     return np.sort(np.concatenate([np.flatnonzero(bought), kept]))

@@ -19,7 +19,7 @@ class Repurchase(Popularity):
     name: ClassVar[str] = "repurchase"
     label: ClassVar[str] = "Bought before"
 
-    def scores(self, data: Dataset, customers: Codes) -> Floats:
+    def _scores(self, data: Dataset, customers: Codes) -> Floats:
         pairs = data.pairs
         rows, of = pairs.rows_of(customers)
         found = np.full((len(customers), len(data.items)), -np.inf, np.float32)

@@ -32,6 +32,7 @@ class Visits:
 
     @classmethod
     def of(cls, data: Dataset) -> Visits:
+        """Of the customers who are known by name."""
         named = np.flatnonzero(data.customer >= 0)
         customer, basket = data.customer[named].astype(np.int64), data.basket[named]
         order = np.lexsort((basket, data.time[named], customer))
@@ -66,6 +67,10 @@ class State:
     week: sparse.csr_array = field(init=False)
     """(customers, items) of the last week."""
     worth: tuple[Floats, ...] = field(init=False)
+    pieces: Floats = field(init=False)
+    """Of each pair the pieces bought, in all."""
+    season: Floats = field(init=False)
+    """Of each pair the purchases about this time of last year."""
     _near: tuple[Als, Nearest] | None = field(init=False, default=None)
     """Of each pair its purchases, decayed by each of `HALF_LIVES`."""
 
@@ -75,6 +80,8 @@ class State:
         self.items = _items(data)
         self.segments = by_segment(data, QUARTER)
         self.week = data.after(data.end - WEEK * DAY).matrix()
+        self.pieces = _pieces(data)
+        self.season = _season(data)
         self.worth = tuple(_decayed(data, h) for h in HALF_LIVES)
 
     def neighbours(self, als: Als) -> Nearest:
@@ -83,7 +90,10 @@ class State:
             here = np.flatnonzero(np.diff(self.week.indptr)).astype(np.int32)
             factors = als.customer_factors(self.data, here)
             norms = np.linalg.norm(factors, axis=1, keepdims=True)
-            self._near = als, Nearest(factors / np.where(norms > 0, norms, 1))
+            self._near = (
+                als,
+                Nearest(np.asarray(factors / np.where(norms > 0, norms, 1), np.float32)),
+            )
         return self._near[1]
 
     def customers(self, asked: Codes) -> dict[str, Floats]:
@@ -99,15 +109,17 @@ class State:
         rows = ranges(start, count)
         of = np.repeat(np.arange(len(asked)), count)
         total = np.bincount(of, visits.size[rows], minlength=len(asked))
-        last = np.where(some, visits.time[np.maximum(start + count - 1, 0)], 0) if len(
-            visits.time
-        ) else np.zeros(len(asked))
-        first = np.where(some, visits.time[np.where(some, start, 0)], 0) if len(
-            visits.time
-        ) else np.zeros(len(asked))
-        lately = np.bincount(
-            of[visits.time[rows] > end - 2 * MONTH * DAY], minlength=len(asked)
+        last = (
+            np.where(some, visits.time[np.maximum(start + count - 1, 0)], 0)
+            if len(visits.time)
+            else np.zeros(len(asked))
         )
+        first = (
+            np.where(some, visits.time[np.where(some, start, 0)], 0)
+            if len(visits.time)
+            else np.zeros(len(asked))
+        )
+        lately = np.bincount(of[visits.time[rows] > end - 2 * MONTH * DAY], minlength=len(asked))
         prows, pof = self.data.pairs.rows_of(asked)
         distinct = np.bincount(pof, minlength=len(asked))
         again = np.bincount(pof, self.data.pairs.baskets[prows] > 1, minlength=len(asked))
@@ -170,8 +182,23 @@ def _items(data: Dataset) -> dict[str, Floats]:
         "again_rate": (again + SMOOTH * usual) / (owners + SMOOTH),
         "again_gap": (spans + SMOOTH * mean_span) / (times + SMOOTH),
         "price": price,
+        **{f"rebought_{days}": _rebought(data, days) for days in (2 * WEEK, 2 * MONTH)},
     }
     return {name: np.asarray(values, np.float32) for name, values in columns.items()}
+
+
+def _rebought(data: Dataset, days: int) -> NDArray[np.float64]:
+    """(items,) of who had an item and came in the last days, the share that bought it again."""
+    count, start = len(data.items), data.end - days * DAY
+    lately = data.after(start).pairs
+    came = np.zeros(len(data.customers), bool)
+    came[lately.customer] = True
+    pairs = data.pairs
+    had = (pairs.first <= start) & came[pairs.customer]
+    chances = np.bincount(pairs.item[had], minlength=count)
+    taken = np.bincount(pairs.item[had & (pairs.last > start)], minlength=count)
+    usual = taken.sum() / max(chances.sum(), 1)
+    return np.asarray((taken + SMOOTH * usual) / (chances + SMOOTH))
 
 
 def _mean_price(data: Dataset, count: int) -> NDArray[np.float64]:
@@ -179,6 +206,19 @@ def _mean_price(data: Dataset, count: int) -> NDArray[np.float64]:
     total = np.bincount(data.item[told], data.price[told], minlength=count)
     number = np.bincount(data.item[told], minlength=count)
     return np.where(number > 0, total / np.maximum(number, 1), np.nan)
+
+
+def _pieces(data: Dataset) -> Floats:
+    named = data.customer >= 0
+    row, _ = data.pairs.find(data.customer[named], data.item[named])
+    return np.bincount(row, data.quantity[named], minlength=len(data.pairs.item)).astype(np.float32)
+
+
+def _season(data: Dataset) -> Floats:
+    then = data.end - (YEAR - WEEK // 2) * DAY
+    named = (data.customer >= 0) & (np.abs(data.time.astype(np.int64) - then) < 3 * WEEK * DAY)
+    row, _ = data.pairs.find(data.customer[named], data.item[named])
+    return np.bincount(row, minlength=len(data.pairs.item)).astype(np.float32)
 
 
 def _decayed(data: Dataset, half_life: float) -> Floats:
