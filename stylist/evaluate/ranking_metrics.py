@@ -30,7 +30,7 @@ def recall(right: Mask, count: Counts) -> Numbers:
 
 def hit_rate(right: Mask, _: Counts) -> Numbers:
     """Whether anything was bought."""
-    return right.any(axis=1).astype(np.float64)
+    return np.asarray(right.any(axis=1), np.float64)
 
 
 def reciprocal_rank(right: Mask, _: Counts) -> Numbers:

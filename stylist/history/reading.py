@@ -60,7 +60,7 @@ def header_of(file: Path, separator: str | None = None) -> list[str]:
             return pl.scan_parquet(file).collect_schema().names()
         except (pl.exceptions.PolarsError, OSError) as error:
             raise HistoryFileError(file, "is a damaged Parquet file") from error
-    with _opened(file) as stream:
+    with _raw(file) as raw, _unzipped(file, raw) as stream:
         first = _line(file, stream)
     return _split(first, separator or _separator(first))
 
@@ -86,7 +86,7 @@ def blocks(file: Path, how: Format, size: int = _BLOCK) -> Iterator[Block]:
         yield from _parquet(file)
         return
     whole = max(file.stat().st_size, 1)
-    with file.open("rb") as raw, _opened(file, raw) as stream:
+    with _raw(file) as raw, _unzipped(file, raw) as stream:
         first = _line(file, stream)
         separator = how.separator or _separator(first)
         names = _split(first, separator)
@@ -110,14 +110,20 @@ def blocks(file: Path, how: Format, size: int = _BLOCK) -> Iterator[Block]:
                 return
 
 
-def _opened(file: Path, raw: IO[bytes] | None = None) -> IO[bytes]:
+def _raw(file: Path) -> IO[bytes]:
     try:
-        stream = raw or file.open("rb")
-        zipped = stream.read(2) == b"\x1f\x8b"
-        stream.seek(0)
+        return file.open("rb")
     except OSError as error:
         raise HistoryFileError(file, error.strerror or str(error)) from error
-    return gzip.GzipFile(fileobj=stream) if zipped else stream  # type: ignore[return-value]
+
+
+def _unzipped(file: Path, raw: IO[bytes]) -> IO[bytes]:
+    try:
+        zipped = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+    except OSError as error:
+        raise HistoryFileError(file, error.strerror or str(error)) from error
+    return gzip.GzipFile(fileobj=raw) if zipped else raw  # type: ignore[return-value]
 
 
 def _line(file: Path, stream: IO[bytes]) -> bytes:

@@ -78,21 +78,24 @@ class Als(Recommender):
         """(n, factors) float32 of what each bought; zeros of who bought nothing that is known."""
         return self.fold_in(histories(data, customers))
 
-    def fold_in(self, bought: sparse.csr_array) -> Floats:
+    def fold_in(self, bought: sparse.csr_array, *, weighed: bool = False) -> Floats:
         """(n, factors) float32 of (n, items): each row's least squares, exactly (equation 4).
 
         ``(YᵀY + Yᵀ(C - I)Y + λI) x = YᵀC p``
+
+        `weighed`: the numbers are how much each purchase still counts, not how often it was.
         """
         items = self.item_factors
-        weighed = self._confidence(sparse.csr_matrix(bought))
+        told = sparse.csr_matrix(bought)
+        sureness = 1 + self.alpha * told.data if weighed else self._confidence(told).data
         gram = items.T @ items + self.regularization * np.eye(items.shape[1], dtype=np.float32)
         found = np.zeros((bought.shape[0], items.shape[1]), np.float32)
         with one_blas_thread():
             for row in range(bought.shape[0]):
-                cut = slice(weighed.indptr[row], weighed.indptr[row + 1])
+                cut = slice(told.indptr[row], told.indptr[row + 1])
                 if cut.start == cut.stop:
                     continue
-                some, sure = items[weighed.indices[cut]], weighed.data[cut]
+                some, sure = items[told.indices[cut]], sureness[cut]
                 # implicit takes the weights as C itself: what was not bought has 1.
                 left = gram + (some.T * (sure - 1)) @ some
                 found[row] = np.linalg.solve(left, some.T @ sure)

@@ -33,12 +33,13 @@ class Learned:
 
     together: sparse.csr_array
     baskets: sparse.csr_array
+    next: sparse.csr_array
     ease: sparse.csr_array
     text: sparse.csr_array
     photos: sparse.csr_array
     als: Als
 
-    MATRICES: ClassVar[tuple[str, ...]] = ("together", "baskets", "ease", "text", "photos")
+    MATRICES: ClassVar[tuple[str, ...]] = ("together", "baskets", "next", "ease", "text", "photos")
 
 
 Strategy = Callable[[State, Learned, Codes], Floats]
@@ -93,24 +94,37 @@ def _week_together(state: State, learned: Learned, customers: Codes) -> Floats:
     return np.repeat(found.toarray().astype(np.float32), len(customers), axis=0)
 
 
-def _alike(state: State, learned: Learned, customers: Codes) -> Floats:
-    """What customers with like factors bought in the last week."""
-    here = np.flatnonzero(np.diff(state.week.indptr))
-    empty = np.zeros((len(customers), len(state.data.items)), np.float32)
-    if not len(here):
-        return empty
-    theirs = state.neighbours(learned.als)
-    people = normalised(learned.als.customer_factors(state.data, customers))
-    near, places = theirs.nearest(people, min(ALIKE, len(here)))
-    near = np.maximum(near, 0) ** 3
-    # Nobody is told what they themselves bought as what their like bought.
-    near[here[places] == customers[:, None]] = 0
-    rows = np.repeat(np.arange(len(customers)), near.shape[1])
-    weights = sparse.csr_array(
-        (near.ravel(), (rows, here[places].ravel())),
-        shape=(len(customers), state.week.shape[0]),
-    )
-    return np.asarray((weights @ state.week).toarray(), np.float32)
+def _als_lately(state: State, learned: Learned, customers: Codes) -> Floats:
+    bought = histories(state.data, customers, TASTE_HALF_LIFE)
+    people = learned.als.fold_in(bought, weighed=True)
+    return np.asarray(people @ learned.als.item_factors.T, np.float32)
+
+
+def _next(state: State, learned: Learned, customers: Codes) -> Floats:
+    asked = last_baskets(state.data, customers)
+    return np.asarray((asked @ learned.next).toarray(), np.float32)
+
+
+def _alike(window: str) -> Strategy:
+    """What customers with like factors bought in the last week, or month."""
+
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+        lately = state.week if window == "week" else state.month
+        here, theirs = state.neighbours(learned.als, window)
+        if not len(here):
+            return np.zeros((len(customers), len(state.data.items)), np.float32)
+        people = normalised(learned.als.customer_factors(state.data, customers))
+        near, places = theirs.nearest(people, min(ALIKE, len(here)))
+        near = np.maximum(near, 0) ** 3
+        # Nobody is told what they themselves bought as what their like bought.
+        near[here[places] == customers[:, None]] = 0
+        rows = np.repeat(np.arange(len(customers)), near.shape[1])
+        weights = sparse.csr_array(
+            (near.ravel(), (rows, here[places].ravel())), shape=(len(customers), lately.shape[0])
+        )
+        return np.asarray((weights @ lately).toarray(), np.float32)
+
+    return strategy
 
 
 def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
@@ -148,10 +162,14 @@ SOURCES: tuple[Source, ...] = (
     Source("repurchase", 120, _repurchase, "you bought it before"),
     Source("together", 60, _by("together"), "it goes with what you bought"),
     Source("baskets", 30, _by("baskets"), "it is bought with what you bought"),
+    Source("next", 30, _next, "it is bought after what you bought last"),
     Source("last basket", 40, _last_basket, "it goes with your last purchase"),
     Source("ease", 40, _ease, "it fits all that you bought"),
+    Source("ease lately", 30, _by("ease"), "it fits what you bought lately"),
     Source("als", 40, _als, "people with your taste buy it"),
-    Source("alike", 40, _alike, "people like you bought it this week"),
+    Source("als lately", 30, _als_lately, "people with your taste of late buy it"),
+    Source("alike month", 40, _alike("month"), "people like you bought it this month"),
+    Source("alike", 40, _alike("week"), "people like you bought it this week"),
     Source("week", 60, _popular("week"), "it is popular this week"),
     Source("month", 20, _popular("month"), "it is popular this month"),
     Source("last year", 30, _popular("year"), "it was popular at this time last year"),

@@ -134,8 +134,8 @@ class Recommender(ABC):
 
     def strategies(
         self,
-        data: Dataset,
-        customer: Codes,
+        data: Dataset,  # noqa: ARG002
+        customer: Codes,  # noqa: ARG002
         items: Codes,
         bought: bool = True,  # noqa: ARG002
     ) -> list[list[str]]:

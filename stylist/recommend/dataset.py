@@ -250,7 +250,10 @@ def read_dataset(
             (pl.col("time").dt.epoch("s") // 60).cast(pl.Int32).alias("time"),
             "price",
             "quantity",
-            pl.coalesce(pl.col("order").hash(), pl.lit(0, pl.UInt64)).alias("order"),
+            pl.when(pl.col("order").is_null())
+            .then(pl.lit(0, pl.UInt64))
+            .otherwise(pl.col("order").hash())
+            .alias("order"),
         )
         .collect()
         .sort("time", maintain_order=True)

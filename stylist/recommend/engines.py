@@ -72,7 +72,7 @@ def load(file: Path) -> tuple[Recommender, dict[str, Any]]:
     try:
         card = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
         model = make(card["engine"])
-        with np.load(file, allow_pickle=False) as arrays:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             state = {name: arrays[name] for name in arrays.files}
         model.take(IdMap(state.pop("items")), state)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, UsageError) as error:

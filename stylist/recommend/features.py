@@ -11,7 +11,10 @@ from stylist.recommend.popularity import MONTH
 from stylist.recommend.state import HALF_LIVES, State
 from stylist.types import Floats
 
-_RANKED = ("together", "baskets", "last basket", "ease", "als", "alike", "repurchase")
+_RANKED = (
+    "together", "baskets", "next", "ease", "ease lately", "als", "als lately", "alike month",
+    "alike", "repurchase",
+)  # fmt: skip
 
 
 def features(state: State, customers: Codes, found: Candidates) -> tuple[list[str], Floats]:

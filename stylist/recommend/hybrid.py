@@ -25,7 +25,7 @@ from stylist.recommend.contract import (
 from stylist.recommend.dataset import DAY, Codes, Dataset
 from stylist.recommend.ease import ease
 from stylist.recommend.features import features
-from stylist.recommend.item_knn import basket_neighbours, neighbours, without_itself
+from stylist.recommend.item_knn import basket_neighbours, neighbours, transitions, without_itself
 from stylist.recommend.ranker import Examples, Options, Ranker
 from stylist.recommend.state import State
 from stylist.types import Floats, Progress
@@ -120,7 +120,7 @@ class Hybrid(Recommender):
         yield Progress("solving", 0, 1)
         baskets = basket_neighbours(data)
         weights = ease(data, self.plan.ease_regularization)
-        yield Learned(together, baskets, weights, text, photos, als)
+        yield Learned(together, baskets, transitions(data), weights, text, photos, als)
 
     def _examples(
         self, past: Dataset, data: Dataset, moment: int, learned: Learned, number: int
@@ -267,8 +267,8 @@ class Hybrid(Recommender):
             count = len(state[f"{name}_indptr"]) - 1
             parts = tuple(state[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
             matrices.append(sparse.csr_array(parts, shape=(count, count)))
-        together, baskets, weights, text, photos = matrices
-        self._learned = Learned(together, baskets, weights, text, photos, als)
+        together, baskets, after, weights, text, photos = matrices
+        self._learned = Learned(together, baskets, after, weights, text, photos, als)
         self._now = None
 
 

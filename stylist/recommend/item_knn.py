@@ -67,6 +67,47 @@ def basket_neighbours(data: Dataset, k: int = NEIGHBOURS) -> sparse.csr_array:
     return without_itself(sparse.csr_array(model.similarity).astype(np.float32))
 
 
+def transitions(data: Dataset, k: int = NEIGHBOURS) -> sparse.csr_array:
+    """(items, items) float32: what is bought at the visit after one at which a row's was bought.
+
+    Counts of pairs of consecutive baskets, over the root of both items' baskets;
+    the diagonal, what is bought again at once, stays.
+    """
+    shape = (len(data.items), len(data.items))
+    named = np.flatnonzero(data.customer[-MOST:] >= 0) + max(len(data) - MOST, 0)
+    if not len(named):
+        return sparse.csr_array(shape, dtype=np.float32)
+    customer, basket = data.customer[named], data.basket[named]
+    order = np.lexsort((basket, data.time[named], customer))
+    customer, basket, item = customer[order], basket[order], data.item[named][order]
+    fresh = np.ones(len(order), bool)
+    fresh[1:] = (customer[1:] != customer[:-1]) | (basket[1:] != basket[:-1])
+    visit = np.cumsum(fresh) - 1
+    of = customer[fresh]
+    ones = np.ones(len(item), np.float32)
+    visits = sparse.csr_array((ones, (visit, item)), shape=(len(of), shape[0]))
+    visits.data[:] = 1
+    followed = np.flatnonzero(of[1:] == of[:-1])
+    counts = (visits[followed].T @ visits[followed + 1]).tocoo()
+    usual = np.sqrt(np.maximum(np.asarray(visits.sum(axis=0)).ravel(), 1))
+    # Ten of each, so that what was seen once together is no rule.
+    worth = counts.data / ((usual[counts.row] + 3) * (usual[counts.col] + 3))
+    return leading(sparse.csr_array((worth, (counts.row, counts.col)), shape=shape), k)
+
+
+def leading(matrix: sparse.csr_array, k: int) -> sparse.csr_array:
+    """The same with only the `k` greatest of each row."""
+    entries = matrix.tocoo()
+    order = np.lexsort((-entries.data, entries.row))
+    row = entries.row[order]
+    first = np.searchsorted(row, row)
+    kept = order[np.arange(len(row)) - first < k]
+    return sparse.csr_array(
+        (entries.data[kept].astype(np.float32), (entries.row[kept], entries.col[kept])),
+        shape=matrix.shape,
+    )
+
+
 def without_itself(similar: sparse.csr_array) -> sparse.csr_array:
     """The same without what an item says of itself."""
     entries = similar.tocoo()

@@ -66,12 +66,14 @@ class State:
     segments: Floats = field(init=False)
     week: sparse.csr_array = field(init=False)
     """(customers, items) of the last week."""
+    month: sparse.csr_array = field(init=False)
     worth: tuple[Floats, ...] = field(init=False)
     pieces: Floats = field(init=False)
     """Of each pair the pieces bought, in all."""
     season: Floats = field(init=False)
     """Of each pair the purchases about this time of last year."""
-    _near: tuple[Als, Nearest] | None = field(init=False, default=None)
+    _near_of: Als | None = field(init=False, default=None)
+    _near: dict[str, tuple[Codes, Nearest]] = field(init=False, default_factory=dict)
     """Of each pair its purchases, decayed by each of `HALF_LIVES`."""
 
     def __post_init__(self) -> None:
@@ -79,22 +81,24 @@ class State:
         self.visits = Visits.of(data)
         self.items = _items(data)
         self.segments = by_segment(data, QUARTER)
+        self.month = data.after(data.end - MONTH * DAY).matrix()
         self.week = data.after(data.end - WEEK * DAY).matrix()
         self.pieces = _pieces(data)
         self.season = _season(data)
         self.worth = tuple(_decayed(data, h) for h in HALF_LIVES)
 
-    def neighbours(self, als: Als) -> Nearest:
-        """Who bought in the last week, by their factors; kept, since all who ask need it."""
-        if self._near is None or self._near[0] is not als:
-            here = np.flatnonzero(np.diff(self.week.indptr)).astype(np.int32)
+    def neighbours(self, als: Als, window: str) -> tuple[Codes, Nearest]:
+        """Who bought in the last week or month, by their factors; kept for all who ask."""
+        if self._near_of is not als:
+            self._near_of, self._near = als, {}
+        if window not in self._near:
+            lately = self.week if window == "week" else self.month
+            here = np.flatnonzero(np.diff(lately.indptr)).astype(np.int32)
             factors = als.customer_factors(self.data, here)
             norms = np.linalg.norm(factors, axis=1, keepdims=True)
-            self._near = (
-                als,
-                Nearest(np.asarray(factors / np.where(norms > 0, norms, 1), np.float32)),
-            )
-        return self._near[1]
+            units = np.asarray(factors / np.where(norms > 0, norms, 1), np.float32)
+            self._near[window] = here, Nearest(units)
+        return self._near[window]
 
     def customers(self, asked: Codes) -> dict[str, Floats]:
         """Columns (n,) float32 of some customers; NaN of what is not known of them."""
