@@ -90,15 +90,14 @@ class Als(Recommender):
         sureness = 1 + self.alpha * told.data if weighed else self._confidence(told).data
         gram = items.T @ items + self.regularization * np.eye(items.shape[1], dtype=np.float32)
         found = np.zeros((bought.shape[0], items.shape[1]), np.float32)
-        with one_blas_thread():
-            for row in range(bought.shape[0]):
-                cut = slice(told.indptr[row], told.indptr[row + 1])
-                if cut.start == cut.stop:
-                    continue
-                some, sure = items[told.indices[cut]], sureness[cut]
-                # implicit takes the weights as C itself: what was not bought has 1.
-                left = gram + (some.T * (sure - 1)) @ some
-                found[row] = np.linalg.solve(left, some.T @ sure)
+        for row in range(bought.shape[0]):
+            cut = slice(told.indptr[row], told.indptr[row + 1])
+            if cut.start == cut.stop:
+                continue
+            some, sure = items[told.indices[cut]], sureness[cut]
+            # implicit takes the weights as C itself: what was not bought has 1.
+            left = gram + (some.T * (sure - 1)) @ some
+            found[row] = np.linalg.solve(left, some.T @ sure)
         return found
 
     def _scores(self, data: Dataset, customers: Codes) -> Floats:

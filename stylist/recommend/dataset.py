@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -137,6 +138,11 @@ class Dataset:
         """Who bought what, each pair once."""
         return Pairs.of(self)
 
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What was worked out of this dataset and will be asked for again, by who wants it."""
+        return {}
+
     def matrix(self) -> sparse.csr_array:
         """(customers, items) float32: in how many baskets each customer bought each item."""
         pairs = self.pairs
@@ -164,6 +170,8 @@ class Pairs:
     first: Codes
     last: Codes
     width: int
+    key: NDArray[np.int64]
+    """Of each pair customer times width plus item, ascending."""
 
     @classmethod
     def of(cls, data: Dataset) -> Pairs:
@@ -192,11 +200,12 @@ class Pairs:
             time[begin],
             time[ends - 1] if len(begin) else time[:0],
             width,
+            key[begin],
         )
 
     def find(self, customer: Codes, item: Codes) -> tuple[NDArray[np.int64], Mask]:
         """(n,) rows of pairs, and which of them there are."""
-        key = self.customer.astype(np.int64) * self.width + self.item
+        key = self.key
         asked = customer.astype(np.int64) * self.width + item
         if not len(key):
             return np.zeros(len(asked), np.int64), np.zeros(len(asked), bool)

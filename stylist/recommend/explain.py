@@ -53,9 +53,16 @@ def because(data: Dataset, customer: int, items: Codes, ways: list[list[str]]) -
     return lines
 
 
+def _week(data: Dataset) -> Floats:
+    if "week" not in data.kept:
+        data.kept["week"] = bought_by(data.after(data.end - WEEK * DAY))
+    found: Floats = data.kept["week"]
+    return found
+
+
 def plainly(data: Dataset, customer: int, items: Codes) -> list[str]:
     """Bought before, and when; else how many bought it this week."""
-    week: Floats = bought_by(data.after(data.end - WEEK * DAY))
+    week: Floats = _week(data)
     who = np.full(len(items), max(customer, 0), np.int32)
     row, there = data.pairs.find(who, np.maximum(items, 0))
     there &= (customer >= 0) & (items >= 0)

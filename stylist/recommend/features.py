@@ -47,7 +47,7 @@ def features(state: State, customers: Codes, found: Candidates) -> tuple[list[st
 _PAIR = (
     "pair baskets", "pair since", "pair since_first", "pair gap", "pair share",
     "pair share_since", "pair visits_since", "pair due", "pair due_by_item",
-    "pair due_by_visits", "pair new in month", "pair pieces", "pair pieces each", "pair season",
+    "pair due_by_visits", "pair new in month", "pair pieces", "pair pieces each", "pair season", "pair by visits", "pair lately",
     *(f"pair worth {half_life:g}" for half_life in HALF_LIVES),
 )  # fmt: skip
 
@@ -92,6 +92,8 @@ def _bought(
     pieces = np.where(there, state.pieces[row], np.nan)
     columns["pair pieces"] = pieces
     columns["pair pieces each"] = pieces / np.maximum(baskets, 1)
+    columns["pair by visits"] = np.where(there, state.by_visits[row], np.nan)
+    columns["pair lately"] = np.where(there, state.lately[row], np.nan)
     columns["pair season"] = np.where(there, state.season[row], np.nan)
     for half_life, worth in zip(HALF_LIVES, state.worth, strict=True):
         columns[f"pair worth {half_life:g}"] = np.where(there, worth[row], 0)

@@ -53,6 +53,7 @@ class Plan:
     factors: int = 64
     iterations: int = 15
     ease_regularization: float = 300.0
+    ease_items: int = 2500
     options: Options = field(default_factory=Options)
     seed: int = 0
 
@@ -119,7 +120,7 @@ class Hybrid(Recommender):
         together = without_itself(neighbours(data))
         yield Progress("solving", 0, 1)
         baskets = basket_neighbours(data)
-        weights = ease(data, self.plan.ease_regularization)
+        weights = ease(data, self.plan.ease_regularization, self.plan.ease_items)
         yield Learned(together, baskets, transitions(data), weights, text, photos, als)
 
     def _examples(

@@ -31,6 +31,13 @@ def bought_by(data: Dataset) -> Floats:
 
 def popular(data: Dataset, days: int = WEEK) -> Floats:
     """(items,) float32: buyers in the last days; where few bought anything, in a longer time."""
+    if ("popular", days) not in data.kept:
+        data.kept["popular", days] = _popular(data, days)
+    found: Floats = data.kept["popular", days]
+    return found
+
+
+def _popular(data: Dataset, days: int) -> Floats:
     total = np.zeros(len(data.items), np.float32)
     scale = 1.0
     for window in (days, 4 * days, 16 * days, 100_000):

@@ -111,8 +111,7 @@ class Ranker:
         """(p,) float32, greater is better."""
         if not len(matrix):
             return np.zeros(0, np.float32)
-        with one_blas_thread():
-            total = sum(np.asarray(model.predict(matrix)) for model in self._models)
+        total = sum(np.asarray(model.predict(matrix)) for model in self._models)
         return np.asarray(total / len(self._models), np.float32)
 
     def importances(self) -> dict[str, float]:
