@@ -25,18 +25,16 @@ def shop_table(seed: int = 0) -> pl.DataFrame:
         favourites = half + rng.choice(ITEMS // 2, 3, replace=False)
         for day in np.sort(rng.choice(DAYS, 10, replace=False)):
             bought = {int(rng.choice(favourites)), half + int(rng.integers(ITEMS // 2))}
-            for item in sorted(bought):
-                rows.append(
-                    {
-                        "time": START + timedelta(days=int(day), hours=12),
-                        "customer_id": f"c{customer:02}",
-                        "sku": f"s{item:02}",
-                        "quantity": 1.0,
-                        "price": 10.0 + item,
-                        "channel": None,
-                        "order": None,
-                    }
-                )
+            rows += [
+                {
+                    "time": START + timedelta(days=int(day), hours=12),
+                    "customer_id": f"c{customer:02}",
+                    "sku": f"s{item:02}",
+                    "quantity": 1.0,
+                    "price": 10.0 + item,
+                }
+                for item in sorted(bought)
+            ]
     return pl.DataFrame(rows, schema=PURCHASES).sort("time")
 
 

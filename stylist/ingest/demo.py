@@ -14,7 +14,6 @@ import platformdirs
 
 from stylist.catalog.store import Store
 from stylist.errors import StylistError, UsageError
-from stylist.history.store import History, by_month
 from stylist.ingest.pipeline import Incoming
 from stylist.ingest.prepare import write_whole
 from stylist.ingest.workers import BoundedPool, Failed
@@ -24,6 +23,7 @@ from stylist.types import Filters, Progress
 if TYPE_CHECKING:
     import polars as pl
 
+    from stylist.history.store import History
     from stylist.ingest.boutique import Garment
 
 SEED = 7
@@ -71,6 +71,7 @@ def make_boutique(
     UsageError
         The library holds something else.
     """
+    from stylist.history.store import History
     from stylist.ingest import boutique
 
     began = time.perf_counter()
@@ -137,6 +138,8 @@ def _write_history(
 ) -> None:
     """Write customers, items and purchases; a shop that is drawn has nobody to hide."""
     import polars as pl
+
+    from stylist.history.store import by_month
 
     rows = purchases.select(
         pl.col("date").cast(pl.Datetime("ms")).alias("time"),

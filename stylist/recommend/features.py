@@ -47,7 +47,8 @@ def features(state: State, customers: Codes, found: Candidates) -> tuple[list[st
 _PAIR = (
     "pair baskets", "pair since", "pair since_first", "pair gap", "pair share",
     "pair share_since", "pair visits_since", "pair due", "pair due_by_item",
-    "pair due_by_visits", "pair new in month", "pair pieces", "pair pieces each", "pair season", "pair by visits", "pair lately",
+    "pair due_by_visits", "pair new in month", "pair pieces", "pair pieces each", "pair season",
+    "pair by visits", "pair lately",
     *(f"pair worth {half_life:g}" for half_life in HALF_LIVES),
 )  # fmt: skip
 
