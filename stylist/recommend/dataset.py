@@ -214,6 +214,8 @@ class Pairs:
 
     def rows_of(self, customers: Codes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """(m,) rows of some customers' pairs, and (m,) the place of each one's customer."""
+        if len(self.indptr) < 2:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
         known = customers >= 0
         safe = np.where(known, customers, 0)
         start = np.where(known, self.indptr[safe], 0)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pytest
+from small_shop import dataset_of, shop_table
 
 from stylist.errors import ModelError
 from stylist.recommend.contract import Recommender, Wanted
@@ -132,6 +134,19 @@ class RecommenderContract:
         given = model.recommend(nothing, np.array([0, -1], np.int32), 3)
         assert given.items.shape == (2, 3)
         assert all(len(set(row)) == 3 for row in given.items.tolist())
+
+    def test_a_shop_that_knows_no_customer_by_name_is_no_error(self) -> None:
+        table = shop_table().head(200).with_columns(pl.lit(None, pl.String).alias("customer_id"))
+        nameless = dataset_of(table)
+        given = fit(self.engine, nameless).recommend(nameless, np.array([-1], np.int32), 4)
+        assert (given.items >= 0).all()
+
+    def test_customers_who_came_once_are_no_error(self) -> None:
+        once = dataset_of(shop_table().unique("customer_id", keep="first", maintain_order=True))
+        model = fit(self.engine, once)
+        everybody = np.arange(len(once.customers), dtype=np.int32)
+        given = model.recommend(once, everybody, 4, Wanted(bought=False))
+        assert (given.items >= 0).all()
 
     def test_it_says_why(self, model: Recommender, shop: Dataset) -> None:
         said = model.explain(shop, 0, np.array([0, 39], np.int32))
