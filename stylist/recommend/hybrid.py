@@ -49,7 +49,7 @@ class Plan:
     step: int = 7
     most_customers: int = 5000
     refit_below: int = 3_000_000
-    negatives: int = 150
+    negatives: int = 80
     factors: int = 64
     iterations: int = 15
     ease_regularization: float = 300.0
@@ -218,7 +218,8 @@ class Hybrid(Recommender):
         from stylist.recommend.explain import strategies
 
         inner, places = self._in_own_items(data)
-        found, _ = self.ranked(inner, customer, Wanted(None, bought))
+        assert self._learned is not None
+        found = candidates(self.state_of(inner), self._learned, customer, Wanted(None, bought))
         own = items if places is None else self.own_codes(data)[items]
         ways = strategies(found, 0, own)
         return [names or ["popularity"] for names in ways]
