@@ -43,7 +43,10 @@ from stylist.types import Verdict, Weights
 
 ITEMS = 105_000
 MILLION = 1_000_000
-PARTS = ("import", "feed", "encoder", "similar", "text", "taste", "search", "window", "help")
+PARTS = (
+    "import", "feed", "encoder", "similar", "text", "taste", "search", "window", "help",
+    "recommend",
+)  # fmt: skip
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE)}
 # People's Python keeps the bytecode of what it has imported once.
@@ -294,6 +297,25 @@ def measure_help(repeat: int) -> list[Figure]:
     return [Figure("stylist --help", value, "s", "≤ 0.4", value <= 0.4, told)]
 
 
+def measure_recommend(folder: Path, scale: float) -> list[Figure]:
+    """Purchases and recommenders at a share of H&M's size; bounds are of the whole."""
+    output, peak = _run([HERE / "bench_recommend.py", folder, "--scale", scale], watch=True)
+    told: dict[str, float] = json.loads(output)
+    ranked = next(name for name in told if name.startswith("candidates") and name.endswith(", s"))
+    bounds = {"import, s": 120, "als 64 x 15, s": 900, ranked: 180, "one customer, p95 ms": 150}
+    plain = f"implicit called directly: {told['als by implicit called directly, s']:.1f} s"
+    figures = [
+        Figure(
+            f"{name.rsplit(', ', 1)[0]}, {told['purchases']:,.0f} purchases", told[name],
+            "ms" if name.endswith("ms") else "s", f"≤ {bound}", told[name] <= bound,
+            plain if name.startswith("als") else "",
+        )
+        for name, bound in bounds.items()
+        if name in told
+    ]  # fmt: skip
+    return [*figures, Figure("peak memory, all of it", peak, "MB", "≤ 10000", peak <= 10_000)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--photos", type=Path, help="folder of photos; all but feed need it")
@@ -302,6 +324,7 @@ def main() -> None:
         "--only",
         choices=PARTS,
     )
+    parser.add_argument("--scale", type=float, default=0.02, help="of H&M's size, for recommend")
     parser.add_argument("--million", action="store_true")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--json", action="store_true")
@@ -335,6 +358,7 @@ def main() -> None:
             ),
             "window": lambda: measure_window(generated(), said.repeat),
             "help": lambda: measure_help(said.repeat),
+            "recommend": lambda: measure_recommend(folder / "recommend", said.scale),
         }
         figures = [f for name, part in parts.items() if said.only in {None, name} for f in part()]
     if said.json:

@@ -17,6 +17,7 @@ from stylist.commands import (
     models,
     outside,
     people,
+    selling,
     upkeep,
 )
 from stylist.commands.session import Session
@@ -44,6 +45,7 @@ for _topic in (
     attributes,
     models,
     measuring,
+    selling,
     upkeep,
 ):
     app.add_typer(_topic.app)

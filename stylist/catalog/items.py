@@ -49,6 +49,12 @@ class Items(Photos):
         with self.reading() as connection:
             return {row.sku: row.id for row in connection.execute(known)}
 
+    def skus(self) -> list[str]:
+        """Those of all items that are not retired, ascending."""
+        listed = select(ItemRow.sku).where(ItemRow.sku.is_not(None), ItemRow.retired_at.is_(None))
+        with self.reading() as connection:
+            return [row.sku for row in connection.execute(listed.order_by(ItemRow.sku))]
+
     def names(self, ids: Iterable[int]) -> dict[int, str]:
         """What items are called, by id; unknown ids are left out."""
         named = select(ItemRow.id, ItemRow.name).where(among(ItemRow.id, ids))

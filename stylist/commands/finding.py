@@ -8,12 +8,12 @@ import typer
 from stylist.commands.options import (
     Count,
     Mixture,
-    Profile,
     parse_weights,
     with_filters,
 )
 from stylist.commands.session import Session
 from stylist.commands.terminal import print_lines
+from stylist.errors import UsageError
 
 if TYPE_CHECKING:
     from stylist.types import Filters
@@ -99,14 +99,37 @@ def search(
 @with_filters
 def recommend(
     context: typer.Context,
-    profile: Profile,
+    profile: Annotated[str | None, typer.Option("--profile", help="Whose taste.")] = None,
+    customer: Annotated[
+        str | None, typer.Option("--customer", help="Whose purchases: the id the shop knows.")
+    ] = None,
     k: Count = 20,
+    new: Annotated[
+        bool, typer.Option("--new", help="Leave out what the customer bought before.")
+    ] = False,
     *,
     filters: "Filters",
 ) -> None:
-    """Items for a person, from likes and dislikes."""
+    """Items for a person: from likes and dislikes, or from purchases, or both."""
     session: Session = context.obj
+    if profile is None and customer is None:
+        raise UsageError("say for whom: --profile NAME or --customer ID")
     with session.open() as library:
+        if customer is not None:
+            if profile is not None:
+                library.require_profile(profile)
+            session.suggested(
+                library.suggest(
+                    customer,
+                    k,
+                    filters=library.understood(filters),
+                    profile=profile,
+                    bought=not new,
+                ),
+                library,
+            )
+            return
+        assert profile is not None
         library.require_profile(profile)
         results = library.rank(None, k, filters=library.understood(filters), profile=profile)
         session.hits(library.hits(results), strategy="taste")

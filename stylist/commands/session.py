@@ -4,10 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stylist.commands.terminal import hit_as_json, hit_as_line, print_json, print_lines, print_table
+from stylist.commands.terminal import (
+    hit_as_json,
+    hit_as_line,
+    print_json,
+    print_lines,
+    print_table,
+    suggestion_as_json,
+)
 
 if TYPE_CHECKING:
     from stylist.library import Library
+    from stylist.recommend.records import Suggestions
     from stylist.types import Hit
 
 
@@ -39,6 +47,29 @@ class Session:
         self.answer(
             {"results": [hit_as_json(hit) for hit in hits], **more},
             lambda: [hit_as_line(hit) for hit in hits] or ["Nothing found."],
+        )
+
+    def suggested(self, found: "Suggestions", library: "Library") -> None:
+        """Print `results` for a customer, each with its strategies."""
+        ids = [row.item_id for row in found.rows if row.item_id is not None]
+        items = {item.id: item for item in library.items(ids)}
+        results = [suggestion_as_json(row, items.get(row.item_id or -1)) for row in found.rows]
+        self.answer(
+            {
+                "results": results,
+                "strategy": found.engine if found.known else "popularity",
+                "engine": found.engine,
+                "customer": found.customer,
+                "known": found.known,
+                "seconds": round(found.seconds, 4),
+            },
+            lambda: [
+                *([] if found.known else ["Nothing is known of this customer; what is popular:"]),
+                *(
+                    f"{round(100 * r.score):3d}%  {r.sku:<12} {r.name}  {r.reason}"
+                    for r in found.rows
+                ),
+            ],
         )
 
     def measured(self, metrics: "dict[str, dict[str, float]]", over: str, **more: Any) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from stylist.text import one_line, printable
 
 if TYPE_CHECKING:
-    from stylist.types import Hit, Progress
+    from stylist.recommend.records import Suggestion
+    from stylist.types import Hit, Item, Progress
 
 
 def follow(steps: Iterator[Progress], *, quiet: bool) -> Any:
@@ -95,6 +96,26 @@ def hit_as_json(hit: Hit) -> dict[str, Any]:
         "colours": [colour.value for colour in hit.item.values("colour")],
         "price": hit.item.price,
         "reasons": list(hit.reasons),
+    }
+
+
+def suggestion_as_json(row: Suggestion, item: Item | None) -> dict[str, Any]:
+    """One row of ``results`` for a customer; what the catalog does not know is null or empty."""
+    if item is None:
+        known: dict[str, Any] = {
+            "id": None, "sku": row.sku, "name": row.name, "path": None, "score": 0.0,
+            "channels": {}, "category": None, "category_confidence": None, "colours": [],
+            "price": row.price, "reasons": [],
+        }  # fmt: skip
+    else:
+        from stylist.types import Hit
+
+        known = hit_as_json(Hit(item, item.photo, row.score, {}))
+    return {
+        **known,
+        "score": round(row.score, 4),
+        "reasons": [row.reason],
+        "strategies": list(row.strategies),
     }
 
 

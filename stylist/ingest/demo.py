@@ -23,6 +23,7 @@ from stylist.types import Filters, Progress
 if TYPE_CHECKING:
     import polars as pl
 
+    from stylist.history.store import History
     from stylist.ingest.boutique import Garment
 
 SEED = 7
@@ -70,6 +71,7 @@ def make_boutique(
     UsageError
         The library holds something else.
     """
+    from stylist.history.store import History
     from stylist.ingest import boutique
 
     began = time.perf_counter()
@@ -88,7 +90,7 @@ def make_boutique(
             yield step
     customers = boutique.customers(CUSTOMERS, SEED)
     purchases = boutique.purchases(garments, customers, SEED, end=LAST_DAY)
-    _write_history(folder / "history", customers, purchases)
+    _write_history(History(folder / "history"), garments, customers, purchases)
     report = BoutiqueReport(
         len(garments), len(customers), len(purchases), time.perf_counter() - began
     )
@@ -131,15 +133,37 @@ def _one_thread() -> None:
     cv2.setNumThreads(1)
 
 
-def _write_history(folder: Path, customers: pl.DataFrame, purchases: pl.DataFrame) -> None:
-    """Write customers, and purchases by month, as Parquet."""
-    folder.mkdir(parents=True, exist_ok=True)
-    _write_parquet(customers, folder / "customers.parquet")
-    for (month,), part in purchases.group_by(purchases["date"].dt.strftime("%Y-%m")):
-        _write_parquet(part.sort("date"), folder / f"purchases-{month}.parquet")
+def _write_history(
+    history: History, garments: Sequence[Garment], customers: pl.DataFrame, purchases: pl.DataFrame
+) -> None:
+    """Write customers, items and purchases; a shop that is drawn has nobody to hide."""
+    import polars as pl
 
+    from stylist.history.store import by_month
 
-def _write_parquet(table: pl.DataFrame, path: Path) -> None:
-    temporary = path.with_suffix(".tmp")
-    table.write_parquet(temporary)
-    temporary.replace(path)
+    rows = purchases.select(
+        pl.col("date").cast(pl.Datetime("ms")).alias("time"),
+        "customer_id",
+        "sku",
+        pl.lit(1.0, pl.Float32).alias("quantity"),
+        pl.col("price").cast(pl.Float32),
+        "channel",
+        pl.lit(None, pl.String).alias("order"),
+    )
+    # The same twice in a visit is two pieces, as in any history without orders.
+    key = [name for name in rows.columns if name != "quantity"]
+    rows = rows.group_by(key, maintain_order=True).agg(pl.col("quantity").sum())
+    for month, part in by_month(rows.select("time", "customer_id", "sku", "quantity", *key[3:])):
+        if history.month(month).height != part.height:
+            history.put_month(month, part)
+    history.put_customers(customers.with_columns(pl.col("club_member_status").alias("segment")))
+    known = pl.DataFrame(
+        {
+            "sku": [g.sku for g in garments],
+            "family": [g.line for g in garments],
+            "category": [g.category for g in garments],
+            "price": [g.price for g in garments],
+        }
+    )
+    history.put_items(known)
+    history.settle()

@@ -1,0 +1,1 @@
+"""Recommenders: arrays, ids and records in, arrays out."""

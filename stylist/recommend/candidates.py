@@ -1,0 +1,238 @@
+"""Where candidates come from: a strategy each, with its quota, together a few hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from stylist.recommend.als import Als
+from stylist.recommend.content import normalised
+from stylist.recommend.contract import Wanted
+from stylist.recommend.dataset import Codes
+from stylist.recommend.item_knn import histories, last_baskets
+from stylist.recommend.state import State
+from stylist.types import Floats
+
+TASTE_HALF_LIFE = 60.0
+ALIKE = 100
+"""Customers whose last week is looked at for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned of items, in the data's codes.
+
+    All matrices are (items, items): a row says what an item speaks for. `als`
+    is a model of the same items.
+    """
+
+    together: sparse.csr_array
+    baskets: sparse.csr_array
+    next: sparse.csr_array
+    ease: sparse.csr_array
+    text: sparse.csr_array
+    photos: sparse.csr_array
+    als: Als
+
+    MATRICES: ClassVar[tuple[str, ...]] = ("together", "baskets", "next", "ease", "text", "photos")
+
+
+Strategy = Callable[[State, Learned, Codes], Floats]
+"""To (n, items) float32, greater is better; 0 and below is no candidate."""
+
+
+def _repurchase(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
+    pairs = state.data.pairs
+    rows, of = pairs.rows_of(customers)
+    found = np.zeros((len(customers), len(state.data.items)), np.float32)
+    found[of, pairs.item[rows]] = state.worth[1][rows] + 1e-6
+    return found
+
+
+def _by(matrix: str) -> Strategy:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+        bought = histories(state.data, customers, TASTE_HALF_LIFE)
+        return np.asarray((bought @ getattr(learned, matrix)).toarray(), np.float32)
+
+    return strategy
+
+
+def _last_basket(state: State, learned: Learned, customers: Codes) -> Floats:
+    return np.asarray((last_baskets(state.data, customers) @ learned.baskets).toarray())
+
+
+def _ease(state: State, learned: Learned, customers: Codes) -> Floats:
+    bought = histories(state.data, customers)
+    bought.data = np.ones_like(bought.data)
+    return np.asarray((bought @ learned.ease).toarray(), np.float32)
+
+
+def _als(state: State, learned: Learned, customers: Codes) -> Floats:
+    people = learned.als.customer_factors(state.data, customers)
+    return np.asarray(people @ learned.als.item_factors.T, np.float32)
+
+
+def _popular(column: str) -> Strategy:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
+        return np.repeat(state.items[column][None], len(customers), axis=0)
+
+    return strategy
+
+
+def _week_together(state: State, learned: Learned, customers: Codes) -> Floats:
+    """What goes with the week's most bought."""
+    counts = np.expm1(state.items["week"])
+    best = np.argsort(-counts, kind="stable")[:100]
+    asked = np.zeros((1, len(counts)), np.float32)
+    asked[0, best] = counts[best]
+    found = sparse.csr_array(asked) @ learned.together
+    return np.repeat(found.toarray().astype(np.float32), len(customers), axis=0)
+
+
+def _als_lately(state: State, learned: Learned, customers: Codes) -> Floats:
+    bought = histories(state.data, customers, TASTE_HALF_LIFE)
+    people = learned.als.fold_in(bought, weighed=True)
+    return np.asarray(people @ learned.als.item_factors.T, np.float32)
+
+
+def _next(state: State, learned: Learned, customers: Codes) -> Floats:
+    asked = last_baskets(state.data, customers)
+    return np.asarray((asked @ learned.next).toarray(), np.float32)
+
+
+def _alike(window: str) -> Strategy:
+    """What customers with like factors bought in the last week, or month."""
+
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+        lately = state.week if window == "week" else state.month
+        here, theirs = state.neighbours(learned.als, window)
+        if not len(here):
+            return np.zeros((len(customers), len(state.data.items)), np.float32)
+        people = normalised(learned.als.customer_factors(state.data, customers))
+        near, places = theirs.nearest(people, min(ALIKE, len(here)))
+        near = np.maximum(near, 0) ** 3
+        # Nobody is told what they themselves bought as what their like bought.
+        near[here[places] == customers[:, None]] = 0
+        rows = np.repeat(np.arange(len(customers)), near.shape[1])
+        weights = sparse.csr_array(
+            (near.ravel(), (rows, here[places].ravel())), shape=(len(customers), lately.shape[0])
+        )
+        return np.asarray((weights @ lately).toarray(), np.float32)
+
+    return strategy
+
+
+def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
+    """The same product in another colour."""
+    family = state.data.facts.family
+    found = np.zeros((len(customers), len(state.data.items)), np.float32)
+    count = int(family.max(initial=-1)) + 1
+    if not count:
+        return found
+    told = np.flatnonzero(family >= 0)
+    belongs = sparse.csr_array(
+        (np.ones(len(told), np.float32), (told, family[told])), shape=(len(family), count)
+    )
+    bought = histories(state.data, customers, TASTE_HALF_LIFE)
+    by_family = (bought @ belongs).toarray().astype(np.float32)
+    found[:, told] = by_family[:, family[told]]
+    rows, of = state.data.pairs.rows_of(customers)
+    item = state.data.pairs.item[rows]
+    # What a customer bought itself is the business of another strategy.
+    found[of, item] = 0
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A strategy, how many candidates it may bring, and how it is said."""
+
+    name: str
+    quota: int
+    strategy: Strategy
+    why: str
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("repurchase", 120, _repurchase, "you bought it before"),
+    Source("together", 60, _by("together"), "it goes with what you bought"),
+    Source("baskets", 30, _by("baskets"), "it is bought with what you bought"),
+    Source("next", 30, _next, "it is bought after what you bought last"),
+    Source("last basket", 40, _last_basket, "it goes with your last purchase"),
+    Source("ease", 40, _ease, "it fits all that you bought"),
+    Source("ease lately", 30, _by("ease"), "it fits what you bought lately"),
+    Source("als", 40, _als, "people with your taste buy it"),
+    Source("als lately", 30, _als_lately, "people with your taste of late buy it"),
+    Source("alike month", 40, _alike("month"), "people like you bought it this month"),
+    Source("alike", 40, _alike("week"), "people like you bought it this week"),
+    Source("week", 60, _popular("week"), "it is popular this week"),
+    Source("month", 20, _popular("month"), "it is popular this month"),
+    Source("last year", 30, _popular("year"), "it was popular at this time last year"),
+    Source("week together", 20, _week_together, "it goes with what is popular this week"),
+    Source("family", 20, _family, "it is a product you bought, in another colour"),
+    Source("text", 20, _by("text"), "it reads like what you bought"),
+    Source("photo", 20, _by("photos"), "it looks like what you bought"),
+)
+"""All strategies; a further model is one more line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of customer and item that may be recommended.
+
+    Attributes
+    ----------
+    of : (p,) int64
+        The place of the customer among those asked; ascending.
+    item : (p,) int32
+    scores : (p, strategies) float32
+        What each of `SOURCES` says of each pair.
+    brought : (p, strategies) bool
+        Whether the pair is within the strategy's quota.
+    """
+
+    of: NDArray[np.int64]
+    item: Codes
+    scores: Floats
+    brought: NDArray[np.bool_]
+
+
+def candidates(state: State, learned: Learned, customers: Codes, wanted: Wanted) -> Candidates:
+    """The union of what all strategies bring for some customers."""
+    width = len(state.data.items)
+    barred = np.zeros((len(customers), width), bool)
+    if wanted.allowed is not None:
+        barred[:, ~wanted.allowed] = True
+    if not wanted.bought:
+        rows, of = state.data.pairs.rows_of(customers)
+        barred[of, state.data.pairs.item[rows]] = True
+    dense = []
+    chosen = np.zeros((len(customers), width), bool)
+    brought = []
+    for source in SOURCES:
+        scores = source.strategy(state, learned, customers)
+        brings = _best(np.where(barred, 0, scores), source.quota)
+        chosen |= brings
+        dense.append(scores)
+        brought.append(brings)
+    of, item = np.nonzero(chosen)
+    return Candidates(
+        of,
+        item.astype(np.int32),
+        np.stack([scores[of, item] for scores in dense], axis=1),
+        np.stack([brings[of, item] for brings in brought], axis=1),
+    )
+
+
+def _best(scores: Floats, quota: int) -> NDArray[np.bool_]:
+    """(n, items) bool: the greatest of each row, as far as they are above 0."""
+    found = scores > 0
+    if quota < scores.shape[1]:
+        least = -np.partition(-scores, quota - 1, axis=1)[:, quota - 1 : quota]
+        found &= scores >= np.where(least > 0, least, 0)
+    return np.asarray(found)

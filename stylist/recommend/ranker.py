@@ -1,0 +1,152 @@
+"""LightGBM's LambdaRank over candidates.
+
+Burges, *From RankNet to LambdaRank to LambdaMART* (2010); Ke et al., *LightGBM*
+(NIPS 2017). Kept as LightGBM's own text, which holds trees and no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stylist.recommend.quiet import one_blas_thread
+from stylist.types import Floats, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How trees are grown. Defaults are by rolling weeks of several shops, see `tune`."""
+
+    rounds: int = 250
+    learning_rate: float = 0.05
+    leaves: int = 31
+    least_in_leaf: int = 50
+    columns: float = 0.6
+    rows: float = 0.8
+    ridge: float = 5.0
+    truncation: int = 20
+    models: int = 1
+    """Rankers whose scores are averaged, each with negatives of its own."""
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Candidates whose outcome is known.
+
+    Attributes
+    ----------
+    matrix : (p, columns) float32
+    bought : (p,) bool
+    group : (p,) int64
+        A customer in a week; ascending.
+    """
+
+    matrix: Floats
+    bought: NDArray[np.bool_]
+    group: NDArray[np.int64]
+
+
+class Ranker:
+    """Orders candidates by their features."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self.columns: list[str] = []
+        self._models: list[Any] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._models)
+
+    def fit(
+        self, columns: list[str], examples: Examples, most_negatives: int = 150
+    ) -> Iterator[Progress]:
+        """Grow trees. Groups in which nothing was bought teach nothing and are left out."""
+        import lightgbm
+
+        self.columns = columns
+        self._models = []
+        said = self.options
+        for number in range(said.models):
+            rows = _sample(examples, most_negatives, said.seed + number)
+            if not len(rows):
+                return
+            sizes = np.unique(examples.group[rows], return_counts=True)[1]
+            parameters = {
+                "objective": "lambdarank",
+                "learning_rate": said.learning_rate,
+                "num_leaves": said.leaves,
+                "min_data_in_leaf": said.least_in_leaf,
+                "feature_fraction": said.columns,
+                "bagging_fraction": said.rows,
+                "bagging_freq": 1,
+                "lambda_l2": said.ridge,
+                "lambdarank_truncation_level": said.truncation,
+                "seed": said.seed + number,
+                "deterministic": True,
+                "force_row_wise": True,
+                "verbosity": -1,
+            }
+            data = lightgbm.Dataset(
+                examples.matrix[rows], examples.bought[rows].astype(np.int8), group=sizes,
+                feature_name=[c.replace(" ", "_") for c in columns],
+                params={"verbosity": -1},
+            )  # fmt: skip
+            with one_blas_thread():
+                booster = lightgbm.Booster(parameters, data)
+                for done in range(said.rounds):
+                    if booster.update():
+                        break
+                    if done % 10 == 9:
+                        total = said.rounds * said.models
+                        yield Progress("growing trees", number * said.rounds + done + 1, total)
+            booster.free_dataset()
+            self._models.append(booster)
+
+    def scores(self, matrix: Floats) -> Floats:
+        """(p,) float32, greater is better."""
+        if not len(matrix):
+            return np.zeros(0, np.float32)
+        total = sum(np.asarray(model.predict(matrix)) for model in self._models)
+        return np.asarray(total / len(self._models), np.float32)
+
+    def importances(self) -> dict[str, float]:
+        """How much each feature gained in all trees, as a share; most first."""
+        gained = sum(model.feature_importance("gain") for model in self._models)
+        total = float(np.sum(gained)) or 1.0
+        order = np.argsort(-np.asarray(gained), kind="stable")
+        return {self.columns[i]: float(np.asarray(gained)[i]) / total for i in order}
+
+    def texts(self) -> list[str]:
+        """The trees, a text a model."""
+        return [str(model.model_to_string()) for model in self._models]
+
+    def take(self, columns: list[str], texts: list[str]) -> None:
+        """What `texts` gave."""
+        import lightgbm
+
+        self.columns = columns
+        self._models = [lightgbm.Booster(model_str=text) for text in texts]
+
+
+def _sample(examples: Examples, most_negatives: int, seed: int) -> NDArray[np.int64]:
+    """Rows of groups in which something was bought: all that was, and some that was not."""
+    group, bought = examples.group, examples.bought
+    if not bought.any():
+        return np.zeros(0, np.int64)
+    right = np.zeros(int(group.max()) + 1, bool)
+    right[group[bought]] = True
+    usable = right[group]
+    draw = np.random.default_rng(seed).random(len(group))
+    order = np.lexsort((draw, group))
+    negative = order[usable[order] & ~bought[order]]
+    starts = (
+        np.flatnonzero(np.r_[True, np.diff(group[negative]) > 0]) if len(negative) else negative
+    )
+    place = np.arange(len(negative)) - np.repeat(starts, np.diff(np.r_[starts, len(negative)]))
+    kept = negative[place < most_negatives]
+    return np.sort(np.concatenate([np.flatnonzero(bought), kept]))
