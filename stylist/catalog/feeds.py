@@ -12,7 +12,6 @@ from sqlalchemy.orm import aliased
 from stylist.catalog.database import driver_rows, now, revision_of
 from stylist.catalog.derived import derive, say, unsay
 from stylist.catalog.incoming import item_columns
-from stylist.catalog.undo import Undo
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import (
     AttributeRow,
@@ -26,6 +25,7 @@ from stylist.catalog.tables import (
     VectorRow,
     VerdictRow,
 )
+from stylist.catalog.undo import Undo
 from stylist.products import KnownListing, Listing, Variant
 from stylist.types import Box, NewItem
 

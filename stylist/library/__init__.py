@@ -5,7 +5,6 @@ Each module is one part of it, by what a caller is after.
 
 from stylist.ingest.bundle.reading import BundleReport
 from stylist.ingest.watch import Landed, Watch
-from stylist.library.bringing import Bringing
 from stylist.library.finding import Finding
 from stylist.library.people import People
 from stylist.library.undoing import Undoing
@@ -15,7 +14,7 @@ from stylist.library.watching import LandedReport, Watching
 __all__ = ["BundleReport", "Landed", "LandedReport", "Library", "Watch"]
 
 
-class Library(Watching, Bringing, Finding, People, Undoing, Upkeep):
+class Library(Watching, Finding, People, Undoing, Upkeep):
     """A folder of garments, what is known about them, and what people thought of them.
 
     Open one with `Library.open`; it is a context manager. Several threads may
