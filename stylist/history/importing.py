@@ -43,7 +43,8 @@ class HistoryReport:
     kinds : mapping of (file, kind) to lines
         Lines that were not kept, see `cleaning.REFUSED`.
     noted : mapping of kind to lines
-        Kept all the same: ``no customer``, ``unknown SKU`` (of no item of the catalog).
+        Kept all the same: ``no customer``, ``unknown SKU`` (of no item of the catalog),
+        ``further piece`` (counted into the quantity of the line before it).
     refused : tuple of Refusal
         Files that could not be used.
     first, last : datetime, optional
@@ -183,7 +184,9 @@ class HistoryImport:
                 new = pl.concat(parts)
                 del parts
                 added = self._merge(folder.name, new, pieces=pieces)
-                if not pieces:
+                if pieces:
+                    self._noted["further piece"] += new.height - added
+                else:
                     cleaner.kinds["duplicate line"] += new.height - added
                 yield 0.8 + 0.2 * (number + 1) / len(months)
             self._lines += lines

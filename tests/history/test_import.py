@@ -100,6 +100,7 @@ def test_hm_two_lines_are_two_pieces_and_numbers_get_their_zeros(
         extra = "" if name == "a.csv" else "2020-09-03,cccc,0108775044,0.02,1\n"
         report = bring(history, write(tmp_path, name, KAGGLE + extra))
     assert report.formats[str(tmp_path / "b.csv")] == "hm"
+    assert report.noted["further piece"] == 1
     rows = history.purchases().sort("time").collect()
     assert rows["sku"].to_list() == ["0108775015", "0108775044", "0108775044"]
     assert rows["quantity"].to_list() == [2, 1, 1]
