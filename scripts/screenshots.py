@@ -304,6 +304,20 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.nav.go(Page.REVIEW)
     studio.wait(lambda: window.reviewing.sitting is not None)
     yield "review-nothing"
+    window.nav.go(Page.STORE)
+    studio.settle()
+    names = ["popularity", "repurchase", "item-knn", "als", "content"]
+    *_, last = studio.library.compare_recommenders(names)
+    window.store.put_report(last.result)
+    studio.settle()
+    yield "store"
+    window.nav.go(Page.FOR_YOU)
+    browser.change(customer=str(studio.library.purchases().customers.names[3]))
+    studio.wait(lambda: browser.answer is not None and bool(browser.answer.question.customer))
+    yield "for-you-customer"
+    browser.change(customer="")
+    window.nav.go(Page.REVIEW)
+    studio.settle()
     window.nav.go(Page.FOR_YOU)
     studio.settle()
     window.nav.open_camera()

@@ -58,6 +58,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+2", tr("Search by photo"), lambda: go(Page.SEARCH)),
                 Key("Ctrl+3", tr("For you"), lambda: go(Page.FOR_YOU)),
                 Key("Ctrl+4", tr("Review"), lambda: go(Page.REVIEW)),
+                Key("Ctrl+5", tr("Store"), window.selling.open),
                 Key("Ctrl+,", tr("Settings"), window.show_settings),
                 Key("F1", tr("This sheet"), window.show_help),
             ],

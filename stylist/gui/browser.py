@@ -51,7 +51,7 @@ class Browser(QWidget):
         self.setObjectName("centre")
         self._library, self._jobs = library, jobs
         self._counts: Chips | None = None
-        self._anyway = False
+        self._anyway = self._sells = False
         self._bring: int | None = None
         self.question = Question()
         self.answer: Answer | None = None
@@ -97,6 +97,9 @@ class Browser(QWidget):
         self.count = label("", "muted")
         self.count.setAccessibleName(self.tr("How many were found"))
         line.addWidget(self.count)
+        self.customer = IconButton("", self.tr("Customer …"), role="pill")
+        self.customer.hide()
+        line.addWidget(self.customer)
         line.addStretch()
         self.sort = IconButton("chevron", role="quiet", hint=self.tr("Sort"))
         self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -258,7 +261,10 @@ class Browser(QWidget):
             self.pages.setCurrentWidget(self.grid)
         self.terms.put(self._library.understand(question.text), results.unmatched)
         number = text.items(results.total)
-        self.count.setText(f"{number} · {text.seconds(found.seconds)}")
+        told = [number, text.seconds(found.seconds)]
+        if found.unknown:
+            told.append(self.tr("not known here: what many buy"))
+        self.count.setText(" · ".join(told))
         self._row.setVisible(
             self.pages.currentWidget() is self.grid or question.page is Page.SEARCH
         )
@@ -282,6 +288,7 @@ class Browser(QWidget):
         self.filters.show_filters(question.filters)
         self.mixture.setVisible(question.page is Page.SEARCH)
         self.sort.setVisible(question.page is Page.LIBRARY)
+        self._show_customer()
         ranks = question.filters.occasion_ranks or question.filters.weather_ranks
         worded = bool(question.text) or ranks
         sort = question.sort if worded or question.sort != "relevance" else "newest"
@@ -303,6 +310,24 @@ class Browser(QWidget):
         waiting = not question.asked
         self.filters.setVisible(not waiting)
         self._row.setVisible(not waiting)
+
+    def sells(self, known: bool) -> None:
+        """Whether purchases are known, so that *For you* can go by a customer's."""
+        self._sells = known
+        self._show_customer()
+
+    def _show_customer(self) -> None:
+        customer = self.question.customer
+        self.customer.setVisible(self._sells and self.question.page is Page.FOR_YOU)
+        name = self.tr("Customer {}  ×").format(customer) if customer else self.tr("Customer …")
+        self.customer.setText(name.replace("&", "&&"))
+        hint = (
+            self.tr("Go by hearts and crosses again")
+            if customer
+            else self.tr("Go by what a customer bought")
+        )
+        self.customer.setToolTip(hint)
+        self.customer.setAccessibleName(name)
 
     def _count(self) -> None:
         filters = self.question.filters

@@ -369,6 +369,7 @@ class Jobs:
         self.camera = Lane("camera", self.courier)
         self.models = Lane("models", self.courier)
         self.feeds = Lane("feeds", self.courier)
+        self.shop = Lane("shop", self.courier)
         self.search = Latest("search", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.web = Latest("web", self.courier)
@@ -379,5 +380,5 @@ class Jobs:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
         readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
-        for lane in (self.camera, *readers, self.feeds, self.models, self.writer):
+        for lane in (self.camera, *readers, self.feeds, self.shop, self.models, self.writer):
             lane.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from stylist.errors import PhotoError, StylistError
@@ -17,6 +17,7 @@ from stylist.gui.pixels import qimage, thinned
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
 from stylist.gui.reviewpage import ReviewPage
+from stylist.gui.storepage import StorePage
 from stylist.gui.verdicts import Verdicts
 from stylist.library import Library
 from stylist.types import Filters, Look
@@ -28,6 +29,8 @@ CHIP = 160
 class Navigator(QObject):
     """Leads from page to page; each page keeps its question while another is shown."""
 
+    store_opened = Signal()
+
     def __init__(
         self,
         library: Library,
@@ -37,6 +40,7 @@ class Navigator(QObject):
         browser: Browser,
         camera: CameraPage,
         review: ReviewPage,
+        store: StorePage,
         detail: Detail,
         photos: PhotoSearch,
         verdicts: Verdicts,
@@ -44,7 +48,8 @@ class Navigator(QObject):
         super().__init__()
         self.library, self.jobs = library, jobs
         self.rail, self.browser, self.camera, self.detail = rail, browser, camera, detail
-        self.photos, self.verdicts, self.review = photos, verdicts, review
+        self.photos, self.verdicts = photos, verdicts
+        self.review, self.store = review, store
         self._questions = {page: Question(page=page) for page in Page}
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
@@ -76,7 +81,10 @@ class Navigator(QObject):
         if page is Page.REVIEW:
             self.open_review()
             return
-        self._close_review()
+        if page is Page.STORE:
+            self.open_store()
+            return
+        self._close_asides()
         if page is not self.browser.question.page:
             self._came_from = self.browser.question.page
         self.rail.show_page(page)
@@ -92,17 +100,36 @@ class Navigator(QObject):
         if self.reviewing:
             self.review.setFocus()
             return
+        self._close_asides()
         self.rail.show_page(Page.REVIEW)
         self.browser.hide()
         self.detail.hold(True)
         self.review.show()
         self.review.open()
 
-    def _close_review(self) -> None:
-        if self.reviewing:
-            self.review.hide()
-            self.browser.show()
-            self.detail.hold(False)
+    def open_store(self) -> None:
+        """Show purchases and recommenders."""
+        if not self.store.isHidden():
+            return
+        self._close_asides()
+        self.rail.show_page(Page.STORE)
+        self.browser.hide()
+        self.detail.hold(True)
+        self.store.show()
+        self.store_opened.emit()
+
+    def _close_asides(self) -> None:
+        """Leave the review or the store: what has no grid."""
+        for page in (self.review, self.store):
+            if not page.isHidden():
+                page.hide()
+                self.browser.show()
+                self.detail.hold(False)
+
+    @property
+    def aside(self) -> bool:
+        """Whether the review or the store is shown, where no item can be judged."""
+        return not (self.review.isHidden() and self.store.isHidden())
 
     @property
     def reviewing(self) -> bool:
@@ -116,7 +143,7 @@ class Navigator(QObject):
     def back(self) -> None:
         """One step back: review, camera, words, photo, filters, in this order."""
         question = self.browser.question
-        if self.reviewing:
+        if self.aside:
             self.go(question.page)
         elif self.camera.isVisible():
             self.close_camera()
@@ -134,7 +161,7 @@ class Navigator(QObject):
     def find(self) -> None:
         """Put the cursor into the search box."""
         self.close_camera()
-        if self.reviewing:
+        if self.aside:
             self.go(self.browser.question.page)
         self.browser.search.words.setFocus()
         self.browser.search.words.selectAll()
@@ -176,7 +203,7 @@ class Navigator(QObject):
 
     def _looking(self) -> None:
         self.close_camera()
-        self._close_review()
+        self._close_asides()
         self.rail.show_page(Page.SEARCH)
         self.browser.wait()
 
@@ -192,7 +219,7 @@ class Navigator(QObject):
             self.browser.grid.setFocus()  # else the keys stay with the frame that was moved
 
     def _not_looked(self, error: StylistError) -> None:
-        self._close_review()
+        self._close_asides()
         self.detail.clear()
         self.browser.refuse(error, photo=isinstance(error, PhotoError))
 
@@ -239,7 +266,7 @@ class Navigator(QObject):
 
     def open_camera(self) -> None:
         """Show the camera in the centre."""
-        self._close_review()
+        self._close_asides()
         self.rail.show_page(Page.SEARCH)
         self.browser.hide()
         self.detail.hold(True)

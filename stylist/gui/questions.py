@@ -10,7 +10,10 @@ from enum import StrEnum
 import numpy as np
 
 from stylist.library import Library
-from stylist.types import Filters, Look, Results, Weights
+from stylist.types import CHANNELS, Filters, Look, Results, Weights
+
+SUGGESTED = 120
+"""How many items a customer is shown."""
 
 RANKED = 1000
 """How many items a ranked page holds."""
@@ -26,6 +29,7 @@ class Page(StrEnum):
     SEARCH = "search"
     FOR_YOU = "for_you"
     REVIEW = "review"
+    STORE = "store"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +48,8 @@ class Question:
     profile: str | None = None
     look: Look | None = None
     item_id: int | None = None
+    customer: str = ""
+    """Whose purchases *For you* goes by, by the id that the shop knows."""
 
     @property
     def asked(self) -> bool:
@@ -58,6 +64,8 @@ class Answer:
     question: Question
     results: Results
     seconds: float
+    unknown: bool = False
+    """Nothing is known of the customer: this is what many buy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +96,36 @@ GROUPS = {
 def answer(library: Library, question: Question) -> Answer:
     """Ask the library."""
     started = time.perf_counter()
-    if question.page is Page.LIBRARY:
+    unknown = False
+    if question.page is Page.FOR_YOU and question.customer:
+        results, unknown = _for_customer(library, question)
+    elif question.page is Page.LIBRARY:
         results = library.browse(question.filters, sort=question.sort, text=question.text)
     else:
         results = _ranked(library, question)
-    return Answer(question, results, time.perf_counter() - started)
+    return Answer(question, results, time.perf_counter() - started, unknown)
+
+
+def _for_customer(library: Library, question: Question) -> tuple[Results, bool]:
+    """What somebody may buy who has bought before, and whether nothing is known of them."""
+    asked = library.suggest(
+        question.customer, SUGGESTED, filters=question.filters, profile=question.profile
+    )
+    rows = {row.item_id: row for row in asked.rows if row.item_id is not None}
+    if question.text:
+        worded = library.browse(question.filters, text=question.text, sort="relevance")
+        kept = set(worded.ids.tolist())
+        rows = {item_id: row for item_id, row in rows.items() if item_id in kept}
+    items = library.items(list(rows))
+    results = Results(
+        ids=np.array([item.id for item in items], np.int64),
+        photo_ids=np.array([item.photo.id if item.photo else 0 for item in items], np.int64),
+        scores=np.array([rows[item.id].score for item in items], np.float32),
+        channels=np.zeros((len(items), len(CHANNELS)), np.float32),
+        total=len(items),
+        reasons={item.id: (rows[item.id].reason,) for item in items if rows[item.id].reason},
+    )
+    return results, not asked.known
 
 
 def compared_with(question: Question) -> Look | int | None:

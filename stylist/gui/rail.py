@@ -86,6 +86,7 @@ class Rail(QFrame):
     profile_added = Signal(str)
     import_wanted = Signal()
     feed_wanted = Signal()
+    purchases_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
 
@@ -104,12 +105,14 @@ class Rail(QFrame):
             Page.SEARCH: PageButton("photo_search", self.tr("Search by photo"), "Ctrl+2"),
             Page.FOR_YOU: PageButton("for_you", self.tr("For you"), "Ctrl+3"),
             Page.REVIEW: PageButton("check", self.tr("Review"), "Ctrl+4"),
+            Page.STORE: PageButton("shop", self.tr("Store"), "Ctrl+5"),
         }
         group = QButtonGroup(self)
         for page, button in self.pages.items():
             group.addButton(button)
             button.clicked.connect(lambda _=False, page=page: self.page_chosen.emit(page))
             lines.addWidget(button)
+        self.pages[Page.STORE].hide()  # until there is something to tell of purchases
         head = label(self.tr("PROFILES"), "section")
         head.setContentsMargins(px(10), px(22), 0, px(4))
         lines.addWidget(head)
@@ -136,7 +139,12 @@ class Rail(QFrame):
             "shop", self.tr("Import feed"), hint=self.tr("Import feed"), shortcut="Ctrl+Shift+I"
         )
         feed.clicked.connect(self.feed_wanted)
+        purchases = IconButton(
+            "bag", self.tr("Import purchases"), hint=self.tr("Import purchases of a till or a shop")
+        )
+        purchases.clicked.connect(self.purchases_wanted)
         lines.addWidget(feed)
+        lines.addWidget(purchases)
         lines.addLayout(self._feet())
 
     def _feet(self) -> QHBoxLayout:

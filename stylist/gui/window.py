@@ -40,8 +40,11 @@ from stylist.gui.rail import Rail
 from stylist.gui.refusals import RefusalSheet
 from stylist.gui.reviewing import Reviewing
 from stylist.gui.reviewpage import ReviewPage
+from stylist.gui.selling import Selling
 from stylist.gui.settingssheet import SettingsSheet
+from stylist.gui.shopwork import ShopWork
 from stylist.gui.statusbar import StatusBar
+from stylist.gui.storepage import StorePage
 from stylist.gui.tastework import TasteWork
 from stylist.gui.theme import Theme, px
 from stylist.gui.thumbnails import Thumbnails
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(library, self.jobs)
         self.reviewing = Reviewing(library, self.jobs, self.edits)
         self.learning = Learning(library, self.jobs)
+        self.shop = ShopWork(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
         self._refused: tuple[Refusal, ...] = ()
         self._embedding = False
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
             browser=self.browser,
             camera=self.camera,
             review=self.review,
+            store=self.store,
             detail=self.detail,
             photos=self.photos,
             verdicts=self.verdicts,
@@ -112,6 +117,9 @@ class MainWindow(QMainWindow):
         )
         self.outlook = Outlook(library, self.jobs, self.browser.filters, lambda: self.settings)
         self.tastes = TasteWork(library, self.jobs, self.detail.taste, self.verdicts, self)
+        self.selling = Selling(
+            self.shop, self.store, self.nav, self.rail, self.browser, self.status
+        )
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
         actions.install(self)
@@ -124,6 +132,8 @@ class MainWindow(QMainWindow):
         self.camera.hide()
         self.review = ReviewPage(self.library, self.jobs, self.thumbnails, self.reviewing)
         self.review.hide()
+        self.store = StorePage()
+        self.store.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
         body = QWidget()
@@ -136,6 +146,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.browser, 1)
         row.addWidget(self.camera, 1)
         row.addWidget(self.review, 1)
+        row.addWidget(self.store, 1)
         row.addWidget(self.detail)
         lines.addLayout(row, 1)
         lines.addWidget(self.status)
@@ -210,6 +221,7 @@ class MainWindow(QMainWindow):
         self.learning.progressed.connect(status.show_job)
         self.learning.ended.connect(self._learned)
         status.cancelled.connect(self.learning.cancel)
+        status.cancelled.connect(self.shop.cancel)
         self.models.ended.connect(lambda words, refused: self._tell(words, refused, True))
         self.watched.failed.connect(status.say)
         self.models.failed.connect(status.say)
@@ -232,6 +244,7 @@ class MainWindow(QMainWindow):
         self.verdicts.reload()
         self.steps.refresh()
         self.reviewing.count()
+        self.selling.refresh()
         self._load_profiles()
         self.models.resume()
         self.watched.start()
@@ -245,7 +258,7 @@ class MainWindow(QMainWindow):
     @property
     def _busy(self) -> bool:
         """Whether a job is shown that a person has asked for."""
-        return self.imports.running or self.models.running
+        return self.imports.running or self.models.running or self.shop.running
 
     def _preparing(self, step: Progress) -> None:
         if not self._busy and step.total and step.done < step.total:
@@ -303,13 +316,13 @@ class MainWindow(QMainWindow):
 
     def judge(self, liked: bool) -> None:
         """Like or dislike what is selected, or what the detail pane shows."""
-        if self.nav.reviewing:
+        if self.nav.aside:
             return
         self.verdicts.judge(self._chosen(), liked)
 
     def mark(self, kind: str) -> None:
         """Pin what is selected, or say that it was tried or bought; a second time takes it back."""
-        if not self.nav.reviewing and (chosen := self._chosen()):
+        if not self.nav.aside and (chosen := self._chosen()):
             self.verdicts.mark(chosen, kind)
 
     def _chosen(self) -> list[int]:

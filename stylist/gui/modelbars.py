@@ -1,0 +1,84 @@
+"""Recommenders side by side: a bar a model, with the interval in which its figure lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stylist.gui.theme import colour, font, px
+
+ROW = 34
+NAME = 240
+FIGURE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBar:
+    """A model's figure; `low` and `high` bound it where that is known."""
+
+    name: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    best: bool = False
+    serves: bool = False
+
+
+class ModelBars(QWidget):
+    """Bars from the left, all on one scale; the best is in the accent's colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: Sequence[ModelBar] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def put(self, bars: Sequence[ModelBar]) -> None:
+        """Show these, in this order."""
+        self._bars = bars
+        self.setFixedHeight(max(len(bars), 1) * px(ROW))
+        self.setAccessibleName("; ".join(f"{bar.name} {bar.value:.3f}" for bar in bars))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for names, bars and figures."""
+        return QSize(px(560), max(len(self._bars), 1) * px(ROW))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One line a model."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, room = px(NAME), self.width() - px(NAME) - px(FIGURE)
+        most = max((max(bar.value, bar.high or 0) for bar in self._bars), default=1.0) or 1.0
+        painter.setPen(QPen(colour("line"), 1))
+        painter.drawLine(left, 0, left, self.height())
+        for place, bar in enumerate(self._bars):
+            top = place * px(ROW)
+            middle = top + px(ROW) / 2
+            painter.setFont(font(13, 600 if bar.serves else 400))
+            painter.setPen(colour("ink"))
+            name = painter.fontMetrics().elidedText(
+                bar.name, Qt.TextElideMode.ElideRight, left - px(12)
+            )
+            line = QRectF(0, top, left - px(12), px(ROW))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent" if bar.best else "faint"))
+            width = max(bar.value / most * room, 2)
+            painter.drawRoundedRect(QRectF(left + 1, middle - px(6), width, px(12)), 3, 3)
+            end = left + width
+            if bar.low is not None and bar.high is not None:
+                painter.setPen(QPen(colour("ink"), 1.2))
+                low, high = (left + value / most * room for value in (bar.low, bar.high))
+                painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+                for x in (low, high):
+                    painter.drawLine(QPointF(x, middle - px(4)), QPointF(x, middle + px(4)))
+                end = max(end, high)
+            painter.setPen(colour("ink" if bar.best else "muted"))
+            painter.setFont(font(12))
+            figure = QRectF(end + px(8), top, px(FIGURE), px(ROW))
+            painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter, f"{bar.value:.3f}")
+        painter.end()
