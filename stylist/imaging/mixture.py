@@ -41,13 +41,15 @@ def kmeans(points: Floats, clusters: int, rounds: int) -> tuple[NDArray[np.intp]
     return labels.ravel().astype(np.intp), centres.astype(np.float32, copy=False)
 
 
-def separate(points: Floats, likely: NDArray[np.bool_], prior: Floats, noise: float) -> Floats:
+def separate(
+    points: Floats, planes: Floats, likely: NDArray[np.bool_], prior: Floats, noise: float
+) -> Floats:
     """How probably each pixel is of the first of two mixtures.
 
     Parameters
     ----------
-    points : (n, 3) float32
-        Colours in units of 10 ΔE.
+    points, planes : (n, 3) and (3, n) float32
+        The same colours in units of 10 ΔE, pixel by pixel and value by value.
     likely : (n,) bool
         A first guess; both values occur.
     prior : (n,) float32 in 0–1, exclusive
@@ -59,7 +61,7 @@ def separate(points: Floats, likely: NDArray[np.bool_], prior: Floats, noise: fl
     -------
     (n,) float32 in 0–1.
     """
-    products = _products(points)
+    products = _products(planes)
     reluctance = (1 - prior) / prior
     moments, ours = _first_moments(points, products, likely)
     for step in range(_ROUNDS):
@@ -75,11 +77,11 @@ def separate(points: Floats, likely: NDArray[np.bool_], prior: Floats, noise: fl
     return np.asarray(first / both, dtype=np.float32)
 
 
-def _products(points: Floats) -> Floats:
+def _products(planes: Floats) -> Floats:
     """(10, n): 1, the three values, and their six products."""
-    products = np.empty((10, len(points)), np.float32)
+    products = np.empty((10, planes.shape[1]), np.float32)
     products[0] = 1
-    products[1:4] = points.T
+    products[1:4] = planes
     np.multiply(products[1:4], products[1], out=products[4:7])
     np.multiply(products[2:4], products[2], out=products[7:9])
     np.multiply(products[3], products[3], out=products[9])

@@ -130,9 +130,10 @@ def _probable(image: Rgb) -> tuple[Floats, float]:
     if min(height, width) < _LEAST_SIDE:
         return middle, 0.0
     points = (to_lab(image) * np.float32(0.1)).reshape(-1, 3)
+    planes = np.ascontiguousarray(points.T)
     near = middle.ravel()
     edge, inner = _edge(height, width), _inner(height, width)
-    unlike, noise = _unlike_border(points, edge, inner)
+    unlike, noise = _unlike_border(points, planes, edge, inner)
     mass = unlike * near
     skin = _skin(image, points, mass, near, inner)
     seed = unlike * 0.3 + mass * 0.7
@@ -142,22 +143,24 @@ def _probable(image: Rgb) -> tuple[Floats, float]:
     if np.count_nonzero(likely) < _BELIEVABLE[0] * len(likely):
         likely = (_ellipse(height, width) > 0.5).ravel()
     prior = _prior(height, width)
-    probable = separate(points, likely, prior, noise)
+    probable = separate(points, planes, likely, prior, noise)
     told = float(np.abs(probable - prior).sum()) / len(prior)
     return probable.reshape(height, width), told
 
 
 def _unlike_border(
-    points: Floats, edge: NDArray[np.intp], inner: NDArray[np.intp]
+    points: Floats, planes: Floats, edge: NDArray[np.intp], inner: NDArray[np.intp]
 ) -> tuple[Floats, float]:
     """How far each pixel (n,) is from the border's dominant colours, 0–1, and their variance.
 
+    `points` (n, 3) and `planes` (3, n) are the same colours: planes are worked on much faster.
     The bottom edge counts too: on a model cut off at the hips, it is the
     trousers under the jacket that leave by it.
     """
     labels, centres = kmeans(points.take(edge, axis=0), _BORDER_COLOURS, 8)
-    apart = points - centres[:, None]
-    distances = np.einsum("knc,knc->kn", apart, apart)
+    apart = planes - centres[:, :, None]
+    apart *= apart
+    distances = apart[:, 0] + apart[:, 1] + apart[:, 2]
     own = distances[labels, edge]
     counts = np.bincount(labels, minlength=len(centres))
     sums = np.bincount(labels, own, len(centres))
@@ -204,25 +207,28 @@ def _tidy(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
     A part matters with at least a sixth of the area of the weightiest one
     (a pair of shoes is two parts), weight being area near the middle.
     """
-    mask = cv2.medianBlur(mask, 3).astype(np.uint8, copy=False)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    # The median of nine, as there are two values only: many times as fast as OpenCV's.
+    around = cv2.boxFilter(mask, -1, (3, 3), normalize=False, borderType=cv2.BORDER_REPLICATE)
+    mask = (around > 4).astype(np.uint8)
+    count, labels = cv2.connectedComponents(mask, connectivity=4)
     if count < 2:
         return mask
     if count > 2:
-        mask = _heaviest(labels, count, stats[:, cv2.CC_STAT_AREA])
+        mask = _heaviest(labels, count)
     # Small holes are folds and prints; a large one is the floor between two legs.
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(1 - mask, connectivity=4)
-    small = stats[:, cv2.CC_STAT_AREA] < 0.02 * mask.size
+    _, labels = cv2.connectedComponents(1 - mask, connectivity=4)
+    small = np.bincount(labels.ravel()) < 0.02 * mask.size
     small[0] = False
     return np.asarray(mask | small[labels], dtype=np.uint8) if small.any() else mask
 
 
-def _heaviest(labels: NDArray[Any], count: int, areas: NDArray[Any]) -> NDArray[np.uint8]:
+def _heaviest(labels: NDArray[Any], count: int) -> NDArray[np.uint8]:
     """1 on the parts that matter, of `count` labelled ones, the first of them the ground."""
     near = _closeness(labels.shape[0], labels.shape[1], 0.25)
     weights = np.bincount(labels.ravel(), weights=near.ravel(), minlength=count)
     weights[0] = 0
     best = int(weights.argmax())
+    areas = np.bincount(labels.ravel(), minlength=count)
     keep = (weights > weights[best] / 6) & (areas > areas[best] / 6)
     keep[0] = False
     return np.asarray(keep[labels], dtype=np.uint8)
