@@ -235,7 +235,7 @@ class Search:
         worn = fitted.weather(outside)[rows] if outside else None
         liked: Floats | None = None
         if learned is not None:
-            liked = liking(learned.chance(groups), learned.taste.near(vectors))
+            liked = liking(learned.chance(groups), learned.taste.near(vectors, query))
             if query is None:
                 liked = liked + learned.taste.scores(vectors) - seen_before(groups, signs)
             else:

@@ -14,6 +14,10 @@ WISH = 7.0
 By simulated shoppers (``stylist evaluate feedback``): with 5 what looks like the
 photo is left too soon, with 10 two clicks hardly move a page."""
 
+NEAR = 1.5
+"""What verdicts on its like count beside a wish, in natural logarithms: more where attributes
+are told badly (another shop's photos), less where they are told well. By the same shoppers."""
+
 DOUBT = 0.02
 """Probability that what is not wished for by its traits is wished for all the same."""
 
@@ -25,7 +29,7 @@ WEATHER = 0.5
 
 
 def liking(wished: Floats, near: Floats) -> Floats:
-    """(n,) float32, about -0.6…0.6: what verdicts say of items, on the scale of similarity.
+    """(n,) float32, about -0.7…0.6: what verdicts say of items, on the scale of similarity.
 
     Parameters
     ----------
@@ -34,7 +38,8 @@ def liking(wished: Floats, near: Floats) -> Floats:
     near : (n,) float32
         What was said of its like (`Taste.near`).
     """
-    return np.asarray((np.log(wished + np.float32(DOUBT)) + near) / np.float32(WISH))
+    said = np.log(wished + np.float32(DOUBT)) + np.float32(NEAR) * near
+    return np.asarray(said / np.float32(WISH))
 
 
 def combine(

@@ -47,6 +47,12 @@ BOTH = 2.0
 NOISE = 0.5
 """Variance of a fresh verdict about what is near it."""
 
+OTHERS = 100
+"""Random items that stand for what nobody asked for, where there are so many."""
+
+WEAK = 0.1
+"""What each of them counts as a dislike beside a real one."""
+
 MOST_NEAR = 300
 """Verdicts that speak for what is near them, the newest: their cost grows with the cube."""
 
@@ -76,6 +82,8 @@ class Taste:
         From 0 (no verdicts, all scores are zero) towards 1.
     liked, disliked : (p, d), (q, d) float32
         What was learned from.
+    background : (b, d) float32
+        Some random items: what is liked is liked beside them.
     liked_count, disliked_count : (p,), (q,) float32
         What each of them counts, 1 for a fresh verdict.
     """
@@ -88,6 +96,7 @@ class Taste:
     disliked: Floats
     liked_count: Floats
     disliked_count: Floats
+    background: Floats
 
     @classmethod
     def learn(
@@ -142,6 +151,7 @@ class Taste:
             disliked,
             liked_count,
             disliked_count,
+            liked[:0] if background is None else background[:OTHERS],
         )
 
     def scores(self, vectors: Floats) -> Floats:
@@ -156,22 +166,29 @@ class Taste:
         islands -= DISLIKE * nearest(vectors, self.disliked * by_dimension)
         return np.asarray(self.trust * (towards + NEAR * islands), dtype=np.float32)
 
-    def near(self, vectors: Floats) -> Floats:
+    def near(self, vectors: Floats, shown: Floats | None = None) -> Floats:
         """(n,) float32: what verdicts about similar garments say of each of (n, d) vectors.
 
         Gaussian-process regression (Rasmussen and Williams, 2006, section 2.2)
         of 1 for a like and -1 for a dislike: near a verdict about that, far
-        from all of them 0. A kernel that is a sum and a product of the
-        channels' lets a colour be disliked, or a cut, or only both together.
+        from all of them what random items are, which count as weak dislikes. A
+        kernel that is a sum and a product of the channels' lets a colour be
+        disliked, or a cut, or only both together.
+
+        `shown` (d,) is the photo or item that is searched with: like a heart.
         """
         judged = np.concatenate([self.liked, self.disliked])
-        age = np.concatenate([self.liked_count, self.disliked_count])
+        count = np.concatenate([self.liked_count, self.disliked_count])
         said = np.concatenate([np.ones(len(self.liked)), -np.ones(len(self.disliked))])
-        newest = np.argsort(-age, kind="stable")[:MOST_NEAR]
+        newest = np.argsort(-count, kind="stable")[:MOST_NEAR]
         if not len(newest):
             return np.zeros(len(vectors), np.float32)
-        judged, age, said = judged[newest], age[newest], said[newest]
-        noisy = self.kernel(judged, judged) + np.diag(NOISE / np.maximum(age, 1e-3))
+        asked = judged[:0] if shown is None else shown[None]
+        others = len(self.background)
+        judged = np.concatenate([judged[newest], asked, self.background])
+        count = np.concatenate([count[newest], np.ones(len(asked)), np.full(others, WEAK)])
+        said = np.concatenate([said[newest], np.ones(len(asked)), -np.ones(others)])
+        noisy = self.kernel(judged, judged) + np.diag(NOISE / np.maximum(count, 1e-3))
         return np.asarray(
             self.kernel(vectors, judged) @ np.linalg.solve(noisy, said).astype(np.float32)
         )
@@ -280,11 +297,14 @@ def replayed(taste: Taste, vectors: Floats, liked: Mask, counts: Floats, known: 
     """
     if not len(vectors):
         return np.zeros(0, np.float32)
-    said = np.where(liked, 1.0, -1.0)
-    noisy = taste.kernel(vectors, vectors) + np.diag(NOISE / np.maximum(counts, 1e-3))
+    others = len(taste.background)
+    every = np.concatenate([taste.background, vectors])
+    count = np.concatenate([np.full(others, WEAK), counts])
+    said = np.concatenate([-np.ones(others), np.where(liked, 1.0, -1.0)])
+    noisy = taste.kernel(every, every) + np.diag(NOISE / np.maximum(count, 1e-3))
     factor = np.linalg.cholesky(noisy.astype(np.float64))
-    told = factor * solve_triangular(factor, said, lower=True)
-    before = np.arange(len(vectors)) < known[:, None]
+    told = factor[others:] * solve_triangular(factor, said, lower=True)
+    before = np.arange(len(every)) < others + known[:, None]
     return np.asarray((told * before).sum(axis=1), np.float32)
 
 
