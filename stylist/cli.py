@@ -13,6 +13,7 @@ from stylist.commands import (
     finding,
     measuring,
     models,
+    outfits,
     outside,
     people,
     upkeep,
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _topic in (bringing, finding, people, outside, attributes, models, measuring, upkeep):
+for _topic in (bringing, finding, people, outside, outfits, attributes, models, measuring, upkeep):
     app.add_typer(_topic.app)
 
 

@@ -1,0 +1,129 @@
+"""Looks are completed: what goes with an item, and what is put together here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from stylist.ingest.prepare import write_whole
+from stylist.library.core import Core
+from stylist.style.bilinear import LEAST_PAIRS, Bilinear, learn
+from stylist.style.columns import rows_of
+from stylist.style.compatible import log_odds
+from stylist.style.ensemble import Ensemble
+from stylist.types import Filters
+
+ANY = Filters()
+LEARNED = "outfits.npz"
+"""Name of the file in a library's ``models`` folder."""
+
+_MOST = 2000
+"""Items that are learned from at once: their pairs are held in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutfitLesson:
+    """What `learn_outfits` did.
+
+    `rules` and `learned` are shares of questions (which of four garments goes with this
+    one?) on garments not seen; `kept` tells whether what was learned counts.
+    """
+
+    pairs: int
+    rules: float | None
+    learned: float | None
+    kept: bool
+    model: Path | None
+
+
+class Completing(Core):
+    """Looks are completed: what goes with an item, and what is put together here."""
+
+    def outfits(
+        self,
+        item_id: int,
+        filters: Filters = ANY,
+        *,
+        keep: Sequence[int] = (),
+        exclude: Sequence[int] = (),
+        k: int = 3,
+    ) -> list[Ensemble]:
+        """`k` outfits around an item that differ from each other, best first.
+
+        Each has at most one garment of a slot, and all that is added passes the filters.
+        To swap a piece, `exclude` it and `keep` what should stay: the rest adapts.
+
+        Parameters
+        ----------
+        keep : item ids
+            That are worn as well, whether they pass the filters or not.
+        exclude : item ids
+            That are not worn.
+
+        Raises
+        ------
+        NotFoundError
+            There is no such item.
+        UsageError
+            Nobody knows what category it is, or what is kept cannot be worn at once.
+        """
+        used = self._in_use
+        return used.outfits.complete(item_id, filters, keep, exclude, k, self._put_together)
+
+    def learn_outfits(self, pairs: Iterable[tuple[int, int]]) -> OutfitLesson:
+        """Learn what goes together from pairs of item ids that are put together here.
+
+        Seconds. What was learned counts only where it told such pairs of items that it
+        had not seen from others better than the rules alone.
+        """
+        wanted = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
+        facts, pieces = self._in_use.outfits.pieces()
+        inside = rows_of(facts, wanted.ravel())[1].reshape(-1, 2).all(axis=1)
+        wanted = wanted[inside]
+        linked = np.unique(wanted)[:_MOST]
+        random = np.random.default_rng(0)
+        others = np.setdiff1d(facts.ids, linked)
+        spare = max(min(_MOST - len(linked), 4 * len(linked)), 0)
+        some = np.sort(np.concatenate([linked, random.permutation(others)[:spare]]))
+        ids, vectors = self._memory.item_vectors(some)
+        wanted = wanted[np.isin(wanted, ids).all(axis=1)]
+        model: Bilinear | None = None
+        if len(wanted) >= LEAST_PAIRS:
+            rows, _ = rows_of(facts, ids)
+            rules = log_odds(self._in_use.outfits.compatibility(rows))
+            model = learn(vectors, pieces.slots[rows], rules, np.searchsorted(ids, wanted))
+        if model is None:
+            return OutfitLesson(len(wanted), None, None, False, None)
+        file = self._outfit_model
+        held = io.BytesIO()
+        encoder = np.array(self._in_use.card.identity)
+        np.savez_compressed(held, allow_pickle=False, encoder=encoder, **model.arrays())
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, held.getvalue())
+        return OutfitLesson(model.pairs, model.rules, model.learned, model.weight > 0, file)
+
+    def forget_outfits(self) -> None:
+        """Go back to the rules alone."""
+        self._outfit_model.unlink(missing_ok=True)
+
+    @property
+    def _outfit_model(self) -> Path:
+        return self.path / "models" / LEARNED
+
+    @property
+    def _put_together(self) -> Bilinear | None:
+        """What was learned with the encoder in use; None where there is nothing."""
+        # Damaged, or of another encoder: the rules will do.
+        with (
+            suppress(OSError, ValueError, KeyError),
+            np.load(self._outfit_model, allow_pickle=False) as arrays,
+        ):
+            if str(arrays["encoder"]) == self._in_use.card.identity:
+                model = Bilinear.read(arrays)
+                return model if len(model.mean) == sum(self._memory.widths) else None
+        return None
