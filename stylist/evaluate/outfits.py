@@ -1,4 +1,4 @@
-"""Fill in the blank: which of four garments does a shop show beside this one?
+"""Fill in the blank: told is which of four garments a shop shows beside one.
 
 Asked of a shop's own links between products (related, cross-sell, up-sell). One of the four
 is linked, three are random garments of the same slot that are not. Products are split, not

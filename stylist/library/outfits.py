@@ -82,6 +82,7 @@ class Completing(Core):
         had not seen from others better than the rules alone.
         """
         wanted = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
+        wanted = np.unique(np.sort(wanted, axis=1), axis=0)
         facts, pieces = self._in_use.outfits.pieces()
         inside = rows_of(facts, wanted.ravel())[1].reshape(-1, 2).all(axis=1)
         wanted = wanted[inside]

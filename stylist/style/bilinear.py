@@ -23,7 +23,7 @@ LEAST_PAIRS = 30
 
 RANK, WIDTH = 6, 24
 _TURNS, _STEPS = 4, 80
-_RIDGE = 0.02
+_RIDGE = 0.1
 _WEIGHTS = (0.5, 1.0, 2.0)
 _FOLDS = 5
 _ROUNDS = 1
@@ -108,7 +108,7 @@ def learn(
     None where there are fewer than `LEAST_PAIRS`, or nothing to stand in.
     """
     pairs = _tidy(pairs, slots)
-    if len(pairs) < LEAST_PAIRS:
+    if len(pairs) < 2 * LEAST_PAIRS:
         return None
     random = np.random.default_rng(seed)
     right: dict[float, list[bool]] = {weight: [] for weight in (0.0, *_WEIGHTS)}
@@ -140,7 +140,7 @@ def learn(
         weight=best * model.weight if sure else 0.0,
         rules=share[0.0],
         learned=share[best],
-        pairs=len(pairs),
+        pairs=len(pairs) // 2,
     )
 
 
@@ -178,7 +178,7 @@ def answered(scores: Floats, asked: Ids) -> Floats:
 
 
 def _tidy(pairs: Ids, slots: NDArray[np.int8]) -> Ids:
-    """Each pair once, of two slots."""
+    """Each pair of two slots once either way, so twice."""
     if not len(pairs):
         return np.zeros((0, 2), np.int64)
     kept = np.unique(np.sort(pairs, axis=1), axis=0)
@@ -198,7 +198,7 @@ def _fit(
 ) -> Bilinear | None:
     asked = [questions(pairs, slots, rules, known, random) for _ in range(_TURNS)]
     some = np.concatenate(asked) if asked else np.zeros((0, 5), np.int64)
-    if len(some) < 2 * LEAST_PAIRS:
+    if len(some) < LEAST_PAIRS:
         return None
     given, right = np.repeat(some[:, 0], 3), np.repeat(some[:, 1], 3)
     wrong = some[:, 2:].ravel()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stylist.style.harmony import accents
 from stylist.style.outfit import SLACK
@@ -15,7 +17,7 @@ from stylist.taxonomy import SLOTS, Taxonomy
 from stylist.taxonomy.outfits import OutfitRules
 from stylist.types import Floats, Ids
 
-WIDTH = 48
+WIDTH = 40
 """Outfits that are kept from slot to slot."""
 
 _OF_ONE = 8
@@ -233,7 +235,7 @@ class _Beam:
         return (1 - rules.busy) ** max(many, 0) * (1 - rules.flat * (1 - contrast))
 
 
-def _best(score: Floats, width: int, of_one: int) -> Ids:
+def _best(score: NDArray[np.floating[Any]], width: int, of_one: int) -> Ids:
     """Places in a flat array of the best, at most `of_one` of a row."""
     few = np.argsort(-score, axis=1, kind="stable")[:, :of_one]
     best = np.take_along_axis(score, few, axis=1)

@@ -9,10 +9,10 @@ from stylist.style.pieces import Pieces
 from stylist.taxonomy import SLOTS, Taxonomy
 from stylist.types import Floats, Ids, Mask
 
-PER_SLOT = 40
+PER_SLOT = 32
 _OF_A_KIND = 3
 """Of one category in one colour."""
-_LOOKED_AT = 1500
+_LOOKED_AT = 600
 """The best by the rules among which kinds are spread."""
 
 
