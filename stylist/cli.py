@@ -11,6 +11,7 @@ from stylist.commands import (
     attributes,
     bringing,
     finding,
+    looks,
     measuring,
     models,
     outfits,
@@ -33,7 +34,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _topic in (bringing, finding, people, outside, outfits, attributes, models, measuring, upkeep):
+for _topic in (
+    bringing,
+    finding,
+    people,
+    outside,
+    outfits,
+    looks,
+    attributes,
+    models,
+    measuring,
+    upkeep,
+):
     app.add_typer(_topic.app)
 
 

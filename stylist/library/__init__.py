@@ -5,7 +5,7 @@ Each module is one part of it, by what a caller is after.
 
 from stylist.library.bringing import Bringing
 from stylist.library.finding import Finding
-from stylist.library.outfits import Completing
+from stylist.library.looks import Looks
 from stylist.library.people import People
 from stylist.library.undoing import Undoing
 from stylist.library.upkeep import Upkeep
@@ -13,7 +13,7 @@ from stylist.library.upkeep import Upkeep
 __all__ = ["Library"]
 
 
-class Library(Bringing, Finding, People, Completing, Undoing, Upkeep):
+class Library(Bringing, Finding, People, Looks, Undoing, Upkeep):
     """A folder of garments, what is known about them, and what people thought of them.
 
     Open one with `Library.open`; it is a context manager. Several threads may

@@ -12,6 +12,7 @@ import numpy as np
 
 from stylist.ingest.prepare import write_whole
 from stylist.library.core import Core
+from stylist.looktypes import put_together
 from stylist.style.bilinear import LEAST_PAIRS, Bilinear, learn
 from stylist.style.columns import rows_of
 from stylist.style.compatible import log_odds
@@ -75,12 +76,14 @@ class Completing(Core):
         used = self._in_use
         return used.outfits.complete(item_id, filters, keep, exclude, k, self._put_together)
 
-    def learn_outfits(self, pairs: Iterable[tuple[int, int]]) -> OutfitLesson:
-        """Learn what goes together from pairs of item ids that are put together here.
+    def learn_outfits(self, pairs: Iterable[tuple[int, int]] | None = None) -> OutfitLesson:
+        """Learn what goes together from pairs of item ids, or from the looks that were made.
 
         Seconds. What was learned counts only where it told such pairs of items that it
         had not seen from others better than the rules alone.
         """
+        if pairs is None:
+            pairs = put_together(self._store.looks())
         wanted = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
         wanted = np.unique(np.sort(wanted, axis=1), axis=0)
         facts, pieces = self._in_use.outfits.pieces()
