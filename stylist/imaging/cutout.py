@@ -13,7 +13,7 @@ from stylist.types import Box
 SIDE = 720
 """Long side of a cut-out: a third of an A4 page at 200 dots an inch."""
 
-_MASK_SIDE = 240
+_MASK_SIDE = 320
 """Long side at which the mask's edge is followed."""
 _ROUNDS = 2
 _UNSURE = 0.35

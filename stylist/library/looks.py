@@ -26,7 +26,7 @@ from stylist.style.outfit import Outfit
 from stylist.taxonomy import SLOTS
 from stylist.types import Change, Photo
 
-_CUT = "2"
+_CUT = "3"
 """Of the way garments are cut out; another one makes the cache anew."""
 
 

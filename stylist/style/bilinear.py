@@ -27,7 +27,7 @@ _RIDGE = 0.1
 _WEIGHTS = (0.5, 1.0, 2.0)
 _FOLDS = 5
 _ROUNDS = 1
-_TRUST = (0.2, 5.0)
+_TRUST = (0.5, 5.0)
 """Bounds of the factor of the rules' log-odds."""
 
 
@@ -133,8 +133,8 @@ def learn(
     share = {weight: float(np.mean(answers)) for weight, answers in right.items()}
     best = max(_WEIGHTS, key=lambda w: share[w])
     gain = np.array(right[best], float) - np.array(right[0.0], float)
-    # One standard error, since the best of several was chosen.
-    sure = gain.mean() > gain.std() / np.sqrt(len(gain) / _ROUNDS)
+    # Two standard errors: the best of several was chosen, and an item asks several questions.
+    sure = gain.mean() > 2 * gain.std() / np.sqrt(len(gain) / _ROUNDS)
     return replace(
         model,
         weight=best * model.weight if sure else 0.0,
