@@ -31,7 +31,7 @@ KEPT = ("head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "name", "post", "loca", 
 
 def make(source: Path, target: Path) -> None:
     """One weight."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     options = Options()
     options.layout_features = []
     options.name_IDs = ["*"]
@@ -53,7 +53,7 @@ def make(source: Path, target: Path) -> None:
     builder.setupPost(keepGlyphNames=False)
     font["maxp"].tableVersion = 0x00010000
     builder.setupMaxp()
-    for table in [t for t in font.keys() if t not in KEPT and t != "GlyphOrder"]:
+    for table in [t for t in font.keys() if t not in (*KEPT, "GlyphOrder")]:  # noqa: SIM118
         del font[table]
     font.save(target)
     print(f"{target}: {len(names)} glyphs, {target.stat().st_size / 1024:.0f} KiB")

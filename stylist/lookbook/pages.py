@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -184,8 +184,8 @@ def _listed(page: LookPage) -> Iterator[tuple[list[Mark], float]]:
     if page.total or page.warmth:
         rule = Panel(MARGIN, -size * 0.75, right - MARGIN, 0.6, LINE)
         last: list[Mark] = [rule]
-        if page.warmth:
-            last.append(Text(MARGIN, size * 0.6, page.warmth, size, colour=SOFT))
+        said = page.warmth or "Total"
+        last.append(Text(MARGIN, size * 0.6, said, size, colour=SOFT))
         if page.total:
             last.append(Text(right, size * 0.6, page.total, size, bold=True, right=True))
         yield last, size * 2.2
@@ -267,6 +267,4 @@ def font(weight: str, pixels: int) -> ImageFont.FreeTypeFont:
 
 
 def _moved(mark: Mark, down: float) -> Mark:
-    from dataclasses import replace
-
     return replace(mark, y=mark.y + down)

@@ -31,7 +31,9 @@ _BESIDE = {
 _SIZES = {"shorts": 0.66, "skirt": 0.86, "scarf": 1.3, "belt": 0.9, "tank": 0.9}
 """Of some categories, beside what is usual in their slot."""
 
-_SLIM, _FILLS, _MOST = 0.8, 0.94, 1.9
+_SLIM = {"bottom": 0.75, "dress": 0.75}
+"""Width over height of what is higher than it is wide."""
+_FILLS, _MOST = 0.94, 1.9
 _AGAIN = 0.06
 """How far a second garment of a slot is moved aside."""
 
@@ -59,17 +61,17 @@ def laid_out(
         again = counts.get(slot, 0) * _AGAIN
         counts[slot] = counts.get(slot, 0) + 1
         placed.append(Placed(item_id, x + again, y + again, scale * _SIZES.get(kind, 1.0)))
-    return _centred(placed)
+    return _centred(placed, [slot for slot, _, _ in every])
 
 
-def _centred(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+def _centred(placed: Sequence[Placed], slots: Sequence[str]) -> tuple[Placed, ...]:
     """The same in the middle of the canvas, as large as it allows."""
     if not placed:
         return ()
-    # A garment is about square, or as high as it is long: so wide is a picture at the most.
-    wide = [
-        (p.x - p.scale * _SLIM / ASPECT / 2, p.x + p.scale * _SLIM / ASPECT / 2) for p in placed
-    ]
+    wide = []
+    for piece, slot in zip(placed, slots, strict=True):
+        half = piece.scale * _SLIM.get(slot, 1.0) / ASPECT / 2
+        wide.append((piece.x - half, piece.x + half))
     high = [(p.y - p.scale / 2, p.y + p.scale / 2) for p in placed]
     left, right = min(w[0] for w in wide), max(w[1] for w in wide)
     top, bottom = min(h[0] for h in high), max(h[1] for h in high)

@@ -81,3 +81,39 @@ def test_fill_in_the_blank(stylist: Any, draw: Any, save: Any, tmp_path: Path) -
     status, complaint = stylist("evaluate", "outfits", *asked[:2], "--links", products, *asked[4:])
     assert status == 2
     assert "linked_sku" in complaint
+
+
+def test_looks_and_lookbooks(stylist: Any, library: Any, tmp_path: Path) -> None:
+    one, two, three = library.browse().ids[[0, 10, 20]].tolist()
+    asked = ("--client", "Anna", "--occasion", "office", "--temp", -4, "--notes", "Warm.")
+    status, said = stylist("look", "make", "Monday", one, two, *asked)
+    assert status == 0
+    assert [i["id"] for i in said["look"]["items"]] == [p["id"] for p in said["look"]["pieces"]]
+    assert (said["look"]["client"], said["look"]["temperature"]) == ("Anna", -4.0)
+    assert stylist("look", "make", "Monday", one)[0] == 2
+    _, said = stylist("look", "add", "Monday", three)
+    assert len(said["look"]["items"]) == 3
+    _, said = stylist("look", "change", "Monday", "--name", "Tuesday", "--notes", "")
+    assert (said["look"]["name"], said["look"]["notes"]) == ("Tuesday", "")
+    assert said["look"]["client"] == "Anna"
+    _, said = stylist("look", "remove", "Tuesday", three)
+    assert [len(look["items"]) for look in said["looks"]] == [2]
+    assert stylist("lookbook", "make", "Week", "Tuesday", "Tuesday")[0] == 0
+    assert stylist("lookbook", "list")[1]["lookbooks"][0]["looks"] == ["Tuesday", "Tuesday"]
+    for kind, pages in (("pdf", 3), ("html", 1), ("csv", 1), ("png", 3)):
+        file = tmp_path / f"week.{kind}"
+        status, said = stylist("lookbook", "export", "Week", file)
+        assert (status, said) == (0, {"file": str(file), "pages": pages})
+        assert file.stat().st_size > 100
+    assert stylist("look", "export", "Tuesday", tmp_path / "look.pdf")[1]["pages"] == 1
+    assert stylist("lookbook", "export", "Year", tmp_path / "year.pdf")[0] == 1
+    assert stylist("lookbook", "remove", "Week")[0] == 0
+    assert stylist("look", "remove", "Tuesday")[1]["looks"] == []
+    status, said = stylist("look", "list")
+    assert (status, said) == (0, {"looks": []})
+
+
+def test_few_looks_teach_nothing(stylist: Any) -> None:
+    status, said = stylist("fit", "outfits")
+    assert (status, said["kept"], said["pairs"]) == (0, False, 0)
+    assert stylist("fit", "outfits", "--reset")[0] == 0
