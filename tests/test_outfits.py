@@ -78,6 +78,22 @@ def test_swap_a_piece_and_keep_another(bare: Library) -> None:
         library.outfits(jeans, keep=[of(library, "dress")])
 
 
+def test_the_others_adapt_to_a_swap(bare: Library) -> None:
+    library = stocked(bare)
+    jeans = of(library, "jeans")
+    first = library.outfits(jeans, k=1)[0]
+    gone: set[int] = set()
+    for _ in COLOURS[1:]:
+        out = first.items["shoes"]
+        gone.add(out)
+        found = library.swap_piece(jeans, first.item_ids, out, exclude=tuple(gone))
+        assert found is not None
+        assert found.items["shoes"] not in gone
+        assert found.items["bottom"] == jeans
+        first = found
+    assert library.swap_piece(jeans, first.item_ids, first.items["shoes"], exclude=[*gone]) is None
+
+
 def test_what_cannot_be_asked(bare: Library) -> None:
     with pytest.raises(NotFoundError):
         bare.outfits(7)

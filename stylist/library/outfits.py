@@ -17,7 +17,8 @@ from stylist.style.bilinear import LEAST_PAIRS, Bilinear, learn
 from stylist.style.columns import rows_of
 from stylist.style.compatible import log_odds
 from stylist.style.ensemble import Ensemble
-from stylist.types import Filters
+from stylist.style.prices import in_words, totals
+from stylist.types import Filters, Item
 
 ANY = Filters()
 LEARNED = "outfits.npz"
@@ -75,6 +76,47 @@ class Completing(Core):
         """
         used = self._in_use
         return used.outfits.complete(item_id, filters, keep, exclude, k, self._put_together)
+
+    def swap_piece(
+        self,
+        item_id: int,
+        worn: Sequence[int],
+        out: int,
+        filters: Filters = ANY,
+        *,
+        exclude: Sequence[int] = (),
+    ) -> Ensemble | None:
+        """An outfit with another garment in the place of `out`, to which the others adapt.
+
+        The new garment is the best beside all that is worn; what is then worn with it and
+        the item is chosen anew. None where nothing takes that place.
+
+        Parameters
+        ----------
+        worn : item ids
+            The outfit as it is.
+        exclude : item ids
+            That are not worn either, such as those swapped before.
+        """
+        gone = (*exclude, out)
+        others = [i for i in worn if i not in (item_id, out)]
+        found = self.outfits(item_id, filters, keep=others, exclude=gone, k=1)
+        new = [i for i in found[0].item_ids if i not in worn] if found else []
+        facts, pieces = self._in_use.outfits.pieces()
+        rows, _ = rows_of(facts, np.array([out, *new], dtype=np.int64))
+        placed = [
+            i
+            for i, s in zip(new, pieces.slots[rows[1:]], strict=True)
+            if s == pieces.slots[rows[0]]
+        ]
+        if not placed:
+            return None
+        return self.outfits(item_id, filters, keep=placed, exclude=gone, k=1)[0]
+
+    @staticmethod
+    def price_of(items: Iterable[Item]) -> str:
+        """What items cost together, in words: *120.00 EUR*; empty without a price."""
+        return in_words(totals(items))
 
     def learn_outfits(self, pairs: Iterable[tuple[int, int]] | None = None) -> OutfitLesson:
         """Learn what goes together from pairs of item ids, or from the looks that were made.
