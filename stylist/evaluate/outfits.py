@@ -20,8 +20,6 @@ from stylist.errors import UsageError
 from stylist.library import Library
 from stylist.settings import Settings
 from stylist.style.bilinear import answered, learn, questions
-from stylist.style.columns import rows_of
-from stylist.style.compatible import log_odds
 from stylist.taxonomy import SLOTS, Taxonomy
 from stylist.types import Floats, Ids, Progress
 
@@ -86,13 +84,9 @@ def evaluate_outfits(
             for step in library.import_photos(sorted({o.photo for o in offers.values()})):
                 yield Progress("importing", step.done, step.total, step.rate)
             known = _items(library, offers)
-            ids = np.array(sorted(set(known.values())), dtype=np.int64)
-            facts, pieces = library._in_use.outfits.pieces()
-            rows, _ = rows_of(facts, ids)
-            slots = pieces.slots[rows]
-            rules = log_odds(library._in_use.outfits.compatibility(rows))
-            found, vectors = library._memory.item_vectors(ids)
-            assert np.array_equal(found, ids)
+            ids, slots, rules, vectors = library.compared(
+                np.array(sorted(known.values()), dtype=np.int64)
+            )
             place = {sku: int(np.searchsorted(ids, item)) for sku, item in known.items()}
             linked, pairs = _linked(told, place, slots)
             if len(pairs) < 10:

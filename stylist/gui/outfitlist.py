@@ -97,7 +97,7 @@ class OutfitList(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(px(8))
         self.ask = IconButton(
-            "hanger", self.tr("Complete the look"), role="quiet",
+            "hanger", self.tr("Complete the look"),
             hint=self.tr("Outfits with this, for the occasion and weather of the filters"),
         )  # fmt: skip
         self.ask.setCheckable(True)

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from stylist.errors import StylistError, UsageError
+from stylist.gui import text
 from stylist.gui.jobs import Jobs
 from stylist.gui.outfitlist import Outfit, OutfitList
 from stylist.gui.steps import Steps
 from stylist.library import Library
-from stylist.types import Filters
+from stylist.types import Filters, Item
 
 
 class OutfitWork(QObject):
@@ -115,7 +116,9 @@ class OutfitWork(QObject):
 
     def _outfit(self, ensemble: Any) -> Outfit:
         items = self._library.items(ensemble.item_ids)
-        return Outfit(tuple(items), ensemble.reasons, self._library.price_of(items))
+        costs = self._library.price_of(items).items()
+        prices = [text.money(Item(0, "", price=p, currency=c)) for c, p in costs]
+        return Outfit(tuple(items), ensemble.reasons, " + ".join(prices))
 
     def _refused(self, error: StylistError) -> None:
         self.said.emit(str(error))

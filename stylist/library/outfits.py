@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stylist.ingest.prepare import write_whole
 from stylist.library.core import Core
@@ -17,8 +18,8 @@ from stylist.style.bilinear import LEAST_PAIRS, Bilinear, learn
 from stylist.style.columns import rows_of
 from stylist.style.compatible import log_odds
 from stylist.style.ensemble import Ensemble
-from stylist.style.prices import in_words, totals
-from stylist.types import Filters, Item
+from stylist.style.prices import totals
+from stylist.types import Filters, Floats, Ids, Item
 
 ANY = Filters()
 LEARNED = "outfits.npz"
@@ -114,9 +115,9 @@ class Completing(Core):
         return self.outfits(item_id, filters, keep=placed, exclude=gone, k=1)[0]
 
     @staticmethod
-    def price_of(items: Iterable[Item]) -> str:
-        """What items cost together, in words: *120.00 EUR*; empty without a price."""
-        return in_words(totals(items))
+    def price_of(items: Iterable[Item]) -> dict[str, float]:
+        """What items cost together, by currency; items without a price are not in it."""
+        return totals(items)
 
     def learn_outfits(self, pairs: Iterable[tuple[int, int]] | None = None) -> OutfitLesson:
         """Learn what goes together from pairs of item ids, or from the looks that were made.
@@ -128,7 +129,7 @@ class Completing(Core):
             pairs = put_together(self._store.looks())
         wanted = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
         wanted = np.unique(np.sort(wanted, axis=1), axis=0)
-        facts, pieces = self._in_use.outfits.pieces()
+        facts, _ = self._in_use.outfits.pieces()
         inside = rows_of(facts, wanted.ravel())[1].reshape(-1, 2).all(axis=1)
         wanted = wanted[inside]
         linked = np.unique(wanted)[:_MOST]
@@ -136,13 +137,11 @@ class Completing(Core):
         others = np.setdiff1d(facts.ids, linked)
         spare = max(min(_MOST - len(linked), 4 * len(linked)), 0)
         some = np.sort(np.concatenate([linked, random.permutation(others)[:spare]]))
-        ids, vectors = self._memory.item_vectors(some)
-        wanted = wanted[np.isin(wanted, ids).all(axis=1)]
         model: Bilinear | None = None
         if len(wanted) >= LEAST_PAIRS:
-            rows, _ = rows_of(facts, ids)
-            rules = log_odds(self._in_use.outfits.compatibility(rows))
-            model = learn(vectors, pieces.slots[rows], rules, np.searchsorted(ids, wanted))
+            ids, slots, rules, vectors = self.compared(some)
+            wanted = wanted[np.isin(wanted, ids).all(axis=1)]
+            model = learn(vectors, slots, rules, np.searchsorted(ids, wanted))
         if model is None:
             return OutfitLesson(len(wanted), None, None, False, None)
         file = self._outfit_model
@@ -152,6 +151,20 @@ class Completing(Core):
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, held.getvalue())
         return OutfitLesson(model.pairs, model.rules, model.learned, model.weight > 0, file)
+
+    def compared(self, item_ids: Ids) -> tuple[Ids, NDArray[np.int8], Floats, Floats]:
+        """Of those of some items that have photos, what `style.bilinear` learns from.
+
+        Returns
+        -------
+        (n,) ids, ascending; (n,) slots, as indices into `SLOTS`, -1 where unknown; (n, n)
+        log-odds by the rules that two go together; (n, d) joined vectors.
+        """
+        ids, vectors = self._memory.item_vectors(np.unique(item_ids))
+        facts, pieces = self._in_use.outfits.pieces()
+        rows, there = rows_of(facts, ids)
+        rules = log_odds(self._in_use.outfits.compatibility(rows))
+        return ids[there], pieces.slots[rows], rules, vectors[there]
 
     def forget_outfits(self) -> None:
         """Go back to the rules alone."""
