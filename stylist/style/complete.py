@@ -109,7 +109,7 @@ def complete(
         candidates: dict[frozenset[int], Chosen] = {}
         for way in ways:
             search = _Beam(pieces, counted, weight, suits, way, taxonomy, costs)
-            for chosen in search.run(given):
+            for chosen in search.run(given, len(found) + 1):
                 candidates.setdefault(frozenset(chosen.rows), chosen)
         for earlier in found:
             candidates.pop(frozenset(earlier.rows), None)
@@ -145,8 +145,8 @@ class _Beam:
         self.doubts = np.log(np.clip(suits, 1e-3, 1))
         self.usual = _usual(plan.needed, taxonomy)
 
-    def run(self, given: Sequence[int]) -> list[Chosen]:
-        """The best outfits of this plan."""
+    def run(self, given: Sequence[int], count: int) -> list[Chosen]:
+        """The best outfits of this plan, `count` of them or a few more."""
         start = list(given)
         self.outfits = np.array([start], dtype=np.int64)
         square = np.ix_(start, start)
@@ -161,7 +161,7 @@ class _Beam:
         for place, (slot, must) in enumerate(steps):
             rest = sum(self.usual.get(s, 0.0) for s, _ in steps[place + 1 :])
             self._extend(slot, must, rest)
-        return self._chosen()
+        return self._chosen(count)
 
     def _extend(self, slot: str, must: bool, rest: float) -> None:
         pool = np.flatnonzero(self.pieces.slots == slot_code(slot))
@@ -208,19 +208,26 @@ class _Beam:
             score = score * (_COLD + (1 - _COLD) * np.exp(-0.5 * off * off))
         return np.asarray(score)
 
-    def _chosen(self) -> list[Chosen]:
-        count = (self.outfits >= 0).sum(axis=1)
-        scores = self._scores(self.sums, self.totals, self.warm, self.doubt, count)
+    def _chosen(self, count: int) -> list[Chosen]:
+        worn_by = (self.outfits >= 0).sum(axis=1)
+        scores = self._scores(self.sums, self.totals, self.warm, self.doubt, worn_by)
+        bounds = scores + self.extra
         outer, found = slot_code("outer"), []
-        for rows, score, extra in zip(self.outfits, scores, self.extra, strict=True):
+        values: list[float] = []
+        for place in np.argsort(-bounds, kind="stable"):
+            # As a whole an outfit is never better than its pairs: those that follow are no use.
+            if len(values) >= count and bounds[place] < sorted(values)[-count]:
+                break
+            rows = self.outfits[place]
             worn = rows[rows >= 0]
-            whole = float(score) * self._as_a_whole(worn)
+            whole = float(scores[place]) * self._as_a_whole(worn)
             coats = worn[self.pieces.slots[worn] == outer]
             if self.plan.rain and not (self.pieces.rain[coats] >= KEEPS).any():
                 whole *= _WET
+            values.append(whole + float(self.extra[place]))
             # `extra` holds what repeats cost; that is for choosing, not for telling.
-            worth = float(extra) + float(self.costs[worn].sum())
-            found.append(Chosen(tuple(int(r) for r in worn), min(max(whole + worth, 0.0), 1.0)))
+            told = values[-1] + float(self.costs[worn].sum())
+            found.append(Chosen(tuple(int(r) for r in worn), min(max(told, 0.0), 1.0)))
         return found
 
     def _as_a_whole(self, worn: Ids) -> float:
