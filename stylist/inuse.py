@@ -16,6 +16,7 @@ from stylist.embed.text import TextTower
 from stylist.fits import Fits
 from stylist.heads import LibraryHeads
 from stylist.memory import Memory
+from stylist.outfits import Outfits
 from stylist.search import Search
 from stylist.settings import Settings
 from stylist.taxonomy import Taxonomy
@@ -59,6 +60,7 @@ class InUse:
         words = WordSearch(store, memory, taxonomy, self._basis, fits, lambda: self.words)
         browse = Browse(store, memory, search, words, fits, taxonomy)
         self.fits, self.search, self.wordsearch, self.browse = fits, search, words, browse
+        self.outfits = Outfits(memory, fits, taxonomy, self._basis)
 
     @property
     def embedder(self) -> Embedder:

@@ -9,7 +9,8 @@ Each kind of step keeps what it changed, as it was:
 - ``tagged``, ``untagged``: ``[tag, [item ids]]``, those that had not, or had, the tag;
 - ``removed``, ``restored``, ``added``: ``[item ids]``;
 - ``crop``: ``[photo id, null or [left, top, right, bottom]]``;
-- ``occasion``: ``[key, null or its description]``, of the library's own occasions.
+- ``occasion``: ``[key, null or its description]``, of the library's own occasions;
+- ``look``, ``lookbook``: ``[id, null or all of it]``, see `looks`.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 It is made of parts by subject, each built on the one before: `database`
 (opening and transactions), `photos`, `items`, `facts`, `edits`, `doubts`, `people`,
-`upkeep`, `encoders`, `occasions`, `undo`, `feeds`, `feedruns`. A connection is opened,
-committed or rolled back inside one method, and frozen records come out.
+`upkeep`, `encoders`, `occasions`, `looks`, `undo`, `feeds`, `feedruns`. A connection is
+opened, committed or rolled back inside one method, and frozen records come out.
 """
 
 from __future__ import annotations

@@ -431,3 +431,67 @@ class ShopperVerdictRow(Base):
         Index("shopper_verdicts_by_item", "item_id", "visitor", "at"),
         {"sqlite_with_rowid": False},
     )
+
+
+class LookRow(Base):
+    """A look that a stylist made."""
+
+    __tablename__ = "looks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    client: Mapped[str]
+    notes: Mapped[str]
+    occasion: Mapped[str | None]
+    temperature: Mapped[float | None]
+    wind: Mapped[float | None]
+    rain: Mapped[bool]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+    __table_args__ = (Index("looks_by_name", "name", unique=True),)
+
+
+class LookItemRow(Base):
+    """A garment on a look's canvas; `position` is the order in which they lie on each other."""
+
+    __tablename__ = "look_items"
+
+    look_id: Mapped[int] = mapped_column(
+        ForeignKey("looks.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+    x: Mapped[float]
+    y: Mapped[float]
+    scale: Mapped[float]
+    rotation: Mapped[float]
+
+    __table_args__ = (Index("look_items_by_item", "item_id"), {"sqlite_with_rowid": False})
+
+
+class LookbookRow(Base):
+    """Looks in order."""
+
+    __tablename__ = "lookbooks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+    __table_args__ = (Index("lookbooks_by_name", "name", unique=True),)
+
+
+class LookbookLookRow(Base):
+    """A look's place in a lookbook."""
+
+    __tablename__ = "lookbook_looks"
+
+    lookbook_id: Mapped[int] = mapped_column(
+        ForeignKey("lookbooks.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    look_id: Mapped[int] = mapped_column(ForeignKey("looks.id", ondelete="CASCADE"))
+
+    __table_args__ = (Index("lookbook_looks_by_look", "look_id"), {"sqlite_with_rowid": False})

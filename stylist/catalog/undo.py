@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from stylist.catalog import journal, people
+from stylist.catalog import journal, looks, people
 from stylist.catalog.database import now
 from stylist.catalog.edits import hang, set_retired, take_off, touch
-from stylist.catalog.occasions import Occasions
+from stylist.catalog.looks import Looks
 from stylist.catalog.tables import ActionRow, ProfileRow
 from stylist.types import Change, Step
 
@@ -18,7 +18,7 @@ Inverse = Callable[[Connection, Sequence[Any], int], list[int]]
 """From what was, and the profile's id (0: everybody's), to the items that changed."""
 
 
-class Undo(Occasions):
+class Undo(Looks):
     """The part of the store that takes steps back."""
 
     def last_step(self, profile: str, *, shared: bool = True) -> Step | None:
@@ -113,6 +113,15 @@ def _take_away(connection: Connection, before: Sequence[Any], _: int) -> list[in
     return list(before)
 
 
+def _look(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    return looks.put_look(connection, *before)
+
+
+def _lookbook(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    looks.put_lookbook(connection, *before)
+    return []
+
+
 INVERSES: dict[str, Inverse] = {
     "verdicts": _verdicts,
     "signs": _signs,
@@ -123,5 +132,7 @@ INVERSES: dict[str, Inverse] = {
     "removed": _bring_back,
     "restored": _take_away,
     "added": _take_away,
+    "look": _look,
+    "lookbook": _lookbook,
 }
 """How the store takes back a step of each kind; `crop` and `occasion` take the library."""

@@ -144,6 +144,47 @@ def fit_encoder_head(
     )
 
 
+@fit_app.command("outfits")
+def fit_outfits(
+    context: typer.Context,
+    reset: Annotated[bool, typer.Option("--reset", help="Go back to the rules alone.")] = False,
+) -> None:
+    """Learn what goes together from the looks made here: seconds, and counts only if better."""
+    import time
+
+    session: Session = context.obj
+    began = time.perf_counter()
+    with session.open() as library:
+        if reset:
+            library.forget_outfits()
+            none: dict[str, Any] = {"model": None, "metrics": {}, "pairs": 0, "kept": False}
+            session.answer(none, lambda: ["The rules alone are in force."])
+            return
+        lesson = library.learn_outfits()
+    figures = {"rules": lesson.rules, "learned": lesson.learned}
+    metrics = {way: {"fitb@4": figure} for way, figure in figures.items() if figure is not None}
+    seconds = time.perf_counter() - began
+    if lesson.model is None:
+        said = f"{lesson.pairs} pairs in looks are too few to learn from."
+    elif lesson.kept:
+        said = "What was learned counts from now on, beside the rules."
+    else:
+        said = "What was learned tells no more than the rules, which stay alone."
+    session.answer(
+        {
+            "model": None if lesson.model is None else str(lesson.model),
+            "metrics": metrics,
+            "pairs": lesson.pairs,
+            "kept": lesson.kept,
+            "seconds": round(seconds, 2),
+        },
+        lambda: [
+            *(f"{way}: {figure['fitb@4']:.3f} of four" for way, figure in metrics.items()),
+            said,
+        ],
+    )
+
+
 def _path(library: "Library", item_id: int) -> str | None:
     from stylist.text import printable
 

@@ -146,6 +146,37 @@ def evaluate_feedback(
     )
 
 
+@evaluate_app.command("outfits")
+def evaluate_outfits(
+    context: typer.Context,
+    products: Annotated[
+        Path, typer.Option("--products", help="CSV: sku, name, categories, base_image.")
+    ],
+    links: Annotated[
+        list[Path], typer.Option("--links", help="CSV: sku, linked_sku. May be repeated.")
+    ],
+    images: Annotated[Path, typer.Option("--images", help="Folder of the photos.")],
+    seeds: Annotated[int, typer.Option("--seeds", min=1, help="Splits, two halves each.")] = 10,
+) -> None:
+    """How often the garment that a shop shows beside another is told from three of its slot."""
+    from stylist.evaluate.outfits import evaluate_outfits as evaluate
+
+    session: Session = context.obj
+    report = follow(evaluate(products, links, images, seeds), quiet=session.json)
+    session.measured(
+        report.metrics,
+        f"{report.questions} questions, {report.pairs} pairs, {report.products} products; "
+        + ", ".join(f"{n}: {used} of {all_}" for n, (all_, used) in report.linked.items())
+        + " links usable",
+        questions=report.questions,
+        pairs=report.pairs,
+        products=report.products,
+        linked={n: {"links": all_, "used": used} for n, (all_, used) in report.linked.items()},
+        weights=[round(weight, 3) for weight in report.weights],
+        by_slots=report.by_slots,
+    )
+
+
 @evaluate_app.command("attributes")
 def evaluate_attributes(
     context: typer.Context,

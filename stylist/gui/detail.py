@@ -33,6 +33,7 @@ class Detail(QFrame):
 
     opened = Signal(int)
     said = Signal(str)
+    shown = Signal(object)
 
     def __init__(
         self, library: Library, jobs: Jobs, thumbnails: Thumbnails, verdicts: Verdicts
@@ -94,6 +95,7 @@ class Detail(QFrame):
     def clear(self) -> None:
         """Show nothing."""
         self._wanted = None
+        self.shown.emit(None)
         self._turn(None)
 
     def show_look(self, look: Look, *, camera: bool) -> None:
@@ -192,6 +194,7 @@ class Detail(QFrame):
             done=self._while_shown(item_id, partial(self.item.put_reasons, standing)),
         )
         self._ask_without(item_id, question, standing)
+        self.shown.emit(item_id)
 
     def _ask_without(self, item_id: int, question: Question, standing: Standing | None) -> None:
         """Where the item would stand, had the verdict that moved it most not been given."""

@@ -15,6 +15,7 @@ from stylist.gui.cropview import CropView
 from stylist.gui.facts import Fact, FactLines, ShareBar, said
 from stylist.gui.models import Standing
 from stylist.gui.occasions import Suit, SuitsPopover
+from stylist.gui.outfitlist import OutfitList
 from stylist.gui.photoview import Shown
 from stylist.gui.pictures import Picture
 from stylist.gui.strip import Strip
@@ -113,6 +114,10 @@ class ItemPane(QScrollArea):
         self.strip = Strip(thumbnails)
         self.strip.opened.connect(self.opened)
         lines.addWidget(self.strip)
+        lines.addSpacing(px(12))
+        self.outfits = OutfitList(thumbnails)
+        self.outfits.opened.connect(self.opened)
+        lines.addWidget(self.outfits)
         lines.addSpacing(px(8))
         self.about = label("", "muted", wrap=True)
         lines.addWidget(self.about)
@@ -265,6 +270,7 @@ class ItemPane(QScrollArea):
             self.photo.flush()
             self._put_thumbnail(item)
             self.strip.put(())
+            self.outfits.put(0, ())
             self.put_reasons(None, ())
             self.put_without("")
             self.verticalScrollBar().setValue(0)

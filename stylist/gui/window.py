@@ -32,6 +32,7 @@ from stylist.gui.jobs import Jobs
 from stylist.gui.learning import Learning
 from stylist.gui.modeljobs import ModelJobs
 from stylist.gui.navigator import Navigator
+from stylist.gui.outfitwork import OutfitWork
 from stylist.gui.outlook import Outlook, OwnOccasions
 from stylist.gui.photosearch import PhotoSearch
 from stylist.gui.preview import Preview
@@ -116,6 +117,10 @@ class MainWindow(QMainWindow):
             status=self.status,
         )
         self.outlook = Outlook(library, self.jobs, self.browser.filters, lambda: self.settings)
+        self.outfits = OutfitWork(
+            library, self.jobs, self.steps, self.detail.item.outfits,
+            lambda: self.browser.question.filters,
+        )  # fmt: skip
         self.tastes = TasteWork(library, self.jobs, self.detail.taste, self.verdicts, self)
         self.selling = Selling(
             self.shop, self.store, self.nav, self.rail, self.browser, self.status
@@ -195,6 +200,8 @@ class MainWindow(QMainWindow):
         for view in (item.photo, look.photo):
             view.left.connect(browser.grid.setFocus)
         self.detail.said.connect(status.say)
+        self.detail.shown.connect(self.outfits.show)
+        self.outfits.said.connect(status.say)
         self.tastes.said.connect(status.say)
         self.tastes.branched.connect(self.add_profile)
         self.verdicts.alike = browser.alike

@@ -218,6 +218,10 @@ class Garments:
             fitting *= 1 - np.float32(BLOWN_THROUGH) * gale * (1 - self.wind) * outer
         return fitting
 
+    def serve(self, needed: float, taxonomy: Taxonomy) -> Floats:
+        """(n,) float32 in 0–1: how well each serves where so many clo are needed, dry and calm."""
+        return _thermal(self.clo, self.slots, np.zeros_like(self.clo), needed, taxonomy)
+
     def row(self, row: int) -> Garments:
         """One of them."""
         one = slice(row, row + 1)

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from stylist.taxonomy.cielab import lab
+from stylist.taxonomy.outfits import OutfitRules
 from stylist.taxonomy.reading import Entry, Tables
 from stylist.taxonomy.records import (
     EVIDENCE,
@@ -44,6 +45,7 @@ __all__ = [
     "Material",
     "Named",
     "Occasion",
+    "OutfitRules",
     "Rgb8",
     "Taxonomy",
     "lab",
@@ -61,7 +63,7 @@ _LIE = {
 }
 """In which file, and in which of its tables, the words of a kind are."""
 
-FILES = ("categories", "colours", "patterns", "clo", "occasions", "query")
+FILES = ("categories", "colours", "patterns", "clo", "occasions", "query", "outfits")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Taxonomy:
     `layers` are columns of equal length, see ``clo.toml``; `colour_confidence` is
     slope, offset and ceiling of the curve in ``colours.toml``; `small_words` are
     those of ``query.toml``; `names` is what each key goes by, by kind. `own`
-    are the occasions that only this library has.
+    are the occasions that only this library has; `outfits` is what goes with what.
     """
 
     categories: Mapping[str, Category]
@@ -89,6 +91,7 @@ class Taxonomy:
     colour_confidence: tuple[float, float, float]
     cues: Mapping[str, Cue]
     own: frozenset[str]
+    outfits: OutfitRules
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -153,6 +156,7 @@ class Taxonomy:
                 for e in tables["clo"].all("words")
             },
             tables["occasions"].added("occasions"),
+            OutfitRules.read(tables["outfits"]),
         )
 
     def category(self, text: str) -> str | None:
