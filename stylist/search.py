@@ -15,6 +15,7 @@ from stylist.errors import NotFoundError, UsageError
 from stylist.fits import Fits, Fitted
 from stylist.learning import Learned, learn
 from stylist.memory import Memory
+from stylist.processor import one_thread
 from stylist.style import explain, exploring
 from stylist.style.diversity import spread
 from stylist.style.rank import combine, liking
@@ -136,6 +137,24 @@ class Search:
         `explore` places a page are for guesses, see `style.exploring`. None
         where there is no vector, and no taste that may turn a page.
         """
+        with one_thread():
+            return self._rank(
+                query, k, weights, filters, verdicts, signs, exclude, shown, nothing_close, explore
+            )
+
+    def _rank(
+        self,
+        query: Floats | None,
+        k: int,
+        weights: Weights,
+        filters: Filters,
+        verdicts: Mapping[int, Verdict],
+        signs: Sequence[Sign],
+        exclude: Sequence[int],
+        shown: Sequence[Attribute],
+        nothing_close: float,
+        explore: int,
+    ) -> Results | None:
         began = time.perf_counter()
         index = self._memory.index()
         groups: Ids | None = None

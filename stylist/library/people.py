@@ -11,6 +11,7 @@ from stylist import tastefile
 from stylist.errors import UsageError
 from stylist.learning import effect, learn
 from stylist.library.core import Core
+from stylist.processor import one_thread
 from stylist.style.values import attribute_values
 from stylist.types import (
     Change,
@@ -110,11 +111,12 @@ class People(Core):
         verdicts, signs = self._store.verdicts(profile), self._store.signs(profile)
         judged = {verdicts[i].liked for i in item_ids if i in verdicts}
         before = {i: v for i, v in verdicts.items() if i not in set(item_ids)}
-        return effect(
-            learn(self._memory, before, EVEN, signs=signs),
-            learn(self._memory, verdicts, EVEN, signs=signs),
-            up=judged.pop() if len(judged) == 1 else None,
-        )
+        with one_thread():
+            return effect(
+                learn(self._memory, before, EVEN, signs=signs),
+                learn(self._memory, verdicts, EVEN, signs=signs),
+                up=judged.pop() if len(judged) == 1 else None,
+            )
 
     def taste(self, profile: str) -> TasteSummary:
         """What a person's verdicts taught."""

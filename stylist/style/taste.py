@@ -38,7 +38,7 @@ NEAR = 0.3
 PULL = 0.6
 """Length of a fully trusted taste beside a query's own vector."""
 
-KERNEL = ((0, 2.0, 1.0), (1, 3.0, 1.0))
+KERNEL = ((0, 2, 1.0), (1, 3, 1.0))
 """Channel, power of its cosine, weight: what makes two garments near in a taste."""
 
 BOTH = 2.0
@@ -130,6 +130,7 @@ class Taste:
         wide = tuple(widths[c] for c in CHANNELS) if isinstance(widths, Mapping) else widths
         liked_count = _counts(liked_counts, len(liked))
         disliked_count = _counts(disliked_counts, len(disliked))
+        usual = np.concatenate([liked, disliked])
         judged = float(liked_count.sum() + disliked_count.sum())
         trust = judged / (judged + HALF_TRUST)
         seen = [
@@ -139,6 +140,7 @@ class Taste:
                 liked_count,
                 disliked_count,
                 None if background is None else background[:, channel],
+                spread((usual if background is None else background)[:, channel]),
             )
             for channel in slices(wide)
         ]
@@ -199,7 +201,10 @@ class Taste:
         whole, product = np.float32(0), np.float32(BOTH)
         for channel, power, weight in KERNEL:
             columns = parts[channel]
-            alike = np.clip(some[:, columns] @ others[:, columns].T, 0, 1) ** np.float32(power)
+            cosine = np.clip(some[:, columns] @ others[:, columns].T, 0, 1)
+            alike = cosine
+            for _ in range(power - 1):  # a few products: powers of floats take ten times as long
+                alike = alike * cosine
             whole = whole + np.float32(weight) * alike
             product = product * alike
         return np.asarray(whole + product, np.float32)
@@ -223,13 +228,17 @@ class Taste:
 
 @dataclass(frozen=True, slots=True)
 class _Channel:
-    """One channel of what was judged; `*_count` is what each verdict counts."""
+    """One channel of what was judged; `*_count` is what each verdict counts.
+
+    `deviation` is the spread of similarities that is usual in it.
+    """
 
     liked: Floats
     disliked: Floats
     liked_count: Floats
     disliked_count: Floats
     background: Floats | None
+    deviation: float
 
     def direction(self) -> Floats:
         """Rocchio's, (w,), L2-normalised."""
@@ -255,7 +264,7 @@ class _Channel:
         known = [similarity for similarity in chance if similarity is not None]
         if among is None or not known:
             return 0.0
-        evidence = (among - sum(known) / len(known)) / self._spread()
+        evidence = (among - sum(known) / len(known)) / self.deviation
         return float(np.clip(evidence, -MOST_EVIDENCE, MOST_EVIDENCE))
 
     def _dislike_counts(self) -> float:
@@ -265,12 +274,8 @@ class _Channel:
         across = mean_similarity(self.liked, self.disliked, self.liked_count, self.disliked_count)
         if among is None or across is None:
             return DISLIKE
-        consistent = float(np.clip((among - across) / self._spread(), 0, 1))
+        consistent = float(np.clip((among - across) / self.deviation, 0, 1))
         return DISLIKE + consistent * (DISLIKE_CONSISTENT - DISLIKE)
-
-    def _spread(self) -> float:
-        judged = np.concatenate([self.liked, self.disliked])
-        return spread(judged if self.background is None else self.background)
 
 
 def aged(days: Floats) -> Floats:
