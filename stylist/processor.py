@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from threading import Lock
 from typing import Any
 
 _DOT_PRODUCTS = ("icelake", "alder", "sierra", "neonsdot")
@@ -30,17 +29,13 @@ def has_dot_products() -> bool:
     return any(able.get(name, False) for name in _DOT_PRODUCTS)
 
 
-class _OneThread:
-    """How many are inside `one_thread`, and what undoes the limit when the last one leaves."""
+@cache
+def _linear_algebra() -> list[tuple[Any, int]]:
+    """The libraries loaded, and how many threads each uses by itself."""
+    from threadpoolctl import ThreadpoolController
 
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.inside = 0
-        self.controller: Any = None
-        self.limiter: Any = None
-
-
-_ONE_THREAD = _OneThread()
+    found = ThreadpoolController().select(user_api="blas").lib_controllers
+    return [(library, library.num_threads) for library in found]
 
 
 @contextmanager
@@ -50,21 +45,16 @@ def one_thread() -> Iterator[None]:
     Matrices of a few hundred rows take less time than it takes two threads to
     meet; where another program keeps a core busy, waiting for it made a solve of
     0.3 ms take 100.
-    """
-    state = _ONE_THREAD
-    with state.lock:
-        state.inside += 1
-        if state.inside == 1:
-            if state.controller is None:
-                from threadpoolctl import ThreadpoolController
 
-                state.controller = ThreadpoolController()
-            state.limiter = state.controller.limit(limits=1, user_api="blas")
-            state.limiter.__enter__()
+    Some libraries keep the number for each thread, some for the program: so
+    whoever leaves sets what was usual at first. Where two are inside at once,
+    the other may then be slower, never wrong.
+    """
+    libraries = _linear_algebra()
+    for library, _ in libraries:
+        library.set_num_threads(1)
     try:
         yield
     finally:
-        with state.lock:
-            state.inside -= 1
-            if not state.inside:
-                state.limiter.__exit__(None, None, None)
+        for library, usual in libraries:
+            library.set_num_threads(usual)

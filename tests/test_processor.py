@@ -17,26 +17,25 @@ def test_one_thread_and_as_before():
     before = blas()
     with one_thread():
         assert blas() == {1}
-        with one_thread():
-            assert blas() == {1}
-        assert blas() == {1}
     assert blas() == before
 
 
-def test_the_last_one_out_gives_the_threads_back():
+def test_two_inside_at_once_leave_it_as_it_was():
     before = blas()
     inside, leave = threading.Event(), threading.Event()
+    after: list[set[int]] = []
 
     def stay() -> None:
         with one_thread():
             inside.set()
             leave.wait(10)
+        after.append(blas())
 
     other = threading.Thread(target=stay)
     with one_thread():
         other.start()
         inside.wait(10)
-    assert blas() == {1}
     leave.set()
     other.join()
     assert blas() == before
+    assert after == [before]
