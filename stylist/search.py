@@ -118,6 +118,7 @@ class Search:
         vector = np.asarray(self._memory.index().vectors(np.array([photo.id]))[0])
         return vector, items[0].attributes
 
+    @one_thread()
     def rank(
         self,
         query: Floats | None,
@@ -137,24 +138,6 @@ class Search:
         `explore` places a page are for guesses, see `style.exploring`. None
         where there is no vector, and no taste that may turn a page.
         """
-        with one_thread():
-            return self._rank(
-                query, k, weights, filters, verdicts, signs, exclude, shown, nothing_close, explore
-            )
-
-    def _rank(
-        self,
-        query: Floats | None,
-        k: int,
-        weights: Weights,
-        filters: Filters,
-        verdicts: Mapping[int, Verdict],
-        signs: Sequence[Sign],
-        exclude: Sequence[int],
-        shown: Sequence[Attribute],
-        nothing_close: float,
-        explore: int,
-    ) -> Results | None:
         began = time.perf_counter()
         index = self._memory.index()
         groups: Ids | None = None

@@ -212,3 +212,21 @@ def test_a_crop_and_an_occasion_are_taken_back_after_a_restart(library: Library)
         again.take_back("Anna")
         assert "vernissage" not in again.taxonomy.occasions
         assert again.take_back("Anna") is None
+
+
+def test_a_step_that_cannot_be_taken_back_does_not_bar_the_way(library: Library) -> None:
+    from stylist.errors import PhotoError
+    from stylist.types import Box
+
+    item = library.items(library.browse().ids[:1])[0]
+    assert item.photo is not None
+    library.add_tag([item.id], "sale")
+    library.set_crop(item.photo.id, Box(0.1, 0.1, 0.8, 0.8))
+    picture = item.photo.path.read_bytes()
+    item.photo.path.write_bytes(b"no picture")
+    try:
+        with pytest.raises(PhotoError):
+            library.take_back("Anna")
+        assert library.take_back("Anna").kind == "tagged"
+    finally:
+        item.photo.path.write_bytes(picture)

@@ -54,15 +54,12 @@ class Selling(QObject):
             self._nav.go(Page.STORE)
 
     def refresh(self) -> None:
-        """Read again what is known of purchases, and who recommends."""
-        self._work.ask(self._put)
-
-    def _put(self, found: tuple[Any, Any]) -> None:
-        summary, listed = found
-        known = summary is not None
+        """Offer the store where there is one; read what is in it only while it is shown."""
+        known = self._work.sells
         self._rail.pages[Page.STORE].setVisible(known)
         self._browser.sells(known)
-        self._page.put(summary, listed)
+        if not self._page.isHidden():
+            self._work.ask(lambda found: self._page.put(*found))
 
     def choose_files(self) -> None:
         """Ask for files of purchases."""

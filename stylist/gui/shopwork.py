@@ -38,6 +38,11 @@ class ShopWork(QObject):
         """Whether something is under way."""
         return self._job is not None
 
+    @property
+    def sells(self) -> bool:
+        """Whether purchases are known: a look into a folder, no more."""
+        return self._library.has_history
+
     def ask(self, put: Callable[[Any], None]) -> None:
         """What is known of purchases (None: nothing), and the recommenders there are."""
 

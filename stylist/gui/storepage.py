@@ -78,6 +78,9 @@ class StorePage(QWidget):
         self._comparison_part()
         self._lines.addWidget(self.known)
         self._lines.addStretch()
+        for part in (self.nothing, self.known, self.more):  # until it is known which applies
+            part.hide()
+        self._show_report()
 
     def _head(self) -> None:
         row = QHBoxLayout()

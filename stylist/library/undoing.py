@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stylist.errors import PhotoError, UsageError
 from stylist.library.editing import Editing
 from stylist.library.outside import Outside
 from stylist.taxonomy.occasions import NewOccasion
@@ -28,17 +29,23 @@ class Undoing(Editing, Outside):
 
         Raises
         ------
-        PhotoError
-            A crop cannot be taken back since its photo cannot be read any more.
+        PhotoError, UsageError
+            It cannot be taken back, and is forgotten: a crop of a photo that cannot be
+            read any more, an occasion whose name another has by now.
         """
         step = self._store.last_step(profile)
         return None if step is None else self._undo(step)
 
     def _undo(self, step: Step) -> Change | None:
-        if step.kind == "crop":
-            return self._uncrop(step)
-        if step.kind == "occasion":
-            return self._unchange_occasion(step)
+        try:
+            if step.kind == "crop":
+                return self._uncrop(step)
+            if step.kind == "occasion":
+                return self._unchange_occasion(step)
+        except (PhotoError, UsageError):
+            # Its file is gone, its name is taken: it must not bar the way to what was before.
+            self._store.forget_step(step)
+            raise
         before = self._store.revision()
         change = self._store.take_back(step)
         self._memory.settled(before, facts=step.kind in _FACTS, vectors=step.kind in _VECTORS)

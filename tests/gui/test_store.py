@@ -49,7 +49,8 @@ def test_purchases_make_a_store(qtbot: QtBot, store: MainWindow) -> None:
     qtbot.keyClick(store, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     page = store.store
     qtbot.waitUntil(page.isVisible)
-    assert "576 purchases of 12 items by 24 customers" in page.summary.text()
+    told = "576 purchases of 12 items by 24 customers"
+    qtbot.waitUntil(lambda: told in page.summary.text(), timeout=LONG)
     assert not store.browser.isVisible()
     store.nav.go(Page.LIBRARY)
     assert store.browser.isVisible()
@@ -59,6 +60,7 @@ def test_purchases_make_a_store(qtbot: QtBot, store: MainWindow) -> None:
 def test_training_switching_and_back(qtbot: QtBot, store: MainWindow) -> None:
     store.nav.go(Page.STORE)
     page = store.store
+    qtbot.waitUntil(page.known.isVisible, timeout=LONG)
     page.engine.buttons["item-knn"].click()
     page.train.click()
 
@@ -81,6 +83,7 @@ def test_training_switching_and_back(qtbot: QtBot, store: MainWindow) -> None:
 def test_a_comparison_is_drawn(qtbot: QtBot, store: MainWindow) -> None:
     store.nav.go(Page.STORE)
     page = store.store
+    qtbot.waitUntil(page.known.isVisible, timeout=LONG)
     assert page.bars.isHidden()
     names = ["popularity", "repurchase"]
     *_, last = store.library.compare_recommenders(names)
