@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 
 import pytest
 
@@ -81,6 +82,7 @@ def test_what_is_tried_again_keeps_its_place(pool: Callable[..., BoundedPool]) -
 @linux
 def test_interrupts_do_not_reach_workers(pool: Callable[..., BoundedPool]) -> None:
     """Ctrl+C goes to every process of a terminal; this program alone decides what it means."""
+    resource_tracker._resource_tracker._stop()  # type: ignore[attr-defined]  # as in a new program
     assert list(pool(1).map(misbehave_all, ["interrupts"])) == ["True"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
