@@ -138,7 +138,7 @@ def test_ctrl_c_for_real(tmp_path: Path, save: Save) -> None:
         os.killpg(running.pid, signal.SIGINT)  # as a terminal does
         out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, b"")
-    assert err == b"stylist: stopped; what was done so far stays\n"
+    assert err == b"stylist: stopped; what was done so far stays\n", err.decode()
     assert workers
     assert psutil.wait_procs(workers, timeout=5)[1] == []
     assert json.loads(executable("--library", library, "--json", "doctor").stdout) == {
