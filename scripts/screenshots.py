@@ -32,10 +32,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from stylist.errors import PhotoError
-from stylist.gui import cropbox, theme
-from stylist.gui.addmodel import AddModel
-from stylist.gui.feedsheet import FeedSheet
-from stylist.gui.pictures import Picture
+from stylist.gui import theme
+from stylist.gui.bring.feedsheet import FeedSheet
+from stylist.gui.encoders.addmodel import AddModel
+from stylist.gui.item import cropbox
+from stylist.gui.item.pictures import Picture
 from stylist.gui.questions import Page, Question
 from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.theme import Theme

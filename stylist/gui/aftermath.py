@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 
 from stylist.gui import text
 from stylist.gui.browser import Browser
-from stylist.gui.detail import Detail
-from stylist.gui.edits import Edits
+from stylist.gui.item.detail import Detail
+from stylist.gui.item.edits import Edits
 from stylist.gui.jobs import Jobs
 from stylist.gui.navigator import Navigator
 from stylist.gui.questions import Page
 from stylist.gui.statusbar import StatusBar
-from stylist.gui.verdicts import Verdicts
+from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
 from stylist.types import Change, Effect
 

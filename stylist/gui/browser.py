@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from stylist.errors import StylistError
 from stylist.gui import text
-from stylist.gui.filterbar import FilterBar
-from stylist.gui.grid import MARGIN, CardGrid
+from stylist.gui.cards.grid import MARGIN, CardGrid
+from stylist.gui.cards.models import ItemModel, nobody
+from stylist.gui.cards.standins import StandIns
+from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.find.filterbar import FilterBar
+from stylist.gui.find.mixture import Mixture
+from stylist.gui.find.searchbar import SearchBar
+from stylist.gui.find.termbar import TermBar
 from stylist.gui.jobs import Jobs
-from stylist.gui.mixture import Mixture
-from stylist.gui.models import ItemModel, nobody
 from stylist.gui.questions import SORTS, Answer, Chips, Page, Question, active, answer, chips
-from stylist.gui.searchbar import SearchBar
-from stylist.gui.standins import StandIns
-from stylist.gui.termbar import TermBar
 from stylist.gui.theme import px
-from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import IconButton, label
 from stylist.library import Library
 from stylist.types import Filters, Weights

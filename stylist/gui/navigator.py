@@ -9,16 +9,16 @@ from PySide6.QtGui import QPixmap
 
 from stylist.errors import PhotoError, StylistError
 from stylist.gui.browser import Browser
-from stylist.gui.camerapage import CameraPage
-from stylist.gui.detail import Detail
+from stylist.gui.cards.pixels import qimage, thinned
+from stylist.gui.find.camerapage import CameraPage
+from stylist.gui.find.photosearch import PhotoSearch
+from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
-from stylist.gui.photosearch import PhotoSearch
-from stylist.gui.pixels import qimage, thinned
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
-from stylist.gui.reviewpage import ReviewPage
-from stylist.gui.storepage import StorePage
-from stylist.gui.verdicts import Verdicts
+from stylist.gui.review.reviewpage import ReviewPage
+from stylist.gui.store.storepage import StorePage
+from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
 from stylist.types import Filters, Look
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import text
-from stylist.gui.camerapage import DEVICES
+from stylist.gui.bring.watching import WatchedFolders, WatchSection
 from stylist.gui.choice import Choice
-from stylist.gui.modeljobs import ModelJobs
-from stylist.gui.modelsection import ModelSection
+from stylist.gui.encoders.modeljobs import ModelJobs
+from stylist.gui.encoders.modelsection import ModelSection
+from stylist.gui.find.camerapage import DEVICES
 from stylist.gui.theme import px
-from stylist.gui.watching import WatchedFolders, WatchSection
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
 

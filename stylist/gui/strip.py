@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from stylist.gui import text
-from stylist.gui.delegate import paint_photo
+from stylist.gui.cards.delegate import paint_photo
+from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.theme import colour, px
-from stylist.gui.thumbnails import Thumbnails
 from stylist.gui.widgets import empty, tip
 from stylist.types import Hit
 

@@ -19,38 +19,40 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
-from stylist.gui import actions, bringing, pictures, text
+from stylist.gui import actions, text
 from stylist.gui.aftermath import Aftermath
+from stylist.gui.bring import bringing
+from stylist.gui.bring.feedsheet import FeedSheet
+from stylist.gui.bring.imports import Imports
+from stylist.gui.bring.refusals import RefusalSheet
+from stylist.gui.bring.watching import WatchedFolders
 from stylist.gui.browser import Browser
-from stylist.gui.camerapage import CameraPage
-from stylist.gui.detail import Detail
-from stylist.gui.edits import Edits
-from stylist.gui.feedsheet import FeedSheet
+from stylist.gui.cards.preview import Preview
+from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.encoders.modeljobs import ModelJobs
+from stylist.gui.find.camerapage import CameraPage
+from stylist.gui.find.outlook import Outlook, OwnOccasions
+from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.helpsheet import HelpSheet
-from stylist.gui.imports import Imports
+from stylist.gui.item import pictures
+from stylist.gui.item.detail import Detail
+from stylist.gui.item.edits import Edits
+from stylist.gui.item.outfitwork import OutfitWork
 from stylist.gui.jobs import Jobs
-from stylist.gui.learning import Learning
-from stylist.gui.modeljobs import ModelJobs
 from stylist.gui.navigator import Navigator
-from stylist.gui.outfitwork import OutfitWork
-from stylist.gui.outlook import Outlook, OwnOccasions
-from stylist.gui.photosearch import PhotoSearch
-from stylist.gui.preview import Preview
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
-from stylist.gui.refusals import RefusalSheet
-from stylist.gui.reviewing import Reviewing
-from stylist.gui.reviewpage import ReviewPage
-from stylist.gui.selling import Selling
+from stylist.gui.review.learning import Learning
+from stylist.gui.review.reviewing import Reviewing
+from stylist.gui.review.reviewpage import ReviewPage
 from stylist.gui.settingssheet import SettingsSheet
-from stylist.gui.shopwork import ShopWork
 from stylist.gui.statusbar import StatusBar
-from stylist.gui.storepage import StorePage
-from stylist.gui.tastework import TasteWork
+from stylist.gui.store.selling import Selling
+from stylist.gui.store.shopwork import ShopWork
+from stylist.gui.store.storepage import StorePage
+from stylist.gui.taste.tastework import TasteWork
+from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
-from stylist.gui.thumbnails import Thumbnails
-from stylist.gui.verdicts import Verdicts
-from stylist.gui.watching import WatchedFolders
 from stylist.library import Library
 from stylist.settings import Settings
 from stylist.types import Change, Progress, Refusal

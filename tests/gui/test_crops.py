@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from stylist.gui import cropbox
-from stylist.gui.cropbox import LEAST, MOVE, Grip
-from stylist.gui.cropview import CropView
+from stylist.gui.item import cropbox
+from stylist.gui.item.cropbox import LEAST, MOVE, Grip
+from stylist.gui.item.cropview import CropView
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
 from stylist.library import Library

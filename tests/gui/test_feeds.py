@@ -9,9 +9,9 @@ import pytest
 from feed_files import shopify, table, write_csv
 from pytestqt.qtbot import QtBot
 
-from stylist.gui.feedsheet import FeedSheet
+from stylist.gui.bring.feedsheet import FeedSheet
+from stylist.gui.bring.watching import WatchedFolders
 from stylist.gui.settingssheet import SettingsSheet
-from stylist.gui.watching import WatchedFolders
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 

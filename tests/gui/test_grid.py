@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from stylist.gui.delegate import CardLayout, Zone
-from stylist.gui.grid import CardGrid
+from stylist.gui.cards.delegate import CardLayout, Zone
+from stylist.gui.cards.grid import CardGrid
 from stylist.gui.window import MainWindow
 
 

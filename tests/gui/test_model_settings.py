@@ -14,8 +14,8 @@ from stylist.bring.draft import make
 from stylist.embed.models import DEFAULT_MODEL
 from stylist.embed.registry import Choice, Registry
 from stylist.errors import ModelError
-from stylist.gui.addmodel import KEPT, AddModel
-from stylist.gui.modelsection import ModelSection
+from stylist.gui.encoders.addmodel import KEPT, AddModel
+from stylist.gui.encoders.modelsection import ModelSection
 from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.window import MainWindow
 from stylist.ingest import reembed

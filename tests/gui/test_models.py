@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from stylist.gui.cards.models import CARD, PAGE, ItemModel
 from stylist.gui.jobs import Jobs
-from stylist.gui.models import CARD, PAGE, ItemModel
 from stylist.library import Library
 from stylist.types import Results
 

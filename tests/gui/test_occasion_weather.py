@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from stylist.errors import StylistError
 from stylist.forecast import Conditions, Place
-from stylist.gui.occasions import OccasionPopover, OccasionSheet
-from stylist.gui.outside import WeatherPopover
+from stylist.gui.find.occasions import OccasionPopover, OccasionSheet
+from stylist.gui.find.outside import WeatherPopover
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.taxonomy.occasions import NewOccasion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from stylist.gui.outfitlist import OutfitList
+from stylist.gui.item.outfitlist import OutfitList
 from stylist.gui.window import MainWindow
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from stylist.gui import pictures
+from stylist.gui.item import pictures
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stylist.gui.questions import Page
-from stylist.gui.sitting import Sitting
+from stylist.gui.review.sitting import Sitting
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from stylist.gui.questions import Page
-from stylist.gui.verdictlist import VerdictRow
+from stylist.gui.taste.verdictlist import VerdictRow
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 

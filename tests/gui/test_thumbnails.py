@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from stylist.gui import thumbnails
+from stylist.gui.cards import thumbnails
+from stylist.gui.cards.pixels import backdrop, read_jpeg
+from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.jobs import Jobs
-from stylist.gui.pixels import backdrop, read_jpeg
-from stylist.gui.thumbnails import Thumbnails
 
 
 def jpeg(picture: np.ndarray) -> bytes:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from stylist.errors import StylistError
 from stylist.gui.actions import listed
-from stylist.gui.pixels import qimage
+from stylist.gui.cards.pixels import qimage
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
 from stylist.library import Library

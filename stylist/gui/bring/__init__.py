@@ -1,0 +1,1 @@
+"""What comes into the library: photos, folders, feeds, bundles."""

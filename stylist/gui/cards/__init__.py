@@ -1,0 +1,1 @@
+"""The grid of items: cards, their thumbnails, and what stands in for them."""

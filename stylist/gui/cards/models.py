@@ -1,0 +1,245 @@
+"""The grid's model: ids and scores at once, records by the page, when painted."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from stylist.gui import text
+from stylist.gui.find.occasions import Suit
+from stylist.gui.jobs import Jobs
+from stylist.library import Library
+from stylist.types import CHANNELS, Item, Results
+
+PAGE = 48
+KEPT = 4096
+"""Records kept of items that have been on screen."""
+
+CARD = Qt.ItemDataRole.UserRole
+"""The role whose value is a `Card`, or None while its record is being fetched."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was fetched of an item; `clo` is its warmth, or None where unknown.
+
+    `worn` says at which temperatures, `suits` how it suits each occasion, and
+    `more` are lines of what the shop and its shoppers say; these are fetched
+    for the item pane only.
+    """
+
+    item: Item
+    clo: float | None
+    worn: str = ""
+    suits: tuple[Suit, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that a card paints. `liked` is None where there is no verdict."""
+
+    item: Item
+    photo_id: int | None
+    clo: float | None
+    score: float | None
+    reason: str
+    liked: bool | None
+
+    def spoken(self) -> str:
+        """The card in words, for a screen reader."""
+        parts = [
+            self.item.name,
+            "" if self.score is None else text.percent(self.score),
+            text.clo(self.clo),
+            text.money(self.item),
+            {True: "liked", False: "not me", None: ""}[self.liked],
+            self.reason,
+        ]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An item's place in an answer: its score, each channel's share of it, and why it is there.
+
+    `shares` is empty where nothing was compared. `place` is 1 for the first;
+    `cause` is the item of the verdict that moved it most, if one did.
+    """
+
+    score: float
+    shares: Mapping[str, float]
+    reasons: tuple[str, ...]
+    place: int = 0
+    cause: int | None = None
+
+
+def nobody() -> Results:
+    """An answer with nothing in it."""
+    none = np.empty(0, np.int64)
+    return Results(none, none, np.empty(0, np.float32), np.empty((0, 3), np.float32), 0)
+
+
+class ItemModel(QAbstractListModel):
+    """The items of one answer, in its order."""
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs = jobs
+        self._results = nobody()
+        self._scored = False
+        self._known: OrderedDict[int, Known | None] = OrderedDict()
+        self._liked: dict[int, bool] = {}
+        self._asked: set[int] = set()
+        self._age = 0
+
+    @property
+    def results(self) -> Results:
+        """The answer shown."""
+        return self._results
+
+    def show(self, results: Results, *, scored: bool) -> None:
+        """Show another answer; `scored` when its scores mean something."""
+        self.beginResetModel()
+        self._results, self._scored = results, scored
+        self._asked.clear()
+        self.endResetModel()
+
+    def set_liked(self, liked: Mapping[int, bool]) -> None:
+        """The profile's verdicts: item id → liked or not."""
+        changed = {
+            i for i in self._liked.keys() | liked.keys() if self._liked.get(i) != liked.get(i)
+        }
+        self._liked = dict(liked)
+        self._touch(changed)
+
+    def liked(self, item_id: int) -> bool | None:
+        """The profile's verdict on an item, None where there is none."""
+        return self._liked.get(item_id)
+
+    def renew(self, item_ids: Iterable[int] | None = None) -> None:
+        """Records may have changed, all unless told which: fetch them as they are painted."""
+        changed = list(self._known if item_ids is None else item_ids)
+        for item_id in changed:
+            self._known.pop(item_id, None)
+        self._asked.clear()
+        self._age += 1
+        self._touch(changed)
+
+    def standing(self, item_id: int) -> Standing | None:
+        """An item's place in the answer, None where it has none."""
+        row = self.row_of(item_id)
+        if row is None:
+            return None
+        shares = zip(CHANNELS, map(float, self._results.channels[row]), strict=True)
+        return Standing(
+            float(self._results.scores[row]),
+            dict(shares) if self._scored else {},
+            self._results.reasons.get(item_id, ()),
+            row + 1,
+            self._results.causes.get(item_id),
+        )
+
+    def id_at(self, row: int) -> int | None:
+        """The id of the item in `row`, None where there is no such row."""
+        return int(self._results.ids[row]) if 0 <= row < len(self._results.ids) else None
+
+    def item(self, item_id: int) -> Item | None:
+        """The record of an item that has been on screen."""
+        known = self._known.get(item_id)
+        return known.item if known is not None else None
+
+    def row_of(self, item_id: int) -> int | None:
+        """The row an item is in, None where it is not shown."""
+        rows = np.flatnonzero(self._results.ids == item_id)
+        return int(rows[0]) if len(rows) else None
+
+    def card(self, row: int) -> Card | None:
+        """The card of `row`, or None while it is being fetched."""
+        item_id = int(self._results.ids[row])
+        if item_id not in self._known:
+            self._fetch(row // PAGE)
+            return None
+        self._known.move_to_end(item_id)
+        known = self._known[item_id]
+        if known is None:
+            return None
+        return Card(
+            item=known.item,
+            photo_id=self.photo_at(row),
+            clo=known.clo,
+            score=float(self._results.scores[row]) if self._scored else None,
+            reason=text.brief(self._results.reasons.get(item_id, ())),
+            liked=self._liked.get(item_id),
+        )
+
+    def scrolled(self) -> None:
+        """What was asked for and not begun has left the view."""
+        self._jobs.rows.clear()
+        self._asked.clear()
+
+    def photo_at(self, row: int) -> int | None:
+        """The photo that the card of `row` shows; None where there is, or is known, none."""
+        photo_id = int(self._results.photo_ids[row])
+        if photo_id > 0:
+            return photo_id
+        known = self._known.get(int(self._results.ids[row]))
+        return known.item.photo.id if known is not None and known.item.photo else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many items the answer holds."""
+        return 0 if parent.isValid() else len(self._results.ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The `Card`, its item's name, or the card in words."""
+        wanted = (CARD, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not index.isValid() or role not in wanted:
+            return None
+        card = self.card(index.row())
+        if card is None or role == CARD:
+            return card
+        return card.item.name if role == Qt.ItemDataRole.DisplayRole else card.spoken()
+
+    def _fetch(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        ids = self._results.ids[page * PAGE : (page + 1) * PAGE].tolist()
+        wanted = [item_id for item_id in ids if item_id not in self._known]
+        age = self._age
+        self._jobs.rows.ask(
+            (age, *wanted),
+            lambda: self._load(wanted),
+            done=lambda found: self._keep(found, age),
+            failed=lambda _: self._asked.discard(page),
+        )
+
+    def _load(self, ids: list[int]) -> dict[int, Known | None]:
+        items = self._library.items(ids)
+        clo = self._library.warmth([item.id for item in items])
+        found: dict[int, Known | None] = dict.fromkeys(ids)
+        for item, warmth in zip(items, clo, strict=True):
+            found[item.id] = Known(item, None if np.isnan(warmth) else float(warmth))
+        return found
+
+    def _keep(self, found: dict[int, Known | None], age: int) -> None:
+        if age != self._age:  # read before a change
+            return
+        self._known.update(found)
+        while len(self._known) > KEPT:
+            self._known.popitem(last=False)
+        self._asked.clear()
+        self._touch(found.keys())
+
+    def _touch(self, item_ids: Iterable[int]) -> None:
+        rows = np.flatnonzero(np.isin(self._results.ids, np.fromiter(item_ids, np.int64)))
+        if len(rows):
+            self.dataChanged.emit(self.index(int(rows[0])), self.index(int(rows[-1])))

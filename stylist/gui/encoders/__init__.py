@@ -1,0 +1,1 @@
+"""Encoders in the settings: bringing one, and embedding again with it."""

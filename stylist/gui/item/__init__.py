@@ -1,0 +1,1 @@
+"""One item: its photo and frame, what is known of it and can be corrected, its outfits."""

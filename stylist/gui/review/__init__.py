@@ -1,0 +1,1 @@
+"""What the models are unsure of, answered by a person."""

@@ -1,0 +1,1 @@
+"""What a shop sees: purchases, and the recommenders learned from them."""

@@ -1,0 +1,1 @@
+"""Hearts and crosses, and what they taught."""
