@@ -39,6 +39,9 @@ from stylist.gui.item.detail import Detail
 from stylist.gui.item.edits import Edits
 from stylist.gui.item.outfitwork import OutfitWork
 from stylist.gui.jobs import Jobs
+from stylist.gui.looks.looking import Looking
+from stylist.gui.looks.lookspage import LooksPage
+from stylist.gui.looks.lookwork import LookWork
 from stylist.gui.navigator import Navigator
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
@@ -55,7 +58,7 @@ from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
 from stylist.library import Library
 from stylist.settings import Settings
-from stylist.types import Change, Progress, Refusal
+from stylist.types import Change, Item, Progress, Refusal
 
 REFRESH_MS = 1500
 """While an import runs, the page is asked anew at most this often."""
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
         self.learning = Learning(library, self.jobs)
         self.shop = ShopWork(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
+        self.look_work = LookWork(library, self.jobs, self.steps)
         self._refused: tuple[Refusal, ...] = ()
         self._embedding = False
         self._profiles: list[str] = []
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
             camera=self.camera,
             review=self.review,
             store=self.store,
+            looks=self.looks,
             detail=self.detail,
             photos=self.photos,
             verdicts=self.verdicts,
@@ -127,6 +132,10 @@ class MainWindow(QMainWindow):
         self.selling = Selling(
             self.shop, self.store, self.nav, self.rail, self.browser, self.status
         )
+        self.looking = Looking(
+            self.look_work, self.looks, self.jobs, self.nav, self.status,
+            lambda: self.settings.contact,
+        )  # fmt: skip
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
         actions.install(self)
@@ -141,6 +150,8 @@ class MainWindow(QMainWindow):
         self.review.hide()
         self.store = StorePage()
         self.store.hide()
+        self.looks = LooksPage(self.look_work, self.settings.contact)
+        self.looks.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
         body = QWidget()
@@ -154,6 +165,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.camera, 1)
         row.addWidget(self.review, 1)
         row.addWidget(self.store, 1)
+        row.addWidget(self.looks, 1)
         row.addWidget(self.detail)
         lines.addLayout(row, 1)
         lines.addWidget(self.status)
@@ -199,6 +211,9 @@ class MainWindow(QMainWindow):
         item.untagged.connect(self.edits.untag)
         item.removed.connect(lambda i: self.edits.remove([i]))
         item.recropped.connect(self.edits.crop)
+        item.look_wanted.connect(self._offer_looks)
+        self.looking.contacted.connect(lambda words: self._set(contact=words))
+        self.looking.large_wanted.connect(self.show_photo)
         for view in (item.photo, look.photo):
             view.left.connect(browser.grid.setFocus)
         self.detail.said.connect(status.say)
@@ -286,6 +301,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; what was reported as done stays done."""
+        self.looks.flush()
         self._refresh.stop()
         self.watched.stop()
         self.camera.stop()
@@ -302,9 +318,15 @@ class MainWindow(QMainWindow):
             item = shown
         if item is None or item.photo is None:
             return
-        photo = item.photo
         if item_id not in self.verdicts.marks or "opened" not in self.verdicts.marks[item_id]:
             self.verdicts.note([item_id], "opened")
+        self.show_photo(item)
+
+    def show_photo(self, item: Item) -> None:
+        """Show an item's photo over the whole window."""
+        photo = item.photo
+        if photo is None:
+            return
         note = " · ".join(part for part in (text.money(item), self.tr("Esc closes")) if part)
         kept = self.thumbnails.at_hand(photo.id)
         self.preview.open(item.name, note, kept.pixmap if kept else None)
@@ -343,7 +365,26 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last thing done, be it of another day."""
         self.detail.item.photo.flush()
+        self.looks.flush()
         self.steps.undo()
+
+    # Looks.
+
+    def add_to_look(self, *, last: bool = False) -> None:
+        """Put what is selected on a look: on the one worked on last, or ask."""
+        if self.nav.aside:
+            return
+        chosen = self._chosen()
+        self._add_to_look(chosen, last=last)
+
+    def _offer_looks(self, item_id: int) -> None:
+        self._add_to_look([item_id])
+
+    def _add_to_look(self, item_ids: list[int], *, last: bool = False) -> None:
+        row = self.browser.grid.currentIndex()
+        over: QWidget = self.browser.grid.viewport()
+        at = self.browser.grid.visualRect(row).center() if row.isValid() else over.rect().center()
+        (self.looking.add_to_last if last else self.looking.offer)(item_ids, over, at)
 
     # Profiles, settings, help.
 

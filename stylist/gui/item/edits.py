@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from stylist.gui.jobs import Jobs
-from stylist.gui.steps import TASTE, Steps
+from stylist.gui.steps import LOOKS, TASTE, Steps
 from stylist.library import Library
 from stylist.types import Box, Change, Item
 
@@ -78,5 +78,5 @@ class Edits(QObject):
         )
 
     def _undone(self, change: Change) -> None:
-        if change.kind not in (*TASTE, "occasion"):
+        if change.kind not in (*TASTE, *LOOKS, "occasion"):
             self.undone.emit(change)

@@ -49,6 +49,7 @@ class ItemPane(QScrollArea):
     tagged = Signal(Item, str)
     untagged = Signal(Item, str)
     removed = Signal(int)
+    look_wanted = Signal(int)
 
     def __init__(self, thumbnails: Thumbnails, library: Library) -> None:
         super().__init__()
@@ -118,6 +119,11 @@ class ItemPane(QScrollArea):
         self.outfits = OutfitList(thumbnails)
         self.outfits.opened.connect(self.opened)
         lines.addWidget(self.outfits)
+        self.to_look = IconButton(
+            "looks", self.tr("Add to a look"), hint=self.tr("Add to a look"), shortcut="L"
+        )
+        self.to_look.clicked.connect(lambda: self._tell(self.look_wanted))
+        lines.addWidget(self.to_look)
         lines.addSpacing(px(8))
         self.about = label("", "muted", wrap=True)
         lines.addWidget(self.about)

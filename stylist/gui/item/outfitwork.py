@@ -80,11 +80,7 @@ class OutfitWork(QObject):
         stem = self.tr("Look with {}").format(outfit.items[0].name)
 
         def work() -> str:
-            taken = {look.name for look in self._library.looks()}
-            name, number = stem, 2
-            while name in taken:
-                name, number = f"{stem} {number}", number + 1
-            return self._library.make_look(name, ids).name
+            return self._library.make_look(self._library.spare_name(stem), ids).name
 
         def done(name: str) -> None:
             self._steps.refresh()
