@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBitmap,
     QFontMetricsF,
@@ -43,7 +43,7 @@ class Piece(QGraphicsItem):
         self.item = item
         self.placed = placed
         self._image: QImage | None = None
-        self._fitted: QPixmap | None = None
+        self._fitted: tuple[tuple[int, int, float], QPixmap] | None = None
         self._outline: QPainterPath | None = None
         self.put(placed)
 
@@ -95,28 +95,35 @@ class Piece(QGraphicsItem):
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """The cut-out, in pixels of the screen."""
-        rect = self.boundingRect()
         if self._image is None:
-            self._paint_name(painter, rect)
+            self._paint_name(painter, self.boundingRect())
             return
         drawn = painter.worldTransform()
-        scale = (drawn.m11() ** 2 + drawn.m12() ** 2) ** 0.5
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
-        size = QSize(
-            max(round(rect.width() * scale * ratio), 1),
-            max(round(rect.height() * scale * ratio), 1),
+        pixmap = self._fit(self._image, (drawn.m11() ** 2 + drawn.m12() ** 2) ** 0.5 * ratio, ratio)
+        size = pixmap.deviceIndependentSize()
+        corner = drawn.map(QPointF()) - QPointF(size.width() / 2, size.height() / 2)
+        # On whole pixels of the screen it is a copy, and nothing is sampled anew.
+        painter.resetTransform()
+        painter.drawPixmap(
+            QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), pixmap
         )
-        if self._fitted is None or self._fitted.size() != size:
-            fitted = self._image.scaled(
-                size,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._fitted = QPixmap.fromImage(fitted)
-        # What is turned, or lies between pixels, is sampled; the rest is a copy.
-        turned = self.placed.rotation != 0
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, turned)
-        painter.drawPixmap(rect, self._fitted, self._fitted.rect().toRectF())
+        painter.setWorldTransform(drawn)
+
+    def _fit(self, image: QImage, scale: float, ratio: float) -> QPixmap:
+        """The cut-out as large as it is seen, and turned; kept until either changes."""
+        rect = self.boundingRect()
+        size = QSize(max(round(rect.width() * scale), 1), max(round(rect.height() * scale), 1))
+        key = (size.width(), size.height(), self.placed.rotation)
+        if self._fitted is None or self._fitted[0] != key:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            fitted = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            if self.placed.rotation:
+                fitted = fitted.transformed(QTransform().rotate(self.placed.rotation), smooth)
+            pixmap = QPixmap.fromImage(fitted)
+            pixmap.setDevicePixelRatio(ratio)
+            self._fitted = key, pixmap
+        return self._fitted[1]
 
     def _paint_name(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(FAINT, 0))
