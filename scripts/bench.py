@@ -329,9 +329,7 @@ def measure_recommend(folder: Path, scale: float) -> list[Figure]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument(
-        "--photos", type=Path, help="folder of photos; all but feed and canvas need it"
-    )
+    parser.add_argument("--photos", type=Path, help="folder of photos; most parts need it")
     parser.add_argument("--folder", type=Path, help="keep the generated catalogs here")
     parser.add_argument(
         "--only",
