@@ -42,6 +42,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("B", tr("Bought"), lambda: window.mark("bought")),
                 Key("L", tr("Add to a look"), window.add_to_look),
                 Key("Shift+L", tr("Add to the last look"), lambda: window.add_to_look(last=True)),
+                Key("W", tr("Worn today (wardrobe)"), window.wear),
                 Key("Ctrl+Z", tr("Take back"), window.undo),
                 Key("Del", tr("Remove from library")),
                 Key("Esc", tr("Back, clear"), window.nav.back),

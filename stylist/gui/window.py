@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.review.hide()
         self.store = StorePage()
         self.store.hide()
-        self.looks = LooksPage(self.look_work, self.settings.contact)
+        self.looks = LooksPage(self.look_work, self.thumbnails, self.settings.contact)
         self.looks.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         item.removed.connect(lambda i: self.edits.remove([i]))
         item.recropped.connect(self.edits.crop)
         item.look_wanted.connect(self._offer_looks)
+        item.worn.connect(lambda i: self.edits.wear([i]))
         self.looking.contacted.connect(lambda words: self._set(contact=words))
         self.looking.large_wanted.connect(self.show_photo)
         for view in (item.photo, look.photo):
@@ -377,6 +378,11 @@ class MainWindow(QMainWindow):
         chosen = self._chosen()
         self._add_to_look(chosen, last=last)
 
+    def wear(self) -> None:
+        """Note that what is selected was worn today, in a wardrobe."""
+        if not self.nav.aside and self.detail.item.wear.isVisible():
+            self.edits.wear(self._chosen())
+
     def _offer_looks(self, item_id: int) -> None:
         self._add_to_look([item_id])
 
@@ -417,12 +423,16 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        sheet = SettingsSheet(self, self.settings, self.models, self.watched)
+        wardrobe = self.library.is_wardrobe
+        sheet = SettingsSheet(self, self.settings, self.models, self.watched, wardrobe)
         sheet.changed.connect(self.change_setting)
         sheet.open()
 
     def change_setting(self, name: str, value: object) -> None:
         """Set one setting: it is in force at once."""
+        if name == "wardrobe":
+            self._say_wardrobe(bool(value))
+            return
         self._set(**{name: value})
         if name == "theme":
             self.theme.set_mode(self.settings.theme)
@@ -436,6 +446,14 @@ class MainWindow(QMainWindow):
                 self.review.open()
             elif self.detail.item_id is not None:
                 self.detail.reread(self.detail.item_id)
+
+    def _say_wardrobe(self, on: bool) -> None:
+        def done(_: object) -> None:
+            self.look_work.changed.emit()
+            if self.detail.item_id is not None:
+                self.detail.reread(self.detail.item_id)
+
+        self.jobs.writer.submit(lambda: self.library.set_wardrobe(on), done=done)
 
     def _set(self, **changes: Any) -> None:
         self.settings = self.library.settings = replace(self.settings, **changes)

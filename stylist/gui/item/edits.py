@@ -60,6 +60,12 @@ class Edits(QObject):
         """Take a tag off an item."""
         self._do(lambda: self._library.remove_tag([item.id], tag))
 
+    def wear(self, item_ids: Sequence[int]) -> None:
+        """Items were worn today."""
+        ids = list(item_ids)
+        if ids:
+            self._do(lambda: self._library.wear(ids))
+
     def remove(self, item_ids: Sequence[int]) -> None:
         """Take items out of sight; nothing about them is lost."""
         ids = list(item_ids)

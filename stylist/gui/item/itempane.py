@@ -19,6 +19,7 @@ from stylist.gui.item.facts import Fact, FactLines, ShareBar, said
 from stylist.gui.item.outfitlist import OutfitList
 from stylist.gui.item.photoview import Shown
 from stylist.gui.item.pictures import Picture
+from stylist.gui.item.wearline import WearLine
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, label, tip
@@ -50,6 +51,7 @@ class ItemPane(QScrollArea):
     untagged = Signal(Item, str)
     removed = Signal(int)
     look_wanted = Signal(int)
+    worn = Signal(int)
 
     def __init__(self, thumbnails: Thumbnails, library: Library) -> None:
         super().__init__()
@@ -102,6 +104,9 @@ class ItemPane(QScrollArea):
         lines.addLayout(self._buttons())
         lines.addSpacing(px(4))
         lines.addLayout(self._mark_buttons())
+        self.wear = WearLine()
+        self.wear.worn.connect(lambda: self._tell(self.worn))
+        lines.addWidget(self.wear)
         lines.addSpacing(px(12))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Similar"), "heading"))

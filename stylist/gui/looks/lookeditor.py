@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from stylist.arrange import Edge
 from stylist.gui.looks.canvas import LookCanvas
 from stylist.gui.looks.cutouts import Cutouts
+from stylist.gui.looks.forchips import ForChips
 from stylist.gui.looks.handout import endings
 from stylist.gui.looks.lookside import LookSide
 from stylist.gui.looks.lookwork import LookWork, Opened
@@ -38,10 +39,7 @@ class LookEditor(QWidget):
         self._work = work
         self.opened: Opened | None = None
         self.canvas = LookCanvas(Cutouts(work.library, work.jobs.pictures))
-        library = work.library
-        self.side = LookSide(
-            library.label, lambda: sorted(library.taxonomy.occasions), library.needed_clo
-        )
+        self.side = LookSide(ForChips.of(work.library))
         self._arranging: list[IconButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +57,7 @@ class LookEditor(QWidget):
         middle.addWidget(self.hint)
         row.addLayout(middle, 1)
         row.addWidget(self.side)
+        self.wore.hide()
         self.canvas.changed.connect(self._moved)
         self.canvas.picked.connect(self._picked)
         self.canvas.opened.connect(self.large_wanted)
@@ -91,6 +90,11 @@ class LookEditor(QWidget):
         self.align = self._tool(row, "align", self.tr("Align"), None, None)
         self.align.setMenu(self._align_menu())
         row.addSpacing(px(8))
+        self.wore = IconButton(
+            "check", self.tr("Wore it"), role="quiet", hint=self.tr("All of it was worn today")
+        )
+        self.wore.clicked.connect(self._wear)
+        row.addWidget(self.wore)
         self.share = IconButton("share", self.tr("Hand over"), role="quiet")
         menu = QMenu(self.share)
         for ending, words in endings().items():
@@ -135,12 +139,17 @@ class LookEditor(QWidget):
         menu.addAction(self.tr("To the back"), partial(canvas.order, "back"))
         return menu
 
+    def _wear(self) -> None:
+        if self.look is not None:
+            self._work.wear(self.look.item_ids)
+
     def put(self, opened: Opened) -> None:
         """Show a look. What a hand has hold of stays where it is until it lets go."""
         self.opened = opened
         if not self.canvas.busy:
             self.canvas.put(opened.look.pieces, opened.items)
         self.side.put(opened)
+        self.wore.setVisible(opened.wardrobe)
 
     def flush(self) -> None:
         """Store what has not been stored yet."""

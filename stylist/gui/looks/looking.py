@@ -52,6 +52,7 @@ class Looking(QObject):
         page.editor.export_wanted.connect(self._export_look)
         page.editor.print_wanted.connect(self._print_look)
         page.editor.large_wanted.connect(self._large)
+        page.pack.large_wanted.connect(self.large_wanted)
         page.book.export_wanted.connect(
             lambda book, ending: self.out.export(book.name, book.look_ids, ending)
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,12 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import text
-from stylist.gui.find.filterbar import Chip
-from stylist.gui.find.outside import Desk, WeatherPopover
+from stylist.gui.looks.forchips import ForChips
 from stylist.gui.looks.lookwork import Opened
-from stylist.gui.popover import Popover, ValueRow
 from stylist.gui.theme import px
-from stylist.gui.widgets import Flow, IconButton, empty, hairline, label, tip
+from stylist.gui.widgets import IconButton, empty, hairline, label, tip
 from stylist.looktypes import StyledLook
 from stylist.types import Filters
 
@@ -82,16 +79,10 @@ class LookSide(QFrame):
     changed = Signal(StyledLook, str)
     piece_wanted = Signal(int)
 
-    def __init__(
-        self,
-        label_of: Callable[[str, str], str],
-        occasions: Callable[[], Sequence[str]],
-        needed: Callable[[Filters], float | None],
-    ) -> None:
+    def __init__(self, chips: ForChips) -> None:
         super().__init__()
         self.setObjectName("detail")
         self.setFixedWidth(px(300))
-        self._label_of, self._occasions, self._needed = label_of, occasions, needed
         self._look: StyledLook | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -111,22 +102,10 @@ class LookSide(QFrame):
         self.client.editingFinished.connect(
             lambda: self._say(self.tr("for whom"), client=self.client.text().strip())
         )
-        chips = QWidget()
-        flow = Flow(px(8))
-        chips.setLayout(flow)
-        self.occasion, self.weather = Chip(self.tr("Occasion")), Chip(self.tr("Weather"))
-        for chip, opened, cleared in (
-            (self.occasion, self.ask_occasion, {"occasion": None}),
-            (self.weather, self.ask_weather, {"temperature": None, "wind": None, "rain": False}),
-        ):
-            chip.clicked.connect(lambda _=False, opened=opened: opened())
-            chip.cleared.connect(
-                lambda cleared=cleared: self._say(self.tr("what it is for"), **cleared)
-            )
-            flow.addWidget(chip)
+        self.chips = chips
+        chips.changed.connect(self._use)
         lines.addSpacing(px(4))
         lines.addWidget(chips)
-        self._chips = flow
         lines.addSpacing(px(10))
         lines.addWidget(hairline())
         lines.addSpacing(px(8))
@@ -173,10 +152,7 @@ class LookSide(QFrame):
                 field.setText(words)
         if another or not self.notes.hasFocus():
             self.notes.put(look.notes)
-        occasion = self._label_of("occasion", look.occasion) if look.occasion else None
-        self.occasion.put(occasion, None, ())
-        self.weather.put(_weather(look), None, ())
-        self._chips.invalidate()
+        self.chips.put(look.filters)
         empty(self._rows)
         for item_id in reversed(look.item_ids):
             item = opened.items.get(item_id)
@@ -215,44 +191,11 @@ class LookSide(QFrame):
             self._say(self.tr("for whom"), client=self.client.text().strip())
         self.notes.flush()
 
-    def ask_occasion(self) -> Popover:
-        """Offer the occasions."""
-        popover = Popover(self)
-        now = self._look.occasion if self._look is not None else None
-        rows = [
-            ValueRow(key, self._label_of("occasion", key), None, checked=key == now)
-            for key in self._occasions()
-        ]
-        for row in rows:
-            row.clicked.connect(partial(self._take_occasion, popover, row.value))
-        popover.put_rows(rows)
-        popover.show_under(self.occasion)
-        popover.setFocus(Qt.FocusReason.PopupFocusReason)
-        return popover
-
-    def _take_occasion(self, popover: Popover, key: str) -> None:
-        popover.close()
-        now = self._look.occasion if self._look is not None else None
-        self._say(self.tr("what it is for"), occasion=None if key == now else key)
-
-    def ask_weather(self) -> WeatherPopover:
-        """Offer temperature, wind and rain; what was said counts when it closes."""
-        look = self._look or StyledLook(0, "")
-        popover = WeatherPopover(self, look.filters, Desk(self._needed), filtering=False)
-        said: list[Filters] = []
-        popover.changed.connect(said.append)
-
-        def closed() -> None:
-            if said:
-                self._say(
-                    self.tr("what it is for"),
-                    temperature=said[-1].temperature, wind=said[-1].wind, rain=said[-1].rain,
-                )  # fmt: skip
-
-        popover.closed.connect(closed)
-        popover.show_under(self.weather)
-        popover.setFocus(Qt.FocusReason.PopupFocusReason)
-        return popover
+    def _use(self, said: Filters) -> None:
+        self._say(
+            self.tr("what it is for"),
+            occasion=said.occasion, temperature=said.temperature, wind=said.wind, rain=said.rain,
+        )  # fmt: skip
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -275,14 +218,3 @@ class LookSide(QFrame):
     def _tell(self, look: StyledLook, what: str) -> None:
         self._look = look
         self.changed.emit(look, self.tr("changed {}").format(what))
-
-
-def _weather(look: StyledLook) -> str | None:
-    parts = []
-    if look.temperature is not None:
-        parts.append(f"{look.temperature:.0f} °C".replace("-", "−"))
-    if look.wind:
-        parts.append(f"{look.wind:.0f} m/s")
-    if look.rain:
-        parts.append(QCoreApplication.translate("LookSide", "rain"))
-    return " · ".join(parts) or None

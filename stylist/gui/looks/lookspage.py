@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.looks.bookpage import BookPage
 from stylist.gui.looks.lookeditor import LookEditor
 from stylist.gui.looks.lookwork import LookWork, Opened, Shelf
+from stylist.gui.looks.packpage import PackPage
 from stylist.gui.looks.shelfpage import ShelfPage
 from stylist.looktypes import Lookbook, StyledLook
 
@@ -22,15 +24,16 @@ class LooksPage(QWidget):
 
     browse = Signal()
 
-    def __init__(self, work: LookWork, contact: str) -> None:
+    def __init__(self, work: LookWork, thumbnails: Thumbnails, contact: str) -> None:
         super().__init__()
         self.setObjectName("centre")
         self._work = work
         self.shelf = ShelfPage(work)
         self.editor = LookEditor(work)
         self.book = BookPage(work, contact)
+        self.pack = PackPage(work, thumbnails)
         self.pages = QStackedWidget()
-        for page in (self.shelf, self.editor, self.book):
+        for page in (self.shelf, self.editor, self.book, self.pack):
             self.pages.addWidget(page)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +48,8 @@ class LooksPage(QWidget):
         self.editor.left.connect(self.show_shelf)
         self.editor.more_wanted.connect(self.browse)
         self.book.left.connect(self.show_shelf)
+        self.pack.left.connect(self.show_shelf)
+        self.shelf.pack_wanted.connect(self.open_packing)
         self.book.opened.connect(self.open_look)
         work.changed.connect(self.refresh)
         work.undone.connect(self.refresh)
@@ -86,6 +91,11 @@ class LooksPage(QWidget):
         self.pages.setCurrentWidget(self.book)
         self.book.put(self.shelf.shelf, book)
         self.book.order.setFocus()
+
+    def open_packing(self) -> None:
+        """Pack for a trip."""
+        self.pages.setCurrentWidget(self.pack)
+        self.pack.open()
 
     def back(self) -> bool:
         """One step back; False where the shelf is shown already."""

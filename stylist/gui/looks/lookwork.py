@@ -14,7 +14,7 @@ from stylist.gui.jobs import Jobs
 from stylist.gui.steps import LOOKS, Steps
 from stylist.library import Library
 from stylist.looktypes import Lookbook, StyledLook
-from stylist.types import Change, Item
+from stylist.types import Change, Filters, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Shelf:
 
     looks: tuple[Shelved, ...] = ()
     books: tuple[Lookbook, ...] = ()
+    wardrobe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Opened:
     items: Mapping[int, Item] = field(default_factory=dict)
     price: str = ""
     warmth: str = ""
+    wardrobe: bool = False
 
 
 class LookWork(QObject):
@@ -73,7 +75,8 @@ class LookWork(QObject):
             wanted = sorted({i for look in looks for i in look.item_ids})
             items = {item.id: item for item in self.library.items(wanted)}
             shelved = [Shelved(look, self._price(_worn(look, items))) for look in looks]
-            return Shelf(tuple(shelved), tuple(self.library.lookbooks()))
+            books = tuple(self.library.lookbooks())
+            return Shelf(tuple(shelved), books, self.library.is_wardrobe)
 
         self.jobs.writer.submit(work, done=put, failed=self.refuse)
 
@@ -96,7 +99,8 @@ class LookWork(QObject):
     def _opened(self, look: StyledLook) -> Opened:
         items = {item.id: item for item in self.library.items(look.item_ids)}
         warmth = self.library.worn(look).sentence if look.temperature is not None else ""
-        return Opened(look, items, self._price(_worn(look, items)), warmth)
+        price = self._price(_worn(look, items))
+        return Opened(look, items, price, warmth, self.library.is_wardrobe)
 
     def _price(self, items: Sequence[Item]) -> str:
         costs = self.library.price_of(items).items()
@@ -104,8 +108,15 @@ class LookWork(QObject):
 
     # Writing.
 
-    def make(self, stem: str, item_ids: Sequence[int], made: Callable[[StyledLook], None]) -> None:
-        """A new look of items, called so, or so with a number."""
+    def make(
+        self,
+        stem: str,
+        item_ids: Sequence[int],
+        made: Callable[[StyledLook], None],
+        *,
+        like: Filters | None = None,
+    ) -> None:
+        """A new look of items, called so or so with a number, for an occasion and a weather."""
         ids = list(item_ids)
 
         def done(look: StyledLook) -> None:
@@ -114,7 +125,13 @@ class LookWork(QObject):
             made(look)
 
         def work() -> StyledLook:
-            return self.library.make_look(self.library.spare_name(stem), ids)
+            for_it = None
+            if like is not None:
+                for_it = StyledLook(
+                    0, stem, occasion=like.occasion, temperature=like.temperature,
+                    wind=like.wind, rain=like.rain,
+                )  # fmt: skip
+            return self.library.make_look(self.library.spare_name(stem), ids, like=for_it)
 
         self.jobs.writer.submit(work, done=done, failed=self.refuse)
 
@@ -139,6 +156,11 @@ class LookWork(QObject):
         """Put items on a look."""
         ids = list(item_ids)
         self._do(lambda: self.library.add_to_look(look_id, ids), tell=True)
+
+    def wear(self, item_ids: Sequence[int]) -> None:
+        """All of it was worn today."""
+        ids = list(item_ids)
+        self._do(lambda: self.library.wear(ids), tell=True)
 
     def remove(self, look_ids: Sequence[int]) -> None:
         """Remove looks, each a step to take back."""

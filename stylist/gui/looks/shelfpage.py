@@ -29,6 +29,7 @@ class ShelfPage(QWidget):
     booked = Signal(str, list)
     book_opened = Signal(Lookbook)
     browse = Signal()
+    pack_wanted = Signal()
 
     def __init__(self, work: LookWork) -> None:
         super().__init__()
@@ -96,7 +97,10 @@ class ShelfPage(QWidget):
         self.book.clicked.connect(lambda: self.name.begin())
         self.new = IconButton("plus", self.tr("New look"), role="primary", shortcut="N")
         self.new.clicked.connect(self.made)
-        for button in (self.copy, self.bin, self.book, self.new):
+        self.pack = IconButton("suitcase", self.tr("Pack for a trip"))
+        self.pack.clicked.connect(self.pack_wanted)
+        self.pack.hide()
+        for button in (self.copy, self.bin, self.pack, self.book, self.new):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -108,6 +112,7 @@ class ShelfPage(QWidget):
         for part in (self.book, self.new, self._pills):
             part.setVisible(some)
         self.gallery.put(shelf.looks)
+        self.pack.setVisible(shelf.wardrobe)
         empty(self._flow)
         self.books = {}
         for book in shelf.books:
