@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
         self.detail.said.connect(status.say)
         self.detail.shown.connect(self.outfits.show)
         self.outfits.said.connect(status.say)
+        self.looks.closed.connect(self.outfits.learn)
+        self.shop.changed.connect(self.outfits.learn)
         self.tastes.said.connect(status.say)
         self.tastes.branched.connect(self.add_profile)
         self.verdicts.alike = browser.alike
@@ -276,9 +278,14 @@ class MainWindow(QMainWindow):
         self.jobs.writer.follow(
             self.library.prepare,
             step=self._preparing,
-            done=lambda _: None if self._busy else self.status.end_job(),
+            done=lambda _: self._prepared(),
             failed=lambda error: self.status.say(str(error)),
         )
+
+    def _prepared(self) -> None:
+        if not self._busy:
+            self.status.end_job()
+        self.outfits.learn()
 
     @property
     def _busy(self) -> bool:

@@ -88,6 +88,16 @@ class OutfitWork(QObject):
 
         self._jobs.writer.submit(work, done=done, failed=self._refused)
 
+    def learn(self) -> None:
+        """Learn what goes together, where looks, links or purchases are new."""
+
+        def done(lesson: Any) -> None:
+            if lesson is not None and lesson.kept:
+                words = self.tr("Outfits go by {} pairs that belong together here")
+                self.said.emit(words.format(text.count(lesson.pairs)))
+
+        self._jobs.shop.submit(self._library.renew_outfits, done=done, failed=self._refused)
+
     def _ask(self, work: Callable[[], Sequence[Any]], item_id: int, place: int | None) -> None:
         def told() -> list[Outfit]:
             return [self._outfit(ensemble) for ensemble in work()]

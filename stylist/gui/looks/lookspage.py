@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.gui.cards.thumbnails import Thumbnails
@@ -18,11 +18,11 @@ from stylist.looktypes import Lookbook, StyledLook
 class LooksPage(QWidget):
     """Shows the shelf, the editor or a lookbook, and asks anew when something has changed.
 
-    `browse` asks for the library; `edited` carries the look that is worked on, None when
-    it is left.
+    `browse` asks for the library, `closed` says that something else is shown.
     """
 
     browse = Signal()
+    closed = Signal()
 
     def __init__(self, work: LookWork, thumbnails: Thumbnails, contact: str) -> None:
         super().__init__()
@@ -140,6 +140,12 @@ class LooksPage(QWidget):
         if self.pages.currentWidget() is self.editor and not self._work.pending:
             self.target = opened.look
             self.editor.put(opened)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Something else is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N makes a look."""
