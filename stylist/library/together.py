@@ -16,7 +16,7 @@ LINKS = ("related", "crosssell")
 MOST_ITEMS = 2000
 """As many as are learned from at once: looks first, then links, then purchases."""
 
-_PAIRS = 8000
+_PAIRS = 2000
 
 
 class Together(Selling, Wardrobe):
