@@ -144,6 +144,8 @@ class Navigator(QObject):
                 page.hide()
                 self.browser.show()
                 self.detail.hold(False)
+                if page is self.looks:  # or the keys go to whatever comes next
+                    self.browser.grid.setFocus()
 
     @property
     def aside(self) -> bool:

@@ -313,7 +313,7 @@ def test_a_lookbook_is_made_ordered_and_handed_over(
     page.share.menu().actions()[0].trigger()
     qtbot.waitUntil(file.is_file)
     qtbot.waitUntil(lambda: "Written" in window.status.news.text())
-    qtbot.waitUntil(lambda: file.read_bytes() == page.pdf)  # laid out anew with the contact
+    qtbot.waitUntil(lambda: page.pdf == file.read_bytes())
     window.undo()
     qtbot.waitUntil(lambda: window.library.lookbook("Zoe & Co").look_ids == (second.id, look.id))
     qtbot.waitUntil(lambda: page.order.look_ids == [second.id, look.id])

@@ -88,7 +88,9 @@ class WeatherPopover(FilterPopover):
         self.asked_for = label("", "muted", wrap=True)
         self.asked_for.setFixedWidth(px(WIDTH))
         self.body.addWidget(self.asked_for)
-        self.body.addWidget(hairline())
+        above = hairline()
+        self.body.addWidget(above)
+        above.setVisible(filtering)
         self.ranks = ValueRow(
             "ranks",
             self.tr("Leave the rest in, what suits first"),
@@ -101,6 +103,7 @@ class WeatherPopover(FilterPopover):
         self.body.addWidget(below)
         self.ranks.setVisible(filtering)
         below.setVisible(filtering)
+        self._filtering = filtering
         self._forecast()
         self.temperature.setValue(round(12 if filters.temperature is None else filters.temperature))
         self.wind.setValue(round(filters.wind or 0))
@@ -178,6 +181,9 @@ class WeatherPopover(FilterPopover):
             ).format(self._desk.service)
         )
         self.told.setVisible(bool(self.told.text()))
+        if not self._filtering:
+            for part in (self._asking, self.told, self.turn):
+                part.hide()
         self._fit()
 
     def _turn(self) -> None:

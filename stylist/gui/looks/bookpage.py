@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -216,6 +217,8 @@ class BookPage(QWidget):
 
     def _store(self, look_ids: Sequence[int]) -> None:
         if self.book is not None and tuple(look_ids) != self.book.look_ids:
+            # What is handed over at once is already in this order.
+            self.book = replace(self.book, look_ids=tuple(look_ids))
             self._work.put_book(self.book.name, look_ids)
 
     def _reorder(self) -> None:

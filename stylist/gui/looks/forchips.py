@@ -30,8 +30,11 @@ class ForChips(QWidget):
         label_of: Callable[[str, str], str],
         occasions: Callable[[], Sequence[str]],
         needed: Callable[[Filters], float | None],
+        *,
+        activity: bool,
     ) -> None:
         super().__init__()
+        self._activity = activity
         self._label_of, self._occasions, self._needed = label_of, occasions, needed
         self.filters = Filters()
         self._flow = Flow(px(8))
@@ -45,9 +48,12 @@ class ForChips(QWidget):
             self._flow.addWidget(chip)
 
     @classmethod
-    def of(cls, library: Library) -> ForChips:
-        """With a library's occasions."""
-        return cls(library.label, lambda: sorted(library.taxonomy.occasions), library.needed_clo)
+    def of(cls, library: Library, *, activity: bool = False) -> ForChips:
+        """With a library's occasions; `activity` is asked for where it counts."""
+        return cls(
+            library.label, lambda: sorted(library.taxonomy.occasions), library.needed_clo,
+            activity=activity,
+        )  # fmt: skip
 
     def put(self, filters: Filters) -> None:
         """Show these."""
@@ -100,6 +106,8 @@ class ForChips(QWidget):
     def ask_weather(self) -> WeatherPopover:
         """Offer temperature, wind and rain; what was said counts when it closes."""
         popover = WeatherPopover(self, self.filters, Desk(self._needed), filtering=False)
+        for button in popover.activities.values():
+            button.setVisible(self._activity)
         said: list[Filters] = []
         popover.changed.connect(said.append)
         popover.closed.connect(lambda: self._say(said[-1]) if said else None)

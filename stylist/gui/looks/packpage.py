@@ -47,7 +47,7 @@ class DayRow(QWidget):
         row.setSpacing(px(6))
         self.number = label("", "muted")
         self.number.setMinimumWidth(px(16))
-        self.chips = ForChips.of(work.library)
+        self.chips = ForChips.of(work.library, activity=True)
         self.chips.put(filters)
         self.chips.changed.connect(lambda _: self.changed.emit())
         self.off = IconButton("cross", role="quiet", hint=self.tr("Leave this day out"))
