@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBitmap,
     QFontMetricsF,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from stylist.gui.theme import font
 from stylist.looktypes import ASPECT, Placed
 from stylist.types import Item
+
+translate = QCoreApplication.translate
 
 HIGH = 1000.0
 """Height of the scene; its width is that times `ASPECT`."""
@@ -56,7 +58,7 @@ class Piece(QGraphicsItem):
     @property
     def name(self) -> str:
         """What it is called."""
-        return self.item.name if self.item is not None else ""
+        return self.item.name if self.item is not None else translate("Piece", "a piece")
 
     def put(self, placed: Placed) -> None:
         """Lie as this says."""
