@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from stylist.gui.cards.pixels import qimage
@@ -27,7 +36,9 @@ from stylist.library import Library
 from stylist.looktypes import ASPECT, PAPER
 
 WIDTH = 176
-"""Of a card, for a text of 13 px."""
+"""Least of a card, for a text of 13 px."""
+
+STEP = 64
 
 _KEPT = 400
 LOOK = Qt.ItemDataRole.UserRole + 1
@@ -109,11 +120,13 @@ class LookCard(QStyledItemDelegate):
         super().__init__(gallery)
         self._gallery, self._pictures = gallery, pictures
 
-    @staticmethod
-    def size() -> QSize:
-        """Of a card."""
-        high = round(px(WIDTH) / ASPECT) + px(9) + line_height() + px(2) + line_height(12) + px(10)
-        return QSize(px(WIDTH), high)
+    def size(self) -> QSize:
+        """Of a card: as many fill a line as have room."""
+        room = self._gallery.viewport().width() - 2
+        columns = max(room // (px(WIDTH) + GAP), 1)
+        width = max(room // columns - GAP, px(120))
+        high = round(width / ASPECT) + px(9) + line_height() + px(2) + line_height(12) + px(10)
+        return QSize(width, high)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All cards are of one size."""
@@ -130,13 +143,14 @@ class LookCard(QStyledItemDelegate):
         outline.addRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
         painter.fillPath(outline, colour("pane"))
         painter.setClipPath(outline)
-        photo = QRectF(card.left(), card.top(), card.width(), px(WIDTH) / ASPECT)
+        photo = QRectF(card.left(), card.top(), card.width(), card.width() / ASPECT)
         painter.fillRect(photo, QColor(PAPER))
         ratio = self._gallery.devicePixelRatioF()
-        picture = self._pictures.get(
-            shelved, round(photo.height() * ratio), self._gallery.picture_ready
-        )
+        # So that a window that is resized asks for few new ones.
+        height = int(-(-photo.height() * ratio // STEP) * STEP)
+        picture = self._pictures.get(shelved, height, self._gallery.picture_ready)
         if picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(photo, picture, QRectF(picture.rect()))
         painter.setClipping(False)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -177,6 +191,8 @@ class Gallery(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        # Or cards would be laid out once without it and then lack its room.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
@@ -198,6 +214,11 @@ class Gallery(QListView):
         if looks and not self.currentIndex().isValid():
             at = self.shelf.index(min(max(current, 0), len(looks) - 1))
             self.selectionModel().setCurrentIndex(at, self.selectionModel().SelectionFlag.NoUpdate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards grow until another one has room."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def picture_ready(self, look_id: int) -> None:
         """Paint a card anew."""

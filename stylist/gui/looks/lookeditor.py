@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from stylist.arrange import Edge
@@ -17,8 +18,11 @@ from stylist.gui.looks.handout import endings
 from stylist.gui.looks.lookside import LookSide
 from stylist.gui.looks.lookwork import LookWork, Opened
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label
+from stylist.gui.widgets import Elided, IconButton
 from stylist.looktypes import Placed, StyledLook
+
+NARROW = 860
+"""Width below which tools have no words, for a text of 13 px."""
 
 
 class LookEditor(QWidget):
@@ -49,11 +53,10 @@ class LookEditor(QWidget):
         middle.setSpacing(px(8))
         middle.addLayout(self._tools())
         middle.addWidget(self.canvas, 1)
-        self.hint = label(
+        self.hint = Elided(
             self.tr("Drag, or arrows  ·  + − size  ·  R turn  ·  Ctrl+D double  ·  Alt: no lines"),
             "small",
         )
-        self.hint.setMinimumWidth(1)
         middle.addWidget(self.hint)
         row.addLayout(middle, 1)
         row.addWidget(self.side)
@@ -63,7 +66,15 @@ class LookEditor(QWidget):
         self.canvas.opened.connect(self.large_wanted)
         self.side.changed.connect(self._said)
         self.side.piece_wanted.connect(self._find)
+        self._worded = {b: b.text() for b in (self.back, self.add, self.wore, self.share)}
         self._picked()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, icons have to do."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        for button, words in self._worded.items():
+            button.setText("" if narrow else words)
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
