@@ -20,7 +20,7 @@ Day = Annotated[
     list[str] | None,
     typer.Option(
         "--day",
-        help="A day in words: '8 rain office', 'wind=6 -2', 'tomorrow@Oslo wedding'. "
+        help="A day in words: '8 rain office', 'wind=6 -2', '2026-05-01@Oslo wedding'. "
         "May be repeated.",
     ),
 ]

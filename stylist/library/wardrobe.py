@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from stylist.errors import UsageError
 from stylist.library.handing import HandingOver
@@ -59,8 +59,8 @@ class Wardrobe(HandingOver):
     def trip_day(self, words: str) -> Filters:
         """A day in words: ``8 rain office``, ``wind=6 -2``, ``tomorrow@Oslo wedding``.
 
-        A number is °C; *rain* and *dry*, *wind=* m/s; *now@* or *tomorrow@* a place asks the
-        weather service (`forecast`); what else is said is an occasion.
+        A number is °C; *rain* and *dry*, *wind=* m/s; *tomorrow@* or *2026-05-01@* a place asks
+        the weather service (`forecast`); what else is said is an occasion.
 
         Raises
         ------
@@ -89,6 +89,19 @@ class Wardrobe(HandingOver):
             asked = find_occasion(" ".join(rest), self.taxonomy)
             filters = replace(filters, occasion=asked.key)
         return filters
+
+    def trip_weather(self, place: str, first: date, days: int) -> list[Filters]:
+        """What the weather service expects at a place, for each day; see `forecast`."""
+        found = []
+        for number in range(days):
+            sky = self.forecast(place, (first + timedelta(days=number)).isoformat())
+            found.append(
+                Filters(
+                    temperature=round(sky.temperature, 1), wind=round(sky.wind, 1), rain=sky.rain,
+                    humidity=round(sky.humidity, 2),
+                )
+            )  # fmt: skip
+        return found
 
     def pack(self, days: Sequence[Filters], *, again: int = AGAIN) -> Packing:
         """The fewest garments that give an outfit for each day: warm enough, dry, fit for it.

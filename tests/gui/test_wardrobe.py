@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +97,26 @@ def test_packing_follows_the_days(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Key.Key_Escape)
     assert window.looks.pages.currentWidget() is shelf
+
+
+def test_packing_takes_the_forecast(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def weather(place: str, first: date, days: int) -> list[Filters]:
+        asked.append((place, first, days))
+        return [Filters(temperature=20.0 + n) for n in range(days)]
+
+    monkeypatch.setattr(window.library, "trip_weather", weather)
+    window.change_setting("forecast", True)
+    window.nav.go(Page.LOOKS)
+    page = window.looks.pack
+    window.looks.open_packing()
+    qtbot.waitUntil(page.forecast.isVisible)
+    qtbot.waitUntil(lambda: page.packing is not None)
+    qtbot.keyClicks(page.place, "Oslo")
+    qtbot.keyClick(page.place, Key.Key_Return)
+    qtbot.waitUntil(lambda: [r.chips.filters.temperature for r in page.rows] == [20, 21, 22])
+    qtbot.waitUntil(lambda: page.packing.days[2].filters.temperature == 22)
+    assert asked == [("Oslo", date.today() + timedelta(days=1), 3)]

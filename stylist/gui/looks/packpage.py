@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -125,13 +128,51 @@ class PackPage(QWidget):
         self.again = Choice(self.tr("A shirt or dress is worn on"), list(enumerate(names, 1)), 2)
         self.again.chosen.connect(self._wear_again)
         lines.addWidget(self.again)
+        self.forecast = QWidget()
+        inner = QVBoxLayout(self.forecast)
+        inner.setContentsMargins(0, px(8), 0, 0)
+        inner.setSpacing(px(8))
+        inner.addWidget(hairline())
+        inner.addWidget(label(self.tr("From the forecast, tomorrow on"), "heading"))
+        row = QHBoxLayout()
+        self.place = QLineEdit()
+        self.place.setPlaceholderText(self.tr("A town"))
+        self.place.setAccessibleName(self.tr("Place of the forecast"))
+        self.place.returnPressed.connect(self._ask_forecast)
+        self.take = IconButton("weather", self.tr("Take it"), hint=self.tr("Ask for the forecast"))
+        self.take.clicked.connect(self._ask_forecast)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.take)
+        inner.addLayout(row)
+        lines.addWidget(self.forecast)
         lines.addStretch()
         return side
 
     def open(self) -> None:
         """Pack as the days are now."""
+        settings = self._work.library.settings
+        self.forecast.setVisible(settings.forecast)
+        if not self.place.text():
+            self.place.setText(settings.forecast_place)
         self.ask()
         self.rows[0].chips.weather.setFocus()
+
+    def _ask_forecast(self) -> None:
+        """Let the days have the weather that is expected; occasions stay."""
+        place, library, days = self.place.text().strip(), self._work.library, len(self.rows)
+        if not place:
+            return
+        first = date.today() + timedelta(days=1)
+
+        def put(found: Sequence[Filters]) -> None:
+            for row, sky in zip(self.rows, found, strict=False):
+                row.chips.put(replace(sky, occasion=row.chips.filters.occasion))
+            self.ask()
+
+        self.wrong.setText(self.tr("Asking …"))
+        self._work.jobs.web.ask(
+            "trip", lambda: library.trip_weather(place, first, days), done=put, failed=self._refuse
+        )
 
     def add_day(self) -> None:
         """One more day, like the last."""
