@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -14,7 +16,9 @@ from stylist.gui.looks.canvas import LookCanvas
 from stylist.gui.looks.piece import HIGH, WIDE
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
+from stylist.library import Library
 from stylist.looktypes import ASPECT, Placed, StyledLook
+from stylist.types import Step
 
 Key, Button = Qt.Key, Qt.MouseButton
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -342,3 +346,45 @@ def test_pages_are_printed_from_the_pdf(
     size = printed[0].get_size()
     printed.close()
     assert size == pytest.approx((595, 842), abs=1)
+
+
+def test_whatever_is_done_is_stored_and_can_all_be_taken_back(
+    qtbot: QtBot, window: MainWindow, canvas: LookCanvas, look: StyledLook
+) -> None:
+    random = np.random.default_rng(3)
+    told: list[str] = []
+    canvas.changed.connect(lambda _pieces, what: told.append(what))
+    keys = [
+        (Key.Key_D, CONTROL), (Key.Key_BracketRight, CONTROL), (Key.Key_BracketLeft, CONTROL),
+        (Key.Key_Right, NONE), (Key.Key_Up, SHIFT), (Key.Key_R, NONE), (Key.Key_Plus, NONE),
+        (Key.Key_Delete, NONE), (Key.Key_Space, NONE),
+    ]  # fmt: skip
+    for _ in range(40):
+        if random.random() < 0.4 and canvas.pieces:
+            by = QPoint(*(int(v) for v in random.integers(-60, 60, 2)))
+            drag(canvas, spot(canvas, int(random.integers(len(canvas.pieces)))), by)
+        else:
+            qtbot.keyClick(canvas, *keys[int(random.integers(len(keys)))])
+        assert all(0 <= p.x <= 1 and 0 <= p.y <= 1 for p in canvas.pieces)
+    canvas.flush()
+    qtbot.waitUntil(lambda: not window.look_work.pending)
+    assert stored(window) == canvas.pieces
+    assert len(told) > 15
+    for _ in told:
+        window.undo()
+    qtbot.waitUntil(lambda: stored(window) == look.pieces)
+    qtbot.waitUntil(lambda: canvas.pieces == look.pieces)
+
+
+def test_what_is_dragged_is_there_after_a_crash(
+    qtbot: QtBot, window: MainWindow, canvas: LookCanvas, tmp_path: Path
+) -> None:
+    drag(canvas, spot(canvas, 0), QPoint(40, 55))
+    moved = canvas.pieces
+    qtbot.waitUntil(lambda: not window.look_work.pending)
+    # Nothing is closed: this is what lies on the disk at this moment.
+    for file in window.library.path.glob("catalog.sqlite*"):
+        shutil.copy(file, tmp_path / file.name)
+    with Library.open(tmp_path) as again:
+        assert again.look("Office").pieces == moved
+        assert "moved" in (again.last_step("Anna") or Step(0, "", "", [])).what
