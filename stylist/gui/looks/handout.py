@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from stylist.errors import StylistError
@@ -19,6 +18,9 @@ from stylist.gui.jobs import Job, Jobs
 from stylist.gui.statusbar import StatusBar
 from stylist.library import Library
 from stylist.types import Progress, Rgb
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 DOTS = 300 / 72
 """Pixels a point on paper: 300 dots an inch."""
@@ -119,6 +121,9 @@ class HandOut(QObject):
 
     def print(self, title: str, look_ids: Sequence[int]) -> None:
         """Ask for a printer, and print what the PDF shows."""
+        # Asks the system for its printers, which the start of the window need not wait for.
+        from PySide6.QtPrintSupport import QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         printer.setPageLayout(
@@ -134,6 +139,8 @@ class HandOut(QObject):
             self.print_on(printer, title, look_ids)
 
     def _ask(self, printer: QPrinter) -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
         dialog = QPrintDialog(printer, self._over)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
