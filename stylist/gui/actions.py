@@ -44,6 +44,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Shift+L", tr("Add to the last look"), lambda: window.add_to_look(last=True)),
                 Key("W", tr("Worn today (wardrobe)"), window.wear),
                 Key("Ctrl+Z", tr("Take back"), window.undo),
+                Key("Ctrl+Shift+Z", tr("Bring back what that took out"), window.edits.bring_back),
                 Key("Del", tr("Remove from library")),
                 Key("Esc", tr("Back, clear"), window.nav.back),
             ],

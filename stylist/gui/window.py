@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import StylistError
 from stylist.gui import actions, text
@@ -235,6 +243,7 @@ class MainWindow(QMainWindow):
         status.cancelled.connect(self.imports.cancel)
         status.undo.connect(self.undo)
         status.details.connect(self._show_refused)
+        self.steps.undone.connect(self._undone)
         self.steps.changed.connect(lambda: status.show_undo(self.steps.last))
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
@@ -374,7 +383,25 @@ class MainWindow(QMainWindow):
         """Take back the last thing done, be it of another day."""
         self.detail.item.photo.flush()
         self.looks.flush()
-        self.steps.undo()
+        # What is on its way to a look is what would be taken back.
+        if self.look_work.pending or self.steps.takes_away <= 1:
+            self.steps.undo()
+            return
+        # Once too often Ctrl+Z, and the library would be empty.
+        sure = QMessageBox(self)
+        sure.setIcon(QMessageBox.Icon.Question)
+        sure.setText(
+            self.tr("Take {} out of the library?").format(text.items(self.steps.takes_away))
+        )
+        sure.setInformativeText(
+            self.tr("They came in together. Their photos stay where they are, and nothing that "
+                    "was said of them is lost: Ctrl+Shift+Z brings them back.")
+        )  # fmt: skip
+        takes = sure.addButton(self.tr("Take out"), QMessageBox.ButtonRole.AcceptRole)
+        sure.addButton(QMessageBox.StandardButton.Cancel)
+        takes.clicked.connect(self.steps.undo)
+        sure.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sure.open()
 
     # Looks.
 
@@ -408,6 +435,18 @@ class MainWindow(QMainWindow):
         self._profiles = list(dict.fromkeys([*names, self.verdicts.profile]))
         self.rail.show_profiles(self._profiles, self.verdicts.profile)
 
+    def _left(self, names: list[str]) -> None:
+        """Adding somebody was taken back: if it was who is at work, somebody else is."""
+        if self.verdicts.profile not in names:
+            self._profiles = names
+            self.use_profile(next(iter(names), Settings().profile))
+        self._put_profiles(names)
+
+    def _undone(self, change: Change) -> None:
+        if change.kind == "profile":
+            self.status.say(text.title(change.what))
+            self.jobs.writer.submit(self.library.profiles, done=self._left)
+
     def use_profile(self, name: str) -> None:
         """Hearts, crosses and rankings are this person's from now on."""
         self.verdicts.use(name)
@@ -421,6 +460,7 @@ class MainWindow(QMainWindow):
         def added(_: Change) -> None:
             self._profiles.append(name)
             self.use_profile(name)
+            self.steps.refresh()
 
         self.jobs.writer.submit(
             lambda: self.library.add_profile(name),
@@ -590,6 +630,7 @@ class MainWindow(QMainWindow):
         self.browser.model.renew()
         self.browser.reload()
         self.reviewing.count()
+        self.steps.refresh()
 
     def _learned(self, words: str) -> None:
         self.status.end_job()

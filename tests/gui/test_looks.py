@@ -83,7 +83,7 @@ def test_a_piece_is_dragged_stored_and_taken_back(
     assert moved.y == pytest.approx(look.pieces[0].y + 0.1, abs=0.02)
     qtbot.waitUntil(lambda: stored(window)[0] == moved)
     assert stored(window)[1:] == look.pieces[1:]
-    qtbot.waitUntil(lambda: not window.look_work.pending)
+    qtbot.waitUntil(lambda: "moved" in (window.steps.last or ""))
     qtbot.keyClick(canvas, Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: stored(window) == look.pieces)
     qtbot.waitUntil(lambda: canvas.pieces == look.pieces)
@@ -148,6 +148,7 @@ def test_keys_nudge_order_double_and_remove(
     assert canvas.chosen == []
     qtbot.waitUntil(lambda: not window.look_work.pending)
     assert stored(window) == canvas.pieces
+    qtbot.waitUntil(lambda: "took" in (window.steps.last or ""))
     for left in (steps + 1, steps):
         qtbot.keyClick(canvas, Key.Key_Z, CONTROL)
         qtbot.waitUntil(lambda left=left: len(canvas.pieces) == left)
@@ -163,6 +164,7 @@ def test_nudges_in_a_row_are_one_step_and_none_is_lost(
     nudged = canvas.pieces
     window.nav.go(Page.LIBRARY)  # before they have settled
     qtbot.waitUntil(lambda: stored(window) == nudged)
+    qtbot.waitUntil(lambda: "moved" in (window.steps.last or ""))
     window.undo()
     qtbot.waitUntil(lambda: stored(window) == look.pieces)
 
@@ -282,6 +284,7 @@ def test_the_gallery_makes_copies_and_removes(
     qtbot.keyClick(shelf.gallery, Key.Key_Delete)
     qtbot.waitUntil(lambda: shelf.nothing.isVisible())
     assert window.library.looks() == []
+    qtbot.waitUntil(lambda: "removed the look" in (window.steps.last or ""))
     window.undo()
     qtbot.waitUntil(lambda: len(shelf.gallery.shelf.looks) == 1)
     qtbot.keyClick(shelf.gallery, Key.Key_N)
@@ -370,6 +373,7 @@ def test_whatever_is_done_is_stored_and_can_all_be_taken_back(
     qtbot.waitUntil(lambda: not window.look_work.pending)
     assert stored(window) == canvas.pieces
     assert len(told) > 15
+    qtbot.waitUntil(lambda: told[-1] in (window.steps.last or ""))
     for _ in told:
         window.undo()
     qtbot.waitUntil(lambda: stored(window) == look.pieces)

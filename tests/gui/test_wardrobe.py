@@ -46,6 +46,7 @@ def test_worn_today_by_button_and_key_and_taken_back(qtbot: QtBot, window: MainW
     qtbot.waitUntil(lambda: "Worn once" in line.said.text())
     assert window.library.wears([item])[0].last == date.today()
     assert not line.today.isEnabled()
+    qtbot.waitUntil(lambda: "wore" in (window.steps.last or ""))
     window.undo()
     qtbot.waitUntil(lambda: line.said.text() == "Not worn yet")
     window.activateWindow()
@@ -64,6 +65,7 @@ def test_a_look_is_worn_as_a_whole(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(editor.wore.isVisible)
     editor.wore.click()
     qtbot.waitUntil(lambda: [w.times for w in window.library.wears(ids)] == [1, 1, 1])
+    qtbot.waitUntil(lambda: "wore" in (window.steps.last or ""))
     window.undo()
     qtbot.waitUntil(lambda: window.library.wears() == [])
 
