@@ -74,6 +74,20 @@ class Lookbook:
     changed: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LookDiff:
+    """How many looks of another library are new here, are others now, or are gone."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.new + self.changed + self.gone
+
+
 def put_together(looks: Iterable[StyledLook]) -> list[tuple[int, int]]:
     """All pairs of items that share a look."""
     found = []

@@ -97,7 +97,7 @@ class Looks(Occasions):
             values = {field: getattr(look, field) for field in FIELDS}
             made = {"name": name, **values, "created_at": at, "changed_at": at}
             look_id = _insert(connection, LookRow, made, f"a look called {name!r} is there")
-            _lay(connection, look_id, look.pieces)
+            lay(connection, look_id, look.pieces)
             what = f"made the look {name}"
             note(connection, "look", what, [look_id, None])
         return look_id, Change(what, look.item_ids, None, "look")
@@ -112,7 +112,7 @@ class Looks(Occasions):
         """
         name = _named(look.name)
         with self.writing() as connection:
-            before = _look_state(connection, look.id)
+            before = look_state(connection, look.id)
             require_items(connection, look.item_ids)
             values = {field: getattr(look, field) for field in FIELDS}
             row = update(LookRow).where(LookRow.id == look.id)
@@ -120,7 +120,7 @@ class Looks(Occasions):
                 connection.execute(row.values(name=name, **values, changed_at=now()))
             except IntegrityError:
                 raise UsageError(f"a look called {name!r} is there") from None
-            _lay(connection, look.id, look.pieces)
+            lay(connection, look.id, look.pieces)
             said = what or f"changed the look {name}"
             note(connection, "look", said, [look.id, before])
         return Change(said, look.item_ids, None, "look")
@@ -128,7 +128,7 @@ class Looks(Occasions):
     def remove_look(self, look_id: int) -> Change:
         """Remove a look, out of lookbooks too."""
         with self.writing() as connection:
-            before = _look_state(connection, look_id)
+            before = look_state(connection, look_id)
             books = select(LookbookLookRow.lookbook_id).where(LookbookLookRow.look_id == look_id)
             found = sorted(set(connection.execute(books).scalars()))
             before["books"] = {str(b): _in_book(connection, b) for b in found}
@@ -164,7 +164,7 @@ class Looks(Occasions):
             if look_ids is None and book_id is None:
                 raise NotFoundError(f"no lookbook is called {name!r}")
             for look_id in look_ids or ():
-                _look_state(connection, look_id)
+                look_state(connection, look_id)
             before = None if book_id is None else _book_state(connection, book_id)
             at = now()
             if look_ids is None:
@@ -177,7 +177,7 @@ class Looks(Occasions):
                     update(LookbookRow).where(LookbookRow.id == book_id).values(changed_at=at)
                 )
             if look_ids is not None:
-                _fill(connection, book_id or 0, look_ids)
+                fill(connection, book_id or 0, look_ids)
             did = "removed" if look_ids is None else "made" if before is None else "changed"
             what = f"{did} the lookbook {name}"
             note(connection, "lookbook", what, [book_id, before])
@@ -204,12 +204,12 @@ def put_look(connection: Connection, look_id: int, state: Mapping[str, Any] | No
             select(ItemRow.id).where(among(ItemRow.id, [p.item_id for p in pieces]))
         ).scalars()
     )
-    _lay(connection, look_id, [p for p in pieces if p.item_id in known])
+    lay(connection, look_id, [p for p in pieces if p.item_id in known])
     for book_id, look_ids in state.get("books", {}).items():
         if connection.execute(
             select(LookbookRow.id).where(LookbookRow.id == int(book_id))
         ).scalar():
-            _fill(connection, int(book_id), look_ids)
+            fill(connection, int(book_id), look_ids)
     return sorted(known)
 
 
@@ -225,10 +225,17 @@ def put_lookbook(connection: Connection, book_id: int, state: Mapping[str, Any] 
         connection.execute(insert(LookbookRow).values(id=book_id, **row))
     else:
         connection.execute(update(LookbookRow).where(LookbookRow.id == book_id).values(**row))
-    _fill(connection, book_id, state["looks"])
+    fill(connection, book_id, state["looks"])
 
 
-def _look_state(connection: Connection, look_id: int) -> dict[str, Any]:
+def look_state(connection: Connection, look_id: int) -> dict[str, Any]:
+    """All of a look, as `put_look` takes it.
+
+    Raises
+    ------
+    NotFoundError
+        There is none.
+    """
     columns = [getattr(LookRow, f) for f in ("name", *FIELDS, "created_at", "changed_at")]
     row = connection.execute(select(*columns).where(LookRow.id == look_id)).mappings().first()
     if row is None:
@@ -252,7 +259,8 @@ def _in_book(connection: Connection, book_id: int) -> list[int]:
     return list(connection.execute(looks).scalars())
 
 
-def _fill(connection: Connection, book_id: int, look_ids: Sequence[int]) -> None:
+def fill(connection: Connection, book_id: int, look_ids: Sequence[int]) -> None:
+    """Let a lookbook hold these looks, as far as they are there, in this order."""
     row = LookbookLookRow
     connection.execute(delete(row).where(row.lookbook_id == book_id))
     there = set(connection.execute(select(LookRow.id).where(among(LookRow.id, look_ids))).scalars())
@@ -267,7 +275,8 @@ def _fill(connection: Connection, book_id: int, look_ids: Sequence[int]) -> None
         )
 
 
-def _lay(connection: Connection, look_id: int, pieces: Sequence[Placed]) -> None:
+def lay(connection: Connection, look_id: int, pieces: Sequence[Placed]) -> None:
+    """Let these garments lie on a look, and no others."""
     row = LookItemRow
     connection.execute(delete(row).where(row.look_id == look_id))
     if pieces:

@@ -8,10 +8,10 @@ opened, committed or rolled back inside one method, and frozen records come out.
 
 from __future__ import annotations
 
-from stylist.catalog.feedruns import FeedRuns
+from stylist.catalog.broughtlooks import BroughtLooks
 
 
-class Store(FeedRuns):
+class Store(BroughtLooks):
     """An open catalog: photos in, items out, people's edits and verdicts, upkeep.
 
     Use `Store.open`, and close it (it is a context manager).

@@ -68,14 +68,15 @@ def import_bundle(
         if dry_run:
             diff = follow(library.plan_bundle(file, key=key), quiet=session.json)
             counts = {k: diff.count(k) if diff else 0 for k in ("new", "changed", "gone", "back")}
-            answer = {"items": diff.products if diff else 0, **counts, "verdicts": 0, "photos": 0}
+            answer = {"items": diff.products if diff else 0, **counts, "verdicts": 0, "photos": 0,
+                      "looks": 0}  # fmt: skip
             refused = diff.refused if diff else ()
             unmatched = 0
         else:
             done = follow(library.import_bundle(file, key=key), quiet=session.json)
             counts = {kind: done.count(kind) for kind in ("new", "changed", "gone", "back")}
             answer = {"items": done.items, **counts, "verdicts": done.verdicts,
-                      "photos": done.photos}  # fmt: skip
+                      "photos": done.photos, "looks": done.looks.total}  # fmt: skip
             refused, unmatched = done.refused, done.unmatched
     answer |= {
         "unmatched": unmatched,
@@ -88,7 +89,7 @@ def import_bundle(
             *(f"{r.as_refusal().path}: {r.reason}" for r in refused if not sys.stderr.isatty()),
             f"{answer['items']} items: {counts['new']} new, {counts['changed']} changed, "
             f"{counts['gone']} gone, {counts['back']} back; {answer['photos']} photos, "
-            f"{answer['verdicts']} verdicts",
+            f"{answer['looks']} looks, {answer['verdicts']} verdicts",
         ],
     )
     if refused:

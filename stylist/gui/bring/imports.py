@@ -68,6 +68,7 @@ def told_bundle(name: str, report: BundleReport | None, *, cancelled: bool) -> s
         (report.count("changed"), translate("imports", "{} changed")),
         (report.count("gone"), translate("imports", "{} gone")),
         (report.count("back"), translate("imports", "{} back")),
+        (report.looks.total, translate("imports", "{} looks")),
         (report.verdicts, translate("imports", "{} verdicts of shoppers")),
         (len(report.refused), translate("imports", "{} refused")),
     )

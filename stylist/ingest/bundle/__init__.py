@@ -2,6 +2,6 @@
 
 A bundle is a ZIP. `manifest.json` names every other member with its SHA-256;
 `signature` is the manifest's HMAC where a key was given. Parts that this
-program does not know are checked and left alone, so that later ones (looks)
+program does not know are checked and left alone, so that later ones
 can be added without a new version.
 """

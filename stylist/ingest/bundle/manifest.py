@@ -22,6 +22,7 @@ KEY_FILE = "bundle.key"
 """In a library's folder: what its bundles are signed with, and must be signed with."""
 
 ITEMS, VECTORS, VERDICTS = "items.jsonl", "vectors.npz", "verdicts.jsonl"
+LOOKS = "looks.json"
 _MANIFEST, _SIGNATURE = "manifest.json", "signature"
 _MOST_MANIFEST = 512 << 20
 _MOST_PART, _MOST_PHOTO = 8 << 30, 256 << 20

@@ -8,7 +8,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -22,11 +22,12 @@ from stylist.embed.models import ModelCard
 from stylist.errors import FeedError, PhotoError, StylistError
 from stylist.imaging.decode import decode
 from stylist.imaging.thumbnail import thumbnail_of
-from stylist.ingest.bundle.manifest import ITEMS, VECTORS, VERDICTS, Reader
+from stylist.ingest.bundle.manifest import ITEMS, LOOKS, VECTORS, VERDICTS, Reader
 from stylist.ingest.feeds.diff import compare
 from stylist.ingest.feeds.mapping import digest_of
 from stylist.ingest.pipeline import Incoming
 from stylist.ingest.prepare import keep_whole, thumbnail_path
+from stylist.looktypes import LookDiff, Placed, StyledLook
 from stylist.products import FeedDiff, Link, Listing, Product, RowRefusal, Variant
 from stylist.taxonomy import Taxonomy
 from stylist.types import (
@@ -42,7 +43,7 @@ from stylist.types import (
 )
 
 _BATCH = 500
-PARTS = ("items", "photos", "vectors", "taxonomy", "verdicts")
+PARTS = ("items", "photos", "vectors", "taxonomy", "looks", "verdicts")
 """Parts that this program takes over; others are left alone."""
 
 ImportFiles = Callable[[Sequence[Incoming]], Iterator[Progress]]
@@ -59,6 +60,7 @@ class BundleReport:
     diff: FeedDiff | None
     items: int
     photos: int
+    looks: LookDiff
     verdicts: int
     unmatched: int
     taxonomy: bool
@@ -80,6 +82,14 @@ class _Picture:
     size: tuple[int, int]
     crop: Box | None
     said: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """Looks by their keys, each with its garments' keys and where they lie; and lookbooks."""
+
+    looks: Mapping[str, tuple[StyledLook, Sequence[tuple[str, Placed]]]]
+    books: Mapping[str, tuple[str, tuple[str, ...]]]
 
 
 class BundleImport:
@@ -114,6 +124,7 @@ class BundleImport:
         began = time.perf_counter()
         yield from bundle.check()
         manifest = bundle.manifest
+        told = _looks(bundle) if LOOKS in manifest.members else None
         diff, photos, words = None, 0, self._taxonomy(bundle)
         if ITEMS in manifest.members:
             listings, pictures = self._items(bundle)
@@ -132,11 +143,12 @@ class BundleImport:
                 if step.result is None:
                     yield step
             self._say_again({ids[k]: p for k, p in pictures.items() if k in changed and p})
+        looks = LookDiff() if told is None else self._take_looks(manifest.library, told)
         verdicts = unmatched = 0
         if VERDICTS in manifest.members:
             verdicts, unmatched = self._verdicts(bundle)
         report = BundleReport(
-            diff, manifest.items, photos, verdicts, unmatched, words,
+            diff, manifest.items, photos, looks, verdicts, unmatched, words,
             tuple(part for part in manifest.parts if part not in PARTS),
             tuple(self._refused), time.perf_counter() - began,
         )  # fmt: skip
@@ -338,6 +350,22 @@ class BundleImport:
             keep_whole(folder / name, data)
         return True
 
+    def _take_looks(self, source: str, told: _Looks) -> LookDiff:
+        """Take looks over, with those of their garments that are here."""
+        known = self._store.listed(f"bundle:{source}")
+        looks = {
+            key: replace(
+                look,
+                pieces=tuple(
+                    replace(place, item_id=known[item].item_id)
+                    for item, place in pieces
+                    if item in known
+                ),
+            )
+            for key, (look, pieces) in told.looks.items()
+        }
+        return self._store.take_looks(source, looks, told.books)
+
     def _verdicts(self, bundle: Reader) -> tuple[int, int]:
         """Merge what shoppers thought: how many verdicts are new, and how many of nothing here."""
         told: list[tuple[str, str, dict[str, Any]]] = []
@@ -363,6 +391,29 @@ class BundleImport:
                 except (ValueError, KeyError, TypeError) as error:
                     self._refused.append(RowRefusal(0, VERDICTS, f"is no verdict: {error}"))
         return self._store.add_shopper_verdicts(verdicts), sum(i is None for i in items)
+
+
+def _looks(bundle: Reader) -> _Looks:
+    looks: dict[str, tuple[StyledLook, list[tuple[str, Placed]]]] = {}
+    try:
+        said = json.loads(bundle.read(LOOKS))
+        for one in said["looks"]:
+            look = StyledLook(
+                0, str(one["name"]), occasion=_text(one["occasion"]), rain=bool(one["rain"]),
+                temperature=_within(one["temperature"]), wind=_within(one["wind"]),
+            )  # fmt: skip
+            pieces = [
+                (str(item), Placed(0, *(_within(p) or 0.0 for p in place)))
+                for item, *place in one["pieces"]
+            ]
+            looks[str(one["key"])] = look, pieces
+        books = {
+            str(one["key"]): (str(one["name"]), tuple(map(str, one["looks"])))
+            for one in said["lookbooks"]
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise FeedError(bundle.file, "is damaged: its looks cannot be read") from error
+    return _Looks(looks, books)
 
 
 def _listing(number: int, said: dict[str, Any]) -> tuple[Listing, list[_Picture]]:
@@ -426,6 +477,16 @@ def _picture(said: dict[str, Any], by_model: tuple[Attribute, ...]) -> _Picture:
         str(said["file"]), origin, (int(said["width"]), int(said["height"])),
         None if crop is None else Box(*map(float, crop)), by_model,
     )  # fmt: skip
+
+
+def _within(value: Any) -> float | None:
+    """A number of a look: of degrees, of metres a second, of canvases."""
+    if value is None:
+        return None
+    number = float(value)
+    if not -1e3 < number < 1e3:  # nor NaN
+        raise ValueError("a number that no look has")
+    return number
 
 
 def _text(value: Any) -> str | None:

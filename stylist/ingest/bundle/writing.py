@@ -17,7 +17,7 @@ from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import PhotoError
 from stylist.imaging.decode import read
-from stylist.ingest.bundle.manifest import ITEMS, VECTORS, VERDICTS, Manifest, Writer
+from stylist.ingest.bundle.manifest import ITEMS, LOOKS, VECTORS, VERDICTS, Manifest, Writer
 from stylist.text import printable
 from stylist.types import Filters, Item, Photo, Progress, Refusal, Verdict
 
@@ -46,7 +46,7 @@ def write_catalog(
     thumbnail: Callable[[Photo], bytes | None] | None,
     key: bytes | None,
 ) -> Iterator[Progress]:
-    """Write items, photos, vectors and taxonomy; the last progress carries `BundleWritten`.
+    """Write items, photos, vectors, looks and taxonomy; the last progress carries `BundleWritten`.
 
     `thumbnail` gives the bytes that travel in a photo's place; None sends originals.
     """
@@ -77,8 +77,9 @@ def write_catalog(
         writer.add(VECTORS, _vectors(store, card, digests))
         for own in sorted(taxonomy.glob("*.toml")) if taxonomy.is_dir() else ():
             writer.add(f"taxonomy/{own.name}", own.read_bytes(), packed=True)
+        writer.add(LOOKS, json.dumps(_looks(store), ensure_ascii=False).encode(), packed=True)
         kind = "originals" if thumbnail is None else "thumbnails"
-        parts = ("items", "photos", "vectors", "taxonomy")
+        parts = ("items", "photos", "vectors", "taxonomy", "looks")
         writer.finish(_manifest(store, card, kind, parts, len(ids), writer))
         finished = True
     finally:
@@ -123,6 +124,24 @@ def _item(item: Item, photos: Sequence[dict[str, Any]], links: Sequence[tuple[st
         "stock": item.stock, "tags": list(item.tags),
         "attributes": [[a.name, a.value, a.confidence, a.source] for a in item.attributes],
         "links": [list(link) for link in links], "photos": list(photos),
+    }  # fmt: skip
+
+
+def _looks(store: Store) -> dict[str, Any]:
+    """Looks and lookbooks; for whom they were made, and what was noted of it, stays here."""
+    return {
+        "looks": [
+            {
+                "key": str(look.id), "name": look.name, "occasion": look.occasion,
+                "temperature": look.temperature, "wind": look.wind, "rain": look.rain,
+                "pieces": [[str(p.item_id), p.x, p.y, p.scale, p.rotation] for p in look.pieces],
+            }
+            for look in store.looks()
+        ],
+        "lookbooks": [
+            {"key": str(book.id), "name": book.name, "looks": [str(i) for i in book.look_ids]}
+            for book in store.lookbooks()
+        ],
     }  # fmt: skip
 
 

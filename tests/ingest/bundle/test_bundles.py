@@ -7,6 +7,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from stylist.errors import FeedError, StylistError
 from stylist.ingest.bundle.reading import BundleReport
 from stylist.library import Library
+from stylist.looktypes import LookDiff, Placed, StyledLook
 from stylist.settings import Settings
 from stylist.types import Box, Rgb
 
@@ -295,18 +297,86 @@ def test_parts_that_nobody_knows_are_left_alone(
     library: Library, kiosk: Library, tmp_path: Path
 ) -> None:
     file = pack(library, tmp_path / "shop.stylist")
-    looks = b'{"name": "autumn"}'
+    scents = b'{"name": "autumn"}'
 
-    def with_looks(data: bytes) -> bytes:
+    def with_scents(data: bytes) -> bytes:
         said = json.loads(data)
-        said["parts"].append("looks")
-        digest = hashlib.sha256(looks).hexdigest()
-        said["members"]["looks.jsonl"] = {"sha256": digest, "size": len(looks)}
+        said["parts"].append("scents")
+        digest = hashlib.sha256(scents).hexdigest()
+        said["members"]["scents.jsonl"] = {"sha256": digest, "size": len(scents)}
         return json.dumps(said).encode()
 
-    newer = rewritten(file, "manifest.json", with_looks)
+    newer = rewritten(file, "manifest.json", with_scents)
     with zipfile.ZipFile(newer, "a") as archive:
-        archive.writestr("looks.jsonl", looks)
+        archive.writestr("scents.jsonl", scents)
     report = take(kiosk, newer)
-    assert report.left_alone == ("looks",)
+    assert report.left_alone == ("scents",)
     assert report.count("new") == 30
+
+
+def test_looks_travel_and_follow_their_makers(
+    library: Library, kiosk: Library, tmp_path: Path
+) -> None:
+    ids = [int(i) for i in library.browse(sort="name").ids]
+    lying = (Placed(ids[0], 0.3, 0.4, 0.5, 10.0), Placed(ids[2], 0.6, 0.7))
+    told = StyledLook(0, "", client="Anna Stein", notes="allergic to wool", rain=True, pieces=lying)
+    evening = library.make_look("Evening", like=told).id
+    cold = StyledLook(0, "", temperature=8.0, pieces=lying[:1])
+    other = library.make_look("Office", like=cold).id
+    library.make_lookbook("Autumn", ["Office", "Evening"])
+    kiosk.make_look("Evening")
+    bundle = pack(library, tmp_path / "a.stylist")
+    assert take(kiosk, bundle).looks == LookDiff(new=2)
+    here = {look.name: look for look in kiosk.looks()}
+    assert set(here) == {"Evening", "Evening 2", "Office"}
+    brought = here["Evening 2"]
+    assert (brought.client, brought.notes, brought.rain) == ("", "", True)
+    names = [item.name for item in kiosk.items(brought.item_ids)]
+    assert names == [item.name for item in library.items([ids[0], ids[2]])]
+    assert [replace(p, item_id=0) for p in brought.pieces] == [replace(p, item_id=0) for p in lying]
+    assert here["Office"].temperature == 8.0
+    (book,) = kiosk.lookbooks()
+    assert (book.name, book.look_ids) == ("Autumn", (here["Office"].id, brought.id))
+    with zipfile.ZipFile(bundle) as archive:
+        assert not any(
+            b"Stein" in archive.read(n) or b"wool" in archive.read(n) for n in archive.namelist()
+        )
+    assert take(kiosk, bundle).looks == LookDiff(), "the same again is nothing new"
+    assert kiosk.last_step("Anna").what == "made the look Evening", "nobody here did anything"
+
+    library.change_look(replace(library.look(evening), pieces=lying[:1]))
+    library.remove_look(other)
+    assert take(kiosk, pack(library, tmp_path / "b.stylist")).looks == LookDiff(changed=1, gone=1)
+    assert {look.name for look in kiosk.looks()} == {"Evening", "Evening 2"}
+    assert kiosk.look(brought.id).item_ids == brought.item_ids[:1]
+    assert kiosk.lookbooks()[0].look_ids == (brought.id,)
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        b"not json",
+        b'{"looks": [{"key": "1", "name": "x"}], "lookbooks": []}',
+        b'{"looks": [{"key": "1", "name": "x", "occasion": null, "temperature": NaN, "wind": 0, '
+        b'"rain": false, "pieces": []}], "lookbooks": []}',
+    ],
+)
+def test_looks_that_are_none_are_refused_before_anything_is_written(
+    library: Library, kiosk: Library, tmp_path: Path, looks: bytes
+) -> None:
+    bundle = pack(library, tmp_path / "shop.stylist")
+    with zipfile.ZipFile(bundle) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    manifest["members"]["looks.json"] = {
+        "sha256": hashlib.sha256(looks).hexdigest(), "size": len(looks)
+    }  # fmt: skip
+    changed = rewritten(bundle, "looks.json", lambda _: looks)
+    lying = tmp_path / "lying"
+    lying.mkdir()
+    shutil.move(changed, lying / "shop.stylist")
+    forged = rewritten(
+        lying / "shop.stylist", "manifest.json", lambda _: json.dumps(manifest).encode()
+    )
+    with pytest.raises(FeedError, match="looks cannot be read"):
+        take(kiosk, forged)
+    assert not len(kiosk.browse().ids)
