@@ -19,6 +19,7 @@ from stylist.recommend import (  # noqa: F401 (each makes itself known)
     item_knn,
     popularity,
     repurchase,
+    two_tower,
 )
 from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import IdMap
