@@ -13,6 +13,7 @@ from stylist.commands import (
     bundles,
     feeds,
     finding,
+    learned,
     looks,
     measuring,
     models,
@@ -50,6 +51,7 @@ for _topic in (
     models,
     measuring,
     selling,
+    learned,
     upkeep,
 ):
     app.add_typer(_topic.app)

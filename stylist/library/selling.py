@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -153,12 +153,19 @@ class Selling(Finding):
         return Suggestions(customer, seen, model.name, tuple(rows), time.perf_counter() - began)
 
     def fit_recommender(
-        self, engine: str = "hybrid", *, tune: bool = False, measure: bool = True
+        self,
+        engine: str = "hybrid",
+        *,
+        tune: bool = False,
+        measure: bool = True,
+        options: Mapping[str, Any] | None = None,
     ) -> Iterator[Progress]:
         """Learn from all purchases and let the model serve; `use_recommender` goes back.
 
         The last progress carries a `RecommenderFit`: first the model is measured
         on the last week beside baselines, having learned from what was before.
+        What is trained in epochs goes on where it was stopped. `options` are the
+        engine's own.
 
         Raises
         ------
@@ -167,7 +174,9 @@ class Selling(Finding):
         """
         from stylist.evaluate.fitting import fit_and_keep
 
-        yield from fit_and_keep(self._shop, self._purchases(), engine, tune=tune, measure=measure)
+        yield from fit_and_keep(
+            self._shop, self._purchases(), engine, tune=tune, measure=measure, options=options
+        )
 
     def compare_recommenders(
         self,

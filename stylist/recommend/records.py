@@ -53,13 +53,17 @@ class RecommenderInfo:
 
 @dataclass(frozen=True, slots=True)
 class RecommenderFit:
-    """What fitting did: `metrics[name][metric]` on the validation week, beside baselines."""
+    """What fitting did: `metrics[name][metric]` on the validation week, beside baselines.
+
+    `curve` is a picture of how it learned, of what is trained in epochs.
+    """
 
     name: str
     model: Path
     metrics: Mapping[str, Mapping[str, float]]
     options: str
     seconds: float
+    curve: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

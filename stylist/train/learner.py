@@ -21,11 +21,13 @@ class Schedule:
     """How long is learned, and how.
 
     Adam (Kingma and Ba, ICLR 2015); it ends when `patience` epochs have brought
-    nothing better on what is held out, or with `epochs`.
+    nothing better by `least` on what is held out, or with `epochs`: what towers
+    go on to learn is by heart, and a head trusts it too much.
     """
 
     epochs: int = 12
     patience: int = 2
+    least: float = 0.001
     learning_rate: float = 1e-3
     batch: int = 512
     seed: int = 0
@@ -142,7 +144,7 @@ class Learner:
             self._network.eval()
             score = float("nan") if self._score is None else self._score()
             self.curve.append(Epoch(self.stage, total / max(steps, 1), score))
-            if self._score is None or not self._kept or score > self.curve[self.best - 1].score:
+            if self._score is None or not self._kept or self._better(score):
                 self.best = len(self.curve)
                 self._kept = {n: v.clone() for n, v in self._network.state_dict().items()}
             self._keep()
@@ -150,6 +152,9 @@ class Learner:
             self._network.load_state_dict(self._kept)
         self._network.eval()
         yield Progress(self.stage, schedule.epochs, schedule.epochs)
+
+    def _better(self, score: float) -> bool:
+        return score > self.curve[self.best - 1].score + self._schedule.least
 
     def _tired(self) -> bool:
         return self._score is not None and len(self.curve) - self.best >= self._schedule.patience

@@ -22,16 +22,16 @@ _TRIES = 8
 
 @dataclass(frozen=True)
 class Lessons:
-    """Purchases, each described as of the start of its week, so that none knows itself.
+    """Purchases, each described as of the start of its day, so that none knows itself.
 
-    A *visitor* is a customer in a week.
+    A *visitor* is a customer on a day.
 
     Attributes
     ----------
     visitor, item, day : (n,) int32
         Of each purchase; days since 1970.
     moment : (visitors,) int32
-        Which week.
+        Which day of those on which somebody bought.
     people : (visitors, c) float32
     bag_indptr, bag_item, bag_worth
         What each visitor had bought before, as rows of a sparse matrix; worths of a row
@@ -42,7 +42,7 @@ class Lessons:
     order : (items,) int32
         By the time of their first sale; those never sold last.
     on_sale : (moments,) int32
-        How many of `order` had been sold by the end of each week.
+        How many of `order` had been sold by the end of each day.
     pair_key : (k,) int64
         Ascending: visitor times items plus item, of what they had bought before.
     pairs : (k, p) float32
@@ -74,7 +74,7 @@ class Lessons:
 
     @cached_property
     def bought(self) -> Longs:
-        """Ascending keys of what each visitor bought in their week."""
+        """Ascending keys of what each visitor bought on their day."""
         return np.unique(self.visitor.astype(np.int64) * self.items + self.item)
 
     @cached_property
@@ -97,10 +97,28 @@ class Lessons:
             found[there] = self.pairs[place[there]]
         return found
 
+    def bag(self, visitor: NDArray[np.integer]) -> tuple[Longs, Codes, Floats]:
+        """What some visitors had bought, as rows of a sparse matrix."""
+        start = self.bag_indptr[visitor]
+        count = self.bag_indptr[visitor + 1] - start
+        indptr = np.concatenate([[0], np.cumsum(count)])
+        places = np.arange(int(indptr[-1])) - np.repeat(indptr[:-1] - start, count)
+        return indptr, self.bag_item[places], self.bag_worth[places]
+
+    def head_facts(self, visitor: NDArray[np.integer], item: NDArray[np.integer]) -> Floats:
+        """(n, p + g + c) float32: of pairs, of their items, of their customers."""
+        return np.hstack(
+            [
+                self.pair_facts(visitor, item),
+                self.goods[self.moment[visitor], item],
+                self.people[visitor],
+            ]
+        )
+
     def negatives(
         self, rows: Longs, count: int, how: Negatives, rng: np.random.Generator
     ) -> NDArray[np.int32]:
-        """(rows, count) items that the visitors did not buy in their weeks."""
+        """(rows, count) items that the visitors did not buy on their days."""
         shape = (len(rows), count)
         visitor = np.broadcast_to(self.visitor[rows][:, None], shape)
         wrong = np.ones(shape, bool)
@@ -120,9 +138,10 @@ class Lessons:
         draw = rng.random((len(rows), count))
         if how == "day":
             order, begin, size = self._groups
-            return self.item[order[begin[rows][:, None] + (draw * size[rows][:, None]).astype(int)]]
+            place = begin[rows][:, None] + (draw * size[rows][:, None]).astype(np.int64)
+            return np.asarray(self.item[order[place]])
         there = self.on_sale[self.moment[self.visitor[rows]]]
-        return self.order[(draw * there[:, None]).astype(np.int64)]
+        return np.asarray(self.order[(draw * there[:, None]).astype(np.int64)])
 
     def _was_bought(self, visitor: NDArray[np.int32], item: NDArray[np.int32]) -> NDArray[np.bool_]:
         key = visitor.astype(np.int64) * self.items + item

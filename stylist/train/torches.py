@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from stylist.errors import UsageError
-from stylist.processor import usable_cores
 
 INSTALL = "install it with: pip install 'stylist-desktop[train]' (or: uv sync --extra train)"
 
@@ -40,11 +39,15 @@ def device() -> Any:
 
 
 @contextmanager
-def as_many_threads_as_cores() -> Iterator[None]:
-    """PyTorch counts the machine's cores, not those that this process may use."""
+def threads(count: int) -> Iterator[None]:
+    """Let PyTorch use so many.
+
+    Small matrices are best on one: where another program keeps a core busy, waiting for
+    a second thread made a step of 30 ms take 600.
+    """
     torch = load()
     usual = torch.get_num_threads()
-    torch.set_num_threads(max(min(usable_cores(), 8), 1))
+    torch.set_num_threads(count)
     try:
         yield
     finally:

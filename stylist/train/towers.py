@@ -28,9 +28,11 @@ RESAMPLINGS: tuple[Resampling, ...] = ("none", "weighted", "undersampled", "late
 """How the head's examples are made even: as they are; what was bought counts as often as what was
 not; as many of either; purchases of the last weeks more often."""
 _HIDDEN = 64
-_TEMPERATURE = 0.1
-_FORGET = 0.1
+_TEMPERATURE = 0.2
+_FORGET = 0.3
 """Share of items whose own vector is hidden while training, so that facts alone must do."""
+_LEFT_OUT = 0.5
+"""Share of a customer's purchases that are hidden while training."""
 _LATELY = 60.0
 """Days after which a purchase is drawn half as often, where those of late count more."""
 
@@ -111,14 +113,21 @@ class Towers:
         }
         self.trained: Trained | None = None
 
-    def run(self) -> Iterator[Progress]:
-        """Train both stages; `trained` is there afterwards."""
-        with torches.as_many_threads_as_cores():
-            towers = self.retrieval()
-            yield from towers.run()
-            head = self.ranking()
+    def told(self, stage: Learner) -> Iterator[Progress]:
+        """Run a stage, on one thread: its matrices are small."""
+        with torches.threads(1):
+            yield from stage.run()
+
+    def done(self) -> None:
+        """What was trained is kept elsewhere now."""
+        self._checkpoint.remove()
+
+    def finish(self, towers: Learner, plan: TowerPlan) -> Iterator[Progress]:
+        """Train the second stage, anew, on towers that were trained by the first."""
+        with torches.threads(1):
+            head = self.ranking(plan)
             yield from head.run()
-            self.trained = self.exported(towers, head)
+            self.trained = self._exported(towers, head)
 
     def retrieval(self) -> Learner:
         """The first stage: towers that bring a customer and what they buy together."""
@@ -128,9 +137,9 @@ class Towers:
             self._plan.retrieval, self._checkpoint,
         )  # fmt: skip
 
-    def ranking(self, plan: TowerPlan | None = None) -> Learner:
+    def ranking(self, plan: TowerPlan) -> Learner:
         """The second: a head on towers that stay as they are."""
-        self._plan = plan or self._plan
+        self._plan = plan
         self._torch.manual_seed(self._plan.head.seed + 1)
         for part in self._net.head.modules():
             if hasattr(part, "reset_parameters"):
@@ -159,7 +168,7 @@ class Towers:
             lessons = self._lessons
             visitor, bought = lessons.visitor[rows], lessons.item[rows]
             other = lessons.negatives(rows, plan.negatives, plan.strategy, rng)
-            people = self._people(lessons, rows)
+            people = self._people(lessons, rows, rng)
             hidden = rng.random((len(rows), 1 + plan.negatives)) < _FORGET
             both = np.concatenate([bought[:, None], other], axis=1)
             goods = self._goods_of(lessons, np.repeat(visitor, both.shape[1]), both, hidden)
@@ -205,25 +214,24 @@ class Towers:
         with torch.no_grad():
             people = self._people(lessons, rows).repeat_interleave(both.shape[1], dim=0)
             goods = self._goods_of(lessons, visitor, both, None)
-        pairs = torch.from_numpy(lessons.pair_facts(visitor, both.ravel())).to(self._device)
-        logits = self._net.head(torch.cat([people, goods, people * goods, pairs], dim=1))
+        facts = torch.from_numpy(lessons.head_facts(visitor, both.ravel())).to(self._device)
+        logits = self._net.head(facts, torch.cat([people, goods, people * goods], dim=1))
         logits = logits.view(both.shape)
         right = torch.zeros_like(logits)
         right[:, 0] = 1
         return logits, right
 
-    def _people(self, lessons: Lessons, rows: Longs) -> Any:
+    def _people(self, lessons: Lessons, rows: Longs, rng: np.random.Generator | None = None) -> Any:
         torch = self._torch
         visitor = lessons.visitor[rows]
-        start, stop = lessons.bag_indptr[visitor], lessons.bag_indptr[visitor + 1]
-        count = stop - start
-        offsets = np.cumsum(count) - count
-        places = np.arange(int(count.sum())) - np.repeat(offsets - start, count)
+        indptr, item, worth = lessons.bag(visitor)
         facts = np.hstack([lessons.people[visitor], times(lessons.day[rows])])
+        if rng is not None:  # a part of what they bought must be enough to know them by
+            worth = worth * (rng.random(len(worth)) > _LEFT_OUT).astype(np.float32)
         given = [
             torch.from_numpy(part).to(self._device)
             for part in (
-                facts, lessons.bag_item[places].astype(np.int64), lessons.bag_worth[places], offsets
+                facts, item.astype(np.int64), worth, indptr[:-1]
             )
         ]  # fmt: skip
         return self._net.towers.people(*given)
@@ -265,13 +273,13 @@ class Towers:
         above = found[:, :1] > found[:, 1:]
         return float((above + 0.5 * (found[:, :1] == found[:, 1:])).mean())
 
-    def exported(self, towers: Learner, head: Learner) -> Trained:
+    def _exported(self, towers: Learner, head: Learner) -> Trained:
         """The graphs, as they serve."""
         net = self._net
         return Trained(
             net.towers.person_graph(),
             net.towers.good_graph(),
-            _head_graph(net.head),
+            _graph(net.head.layers, net.head.mean, net.head.deviation).sigmoid().bytes(1),
             _array(net.towers.own.weight),
             _array(net.towers.taste.weight),
             (*towers.curve, *head.curve),
@@ -315,6 +323,9 @@ def _net(lessons: Lessons, content: Floats) -> Any:
                 self.register_buffer(f"{name}_deviation", torch.from_numpy(deviation))
             self.register_buffer("content", torch.from_numpy(content), persistent=False)
             self.person = tower(facts.shape[1] + WIDTH)
+            # A month that training has not seen must say nothing.
+            with torch.no_grad():
+                self.person[0].weight[:, facts.shape[1] - TIMES : facts.shape[1]] = 0
             self.good = tower(sold.shape[1] + content.shape[1] + WIDTH)
 
         def people(self, given: Any, bag: Any, worth: Any, offsets: Any) -> Any:
@@ -333,19 +344,32 @@ def _net(lessons: Lessons, content: Floats) -> Any:
             return nn.functional.normalize(self.good(every), dim=1)
 
         def person_graph(self) -> NDArray[np.uint8]:
-            return _tower_graph(self.person, self.people_mean, self.people_deviation)
+            return _graph(self.person, self.people_mean, self.people_deviation).unit().bytes(WIDTH)
 
         def good_graph(self) -> NDArray[np.uint8]:
-            return _tower_graph(self.good, self.goods_mean, self.goods_deviation)
+            return _graph(self.good, self.goods_mean, self.goods_deviation).unit().bytes(WIDTH)
+
+    class Head(nn.Module):  # type: ignore[misc, name-defined]
+        def __init__(self) -> None:
+            super().__init__()
+            rows = np.arange(0, len(lessons), max(len(lessons) // 20_000, 1))
+            mean, deviation = _scale(lessons.head_facts(lessons.visitor[rows], lessons.item[rows]))
+            self.register_buffer("mean", torch.from_numpy(mean))
+            self.register_buffer("deviation", torch.from_numpy(deviation))
+            width = 3 * WIDTH + len(mean)
+            self.layers = nn.Sequential(
+                nn.Linear(width, _HIDDEN), nn.ReLU(), nn.LayerNorm(_HIDDEN), nn.Linear(_HIDDEN, 1)
+            )
+
+        def forward(self, facts: Any, vectors: Any) -> Any:
+            told = (facts - self.mean) / self.deviation
+            return self.layers(torch.cat([told, vectors], 1))
 
     class Net(nn.Module):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
             super().__init__()
             self.towers = TwoTowers()
-            width = 3 * WIDTH + lessons.pairs.shape[1]
-            self.head = nn.Sequential(
-                nn.Linear(width, _HIDDEN), nn.ReLU(), nn.LayerNorm(_HIDDEN), nn.Linear(_HIDDEN, 1)
-            )
+            self.head = Head()
 
     return Net()
 
@@ -358,23 +382,16 @@ def _scale(values: Floats) -> tuple[Floats, Floats]:
     return mean.astype(np.float32), np.where(told, deviation, 1).astype(np.float32)
 
 
-def _tower_graph(tower: Any, mean: Any, deviation: Any) -> NDArray[np.uint8]:
-    """Facts, standardised, and what is learned behind them, to a row of length 1."""
-    first, _, norm, last = tower
+def _graph(layers: Any, mean: Any, deviation: Any) -> Graph:
+    """Facts, standardised, and what is learned behind them, through the layers."""
+    first, _, norm, last = layers
     rest = first.in_features - len(mean)
     filled = np.concatenate([_array(mean), np.zeros(rest, np.float32)])
     over = np.concatenate([_array(deviation), np.ones(rest, np.float32)])
     graph = Graph(first.in_features).standardised(filled, over)
     graph.linear(_array(first.weight), _array(first.bias)).relu()
     graph.layer_norm(_array(norm.weight), _array(norm.bias), norm.eps)
-    return graph.linear(_array(last.weight), _array(last.bias)).unit().bytes(WIDTH)
-
-
-def _head_graph(head: Any) -> NDArray[np.uint8]:
-    first, _, norm, last = head
-    graph = Graph(first.in_features).linear(_array(first.weight), _array(first.bias)).relu()
-    graph.layer_norm(_array(norm.weight), _array(norm.bias), norm.eps)
-    return graph.linear(_array(last.weight), _array(last.bias)).sigmoid().bytes(1)
+    return graph.linear(_array(last.weight), _array(last.bias))
 
 
 def _array(tensor: Any) -> Floats:
