@@ -96,8 +96,8 @@ def _candidates(provider: str) -> list[str]:
     return [provider]
 
 
-def open_graph(graph: bytes, what: str) -> ort.InferenceSession:
-    """A small graph that is held in memory, on one thread of the processor.
+def open_graph(graph: bytes, what: str, threads: int = 1) -> ort.InferenceSession:
+    """A graph that is held in memory, on the processor: a small one needs no more than a thread.
 
     Raises
     ------
@@ -105,6 +105,6 @@ def open_graph(graph: bytes, what: str) -> ort.InferenceSession:
         It is damaged.
     """
     try:
-        return ort.InferenceSession(graph, session_options(1), providers=[PROVIDERS["cpu"]])
+        return ort.InferenceSession(graph, session_options(threads), providers=[PROVIDERS["cpu"]])
     except Exception as error:  # onnxruntime raises its own untyped exceptions
         raise ModelError(f"{what}: cannot be loaded: {error}") from error

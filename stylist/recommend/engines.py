@@ -16,6 +16,7 @@ from stylist.recommend import (  # noqa: F401 (each makes itself known)
     content,
     ease,
     hybrid,
+    image_rec,
     item_knn,
     popularity,
     repurchase,

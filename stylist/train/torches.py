@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from stylist.errors import UsageError
+from stylist.processor import usable_cores
 
 INSTALL = "install it with: pip install 'stylist-desktop[train]' (or: uv sync --extra train)"
 
@@ -52,3 +53,8 @@ def threads(count: int) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(usual)
+
+
+def cores() -> int:
+    """For what is large enough to be shared among them."""
+    return max(min(usable_cores(), 8), 1)
