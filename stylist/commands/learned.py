@@ -1,5 +1,6 @@
 """Commands about what is learned by gradient descent: towers, and recommending by looks."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -106,13 +107,86 @@ def evaluate_two_tower(
             "precision and recall at the threshold chosen on validation"
         ]
     )
+    heads = ["negatives", "resampling", "AUC", "known", "against the day", "precision", "recall"]
     print_table(
-        ["negatives", "resampling", "AUC", "known", "against the day", "precision", "recall", "threshold", "s"],
+        [*heads, "threshold", "s"],
+        [
+            [row.negatives, row.resampling or "–", *_figures(row), f"{row.seconds:.0f}"]
+            for row in report.rows
+        ],
+    )
+
+
+def _figures(row: Any) -> list[str]:
+    figures = (row.auc, row.auc_known, row.auc_day, row.precision, row.recall, row.threshold)
+    return [f"{figure:.3f}" for figure in figures]
+
+
+@fit_app.command("image-rec")
+def fit_image_rec(
+    context: typer.Context,
+    frozen: Annotated[
+        bool, typer.Option("--frozen", help="Leave the image network as it is: seconds.")
+    ] = False,
+    epochs: Epochs = 6,
+    seed: Seed = 0,
+) -> None:
+    """Learn tastes together with the eye for them (extra: train); goes on where it stopped."""
+    from stylist.recommend.image_rec import ImageRecPlan
+    from stylist.train.looks import LooksPlan
+
+    session: Session = context.obj
+    usual = LooksPlan()
+    plan = replace(
+        usual,
+        frozen=frozen,
+        first=replace(usual.first, seed=seed),
+        fine=replace(usual.fine, epochs=epochs, seed=seed),
+    )
+    with session.open() as library:
+        steps = library.fit_recommender("image-rec", options={"plan": ImageRecPlan(plan)})
+        say_fit(session, follow(steps, quiet=session.json))
+
+
+@evaluate_app.command("image-rec")
+def evaluate_image_rec(
+    context: typer.Context,
+    last_days: Annotated[
+        float, typer.Option("--last-days", min=1, help="How many days are held out.")
+    ] = 28,
+    curve: Annotated[
+        Path | None, typer.Option("--curve", help="Write the learning curve (PNG).")
+    ] = None,
+    seed: Seed = 0,
+) -> None:
+    """Looks learned end to end beside frozen features and none; unsold items apart."""
+    from stylist.evaluate.curve import draw_curve
+    from stylist.evaluate.looks import compare_looks
+
+    session: Session = context.obj
+    with session.open() as library:
+        steps = compare_looks(library.purchases(), days=last_days, seed=seed)
+        report = follow(steps, quiet=session.json)
+    answer = without_nan(report.as_json())
+    if curve is not None:
+        draw_curve(curve, report.rows[-1].curve)
+        answer["curve"] = str(curve)
+    if session.json:
+        print_json(answer)
+        return
+    print_lines(
+        [
+            f"Last {report.days:g} days held out, {report.customers:,} customers; "
+            f"{report.cold_items:,} items that nobody is said to have bought, "
+            f"{report.cold_customers:,} customers who did"
+        ]
+    )
+    print_table(
+        ["", "MAP@12", "new to them", "AUC, unsold items", "95 %", "s"],
         [
             [
-                row.negatives, row.resampling or "–", f"{row.auc:.3f}", f"{row.auc_known:.3f}", f"{row.auc_day:.3f}",
-                f"{row.precision:.3f}", f"{row.recall:.3f}", f"{row.threshold:.3f}",
-                f"{row.seconds:.0f}",
+                row.name, f"{row.map:.3f}", f"{row.map_new:.3f}", f"{row.cold_auc:.3f}",
+                f"{row.cold_low:.3f}–{row.cold_high:.3f}", f"{row.seconds:.0f}",
             ]
             for row in report.rows
         ],

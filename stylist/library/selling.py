@@ -11,19 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from stylist.errors import UsageError
+from stylist.embed.channels import prepare
+from stylist.embed.models import ENCODER_FILE
+from stylist.errors import PhotoError, UsageError
+from stylist.imaging.decode import decode, read
 from stylist.learning import learn
 from stylist.library.finding import Finding
 from stylist.style.columns import rows_of
 from stylist.style.diversity import spread
 from stylist.style.rank import combine, liking
 from stylist.style.weather import Weather
-from stylist.types import Filters, Floats, Ids, Mask, Progress, Weights
+from stylist.types import Filters, Floats, Ids, Item, Mask, Progress, Rgb, Weights
 
 if TYPE_CHECKING:
     from stylist.history.formats import Format
     from stylist.recommend.contract import Recommended
     from stylist.recommend.dataset import Dataset, IdMap, ItemFacts
+    from stylist.recommend.pictures import Pictures
     from stylist.recommend.records import HistorySummary, RecommenderInfo, Suggestions
     from stylist.shop import Shop
 
@@ -303,7 +307,34 @@ class Selling(Finding):
                 all_vectors[code] = vectors[row_of[item.id]]
         norms = np.linalg.norm(all_vectors, axis=1, keepdims=True)
         all_vectors /= np.where(norms > 0, norms, 1)
-        return replace(told, text=text, price=price, vectors=all_vectors)
+        pictures = self._pictures(names, known, by_id)
+        return replace(told, text=text, price=price, vectors=all_vectors, pictures=pictures)
+
+    def _pictures(
+        self, names: IdMap, known: Mapping[str, int], by_id: Mapping[int, Item]
+    ) -> Pictures | None:
+        """The items' main photos, for what learns to see."""
+        from stylist.recommend.pictures import Pictures
+
+        items = [by_id.get(known.get(sku, -1)) for sku in names.names.tolist()]
+        photos = [None if item is None else item.photo for item in items]
+        if not any(photos):
+            return None
+        card = self.embedder.card
+
+        def pixels(code: int) -> Rgb | None:
+            photo = photos[code]
+            if photo is None:
+                return None
+            try:
+                decoded = decode(read(photo.path), photo.path, max_pixels=self._max_pixels)
+            except PhotoError:
+                return None
+            used = self.embedder
+            prepared, _ = prepare(decoded, used.basis, used.colours, photo.crop, card.side)
+            return prepared.pixels
+
+        return Pictures(card.file(ENCODER_FILE), len(names), pixels)
 
     def _unknown_skus(self) -> dict[str, int]:
         """Of how many purchases the item is not in the catalog."""

@@ -132,7 +132,10 @@ class Looks:
         plan = self._plan
         schedule = plan.fine if number else plan.first
         net = self._net
-        groups = [{"params": [p for n, p in net.named_parameters() if not n.startswith("eye.")]}]
+        latent = [p for n, p in net.named_parameters() if not n.startswith("eye.")]
+        groups: list[dict[str, Any]] = [{"params": latent}]
+            {"params": [p for n, p in net.named_parameters() if not n.startswith("eye.")]}
+        ]
         if number:
             groups.append({"params": list(net.eye.parameters()), "lr": plan.fine_rate})
         elif plan.seen:
@@ -226,7 +229,9 @@ class Looks:
             items = torch.cat(parts)
             # Of what was never sold and is not pictured nothing is known.
             items = items * ((sold[:, 0] > 0) | (self._pictured & self._plan.seen))[:, None]
-            people = self._net.people.weight
+            people = self._net.people.weight.clone()
+            came = np.bincount(self._bought.customer, minlength=len(people)) > 0
+            people[torch.from_numpy(~came).to(self._device)] = 0
             return TrainedLooks(
                 np.array(people.cpu().numpy(), np.float32),
                 np.array(items.cpu().numpy(), np.float32),
