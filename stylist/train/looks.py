@@ -134,8 +134,6 @@ class Looks:
         net = self._net
         latent = [p for n, p in net.named_parameters() if not n.startswith("eye.")]
         groups: list[dict[str, Any]] = [{"params": latent}]
-            {"params": [p for n, p in net.named_parameters() if not n.startswith("eye.")]}
-        ]
         if number:
             groups.append({"params": list(net.eye.parameters()), "lr": plan.fine_rate})
         elif plan.seen:
