@@ -21,6 +21,7 @@ from stylist.commands import (
     outside,
     people,
     selling,
+    trends,
     upkeep,
 )
 from stylist.commands.session import Session
@@ -52,6 +53,7 @@ for _topic in (
     measuring,
     selling,
     learned,
+    trends,
     upkeep,
 ):
     app.add_typer(_topic.app)
