@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -141,7 +142,7 @@ def _price_bands(price: np.ndarray) -> Labels:
     bounds = [f"{edge:g}" for edge in edges]
     keys = [
         f"Under {bounds[0]}",
-        *(f"{low} – {high}" for low, high in zip(bounds, bounds[1:], strict=False)),
+        *(f"{low} – {high}" for low, high in pairwise(bounds)),
         f"{bounds[-1]} and more",
     ]
     return Labels(of, keys, {})

@@ -23,6 +23,8 @@ STAGES = ("training on frozen features", "training end to end")
 _FORGET = 0.3
 """Share of items whose own latent feature is hidden, so that their photo alone must do."""
 _RIDGE = 0.02
+_ROUNDS = 2
+_Batch = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class LooksPlan:
         default_factory=lambda: Schedule(epochs=40, patience=4, learning_rate=5e-3, batch=512)
     )
     fine: Schedule = field(
-        default_factory=lambda: Schedule(epochs=6, patience=2, learning_rate=1e-3, batch=1024)
+        default_factory=lambda: Schedule(epochs=6, patience=2, learning_rate=1e-3, batch=128)
     )
+    """Its batches are so many items, each looked at once, with all who bought them."""
     fine_rate: float = 1e-4
     """Of the blocks of the image network: they know a lot already."""
 
@@ -146,11 +149,10 @@ class Looks:
     def _losses(self, schedule: Schedule, number: int, epoch: int) -> Iterator[Any]:
         torch, bought = self._torch, self._bought
         rng = np.random.default_rng([schedule.seed, number, epoch])
-        order = rng.permutation(len(bought.item))
-        for start in range(0, len(order), schedule.batch):
-            rows = order[start : start + schedule.batch]
+        batches = self._by_items if number else self._by_purchases
+        for rows, among in batches(schedule.batch, rng):
             who = bought.customer[rows]
-            other = self._not_bought(who, rng)
+            other = self._not_bought(who, among, rng)
             both = np.concatenate([bought.item[rows][:, None], other], axis=1)
             items, places = np.unique(both, return_inverse=True)
             hidden = torch.from_numpy(rng.random((len(items), 1)) >= _FORGET).to(self._device)
@@ -161,6 +163,27 @@ class Looks:
             margin = scores[:, :1] - scores[:, 1:]
             size = people.square().sum(1).mean() + vectors.square().sum(-1).mean()
             yield -torch.nn.functional.logsigmoid(margin).mean() + _RIDGE * size
+
+    def _by_purchases(self, size: int, rng: np.random.Generator) -> Iterator[_Batch]:
+        """Rows of the purchases, and all items."""
+        order = rng.permutation(len(self._bought.item))
+        everything = np.arange(self._bought.items)
+        for start in range(0, len(order), size):
+            yield order[start : start + size], everything
+
+    def _by_items(self, size: int, rng: np.random.Generator) -> Iterator[_Batch]:
+        """Some items drawn by chance, and the rows of their purchases.
+
+        To look at a photo is what takes the time: so each is looked at `_ROUNDS`
+        times an epoch, not once a purchase.
+        """
+        for _ in range(_ROUNDS):
+            order = rng.permutation(self._bought.items)
+            for start in range(0, len(order), size):
+                among = order[start : start + size]
+                rows = np.flatnonzero(np.isin(self._bought.item, among))
+                if len(rows) and len(among) > 1:
+                    yield rows, among
 
     def _vectors(self, items: Any, own: Any) -> Any:
         """(n, width + 1) of some items: what they are by themselves, and what is seen of them."""
@@ -184,12 +207,14 @@ class Looks:
             ]
             return self._torch.cat(parts)
 
-    def _not_bought(self, who: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
+    def _not_bought(
+        self, who: NDArray[np.int64], among: NDArray[np.int64], rng: np.random.Generator
+    ) -> NDArray[np.int64]:
         shape = (len(who), self._plan.negatives)
         found = np.zeros(shape, np.int64)
         wrong = np.ones(shape, bool)
         for _ in range(8):
-            found[wrong] = rng.integers(0, self._bought.items, int(wrong.sum()))
+            found[wrong] = among[rng.integers(0, len(among), int(wrong.sum()))]
             key = who[:, None] * self._bought.items + found
             place = np.minimum(np.searchsorted(self._keys, key), len(self._keys) - 1)
             wrong = self._keys[place] == key

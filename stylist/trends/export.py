@@ -69,6 +69,8 @@ def picture(found: Trends) -> Image.Image:
     pen = ImageDraw.Draw(image)
     weeks = f"{found.weeks[0]} to {found.weeks[-1]}" if found.weeks else "nothing sold"
     _words(pen, 24, 18, f"Pieces sold by week, by {found.by}: {weeks}", 14, _MUTED)
+    told = "dark: sold; light: the year before; shaded: the trend, 19 times in 20"
+    _words(pen, size[0] - 24, 18, told, 12, _MUTED, "ra")
     for number, one in enumerate(found.series):
         left = _LEFT + number % columns * step[0]
         _panel(pen, left, _TOP + number // columns * step[1], one, found)
