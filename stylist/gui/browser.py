@@ -100,6 +100,10 @@ class Browser(QWidget):
         self.customer = IconButton("", self.tr("Customer …"), role="pill")
         self.customer.hide()
         line.addWidget(self.customer)
+        self.among = IconButton("", "", role="pill", hint=self.tr("Show all items again"))
+        self.among.clicked.connect(lambda: self.change(among=(), among_name=""))
+        self.among.hide()
+        line.addWidget(self.among)
         line.addStretch()
         self.sort = IconButton("chevron", role="quiet", hint=self.tr("Sort"))
         self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -289,6 +293,8 @@ class Browser(QWidget):
         self.mixture.setVisible(question.page is Page.SEARCH)
         self.sort.setVisible(question.page is Page.LIBRARY)
         self._show_customer()
+        self.among.setVisible(bool(question.among))
+        self.among.setText(self.tr("{}  ×").format(question.among_name).replace("&", "&&"))
         ranks = question.filters.occasion_ranks or question.filters.weather_ranks
         worded = bool(question.text) or ranks
         sort = question.sort if worded or question.sort != "relevance" else "newest"

@@ -94,6 +94,18 @@ class Selling(Finding):
         known = recognise(header)
         return header, rows, None if known is None else known.name
 
+    def purchase_columns(self, columns: Mapping[str, str]) -> Format:
+        """A column map for `import_history`: our name (customer, sku, time, …) → the file's.
+
+        Raises
+        ------
+        UsageError
+            It leaves out what must be there.
+        """
+        from stylist.history.formats import mapped
+
+        return mapped(columns)
+
     def forget_customer(self, customer: str) -> int:
         """Remove all that is stored of a customer; gives how many purchases there were."""
         return self._shop.forget(customer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -81,6 +82,18 @@ class Trending(Selling):
         data = self._purchases()
         codes = np.flatnonzero(np.isin(self._item_ids(data), list(item_ids))).astype(np.int32)
         return bought_next(data, codes, lambda code: self._shown(data, code), k=k)
+
+    def export_trends(self, found: Trends, file: Path | str) -> Path:
+        """Write trends as a table (.csv) or a picture (.png).
+
+        Raises
+        ------
+        StylistError
+            It is neither, or cannot be written.
+        """
+        from stylist.trends.export import write
+
+        return write(found, Path(file))
 
     def _shown(self, data: Dataset, code: int) -> Shown:
         from stylist.trends.records import Shown
