@@ -125,13 +125,13 @@ def _figures(row: Any) -> list[str]:
 @fit_app.command("image-rec")
 def fit_image_rec(
     context: typer.Context,
-    frozen: Annotated[
-        bool, typer.Option("--frozen", help="Leave the image network as it is: seconds.")
+    end_to_end: Annotated[
+        bool, typer.Option("--end-to-end", help="Its last blocks learn too: minutes.")
     ] = False,
     epochs: Epochs = 6,
     seed: Seed = 0,
 ) -> None:
-    """Learn tastes together with the eye for them (extra: train); goes on where it stopped."""
+    """Learn tastes from photos and purchases (extra: train); goes on where it stopped."""
     from stylist.recommend.image_rec import ImageRecPlan
     from stylist.train.looks import LooksPlan
 
@@ -139,7 +139,7 @@ def fit_image_rec(
     usual = LooksPlan()
     plan = replace(
         usual,
-        frozen=frozen,
+        frozen=not end_to_end,
         first=replace(usual.first, seed=seed),
         fine=replace(usual.fine, epochs=epochs, seed=seed),
     )

@@ -143,6 +143,6 @@ _WAYS: dict[str, Callable[[], Recommender]] = {
     "als": partial(make, "als"),
     "content": partial(make, "content"),
     "image-rec, no photos": partial(_looks, seen=False),
-    "image-rec, frozen": partial(_looks, frozen=True),
-    "image-rec, end to end": partial(_looks),
+    "image-rec, frozen": _looks,
+    "image-rec, end to end": partial(_looks, frozen=False),
 }

@@ -301,8 +301,11 @@ class Browser(QWidget):
         if ranks and sort == "newest":  # what suits comes first, of equals the newest
             sort = "relevance"
         self._sort_actions["relevance"].setVisible(worded)
-        self.sort.setText(self._sort_names[sort])
-        self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[sort]))
+        words = self._sort_names[sort]
+        if question.among and question.sort == "relevance" and not worded:
+            words = self.tr("Most sold first")
+        self.sort.setText(words)
+        self.sort.setAccessibleName(self.tr("Sort: {}").format(words))
         self.terms.put(self._library.understand(question.text))
         if self.search.words.text().strip() != question.text:
             self.search.put_words(question.text)

@@ -60,7 +60,8 @@ def test_purchases_make_a_store(qtbot: QtBot, store: MainWindow) -> None:
 def test_training_switching_and_back(qtbot: QtBot, store: MainWindow) -> None:
     store.nav.go(Page.STORE)
     page = store.store
-    qtbot.waitUntil(page.known.isVisible, timeout=LONG)
+    qtbot.waitUntil(page.tabs.isVisible, timeout=LONG)
+    page.show_tab("models")
     page.engine.buttons["item-knn"].click()
     page.train.click()
 
@@ -83,7 +84,8 @@ def test_training_switching_and_back(qtbot: QtBot, store: MainWindow) -> None:
 def test_a_comparison_is_drawn(qtbot: QtBot, store: MainWindow) -> None:
     store.nav.go(Page.STORE)
     page = store.store
-    qtbot.waitUntil(page.known.isVisible, timeout=LONG)
+    qtbot.waitUntil(page.tabs.isVisible, timeout=LONG)
+    page.show_tab("models")
     assert page.bars.isHidden()
     names = ["popularity", "repurchase"]
     *_, last = store.library.compare_recommenders(names)

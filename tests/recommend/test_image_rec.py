@@ -25,6 +25,7 @@ torch = pytest.importorskip("torch", reason="it is trained with PyTorch")
 
 QUICK = LooksPlan(
     width=8,
+    frozen=False,
     first=Schedule(epochs=12, patience=4, learning_rate=2e-2, batch=64),
     fine=Schedule(epochs=2, patience=1, batch=512),
 )

@@ -52,7 +52,7 @@ class StorePage(QWidget):
         self._listed: Sequence[RecommenderInfo] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +79,7 @@ class StorePage(QWidget):
         tabs = [("trends", self.tr("Trends")), ("models", self.tr("Recommenders"))]
         self.tabs = Choice(self.tr("Store"), tabs, self._tab)
         self.tabs.chosen.connect(self.show_tab)
+        self._lines.addSpacing(px(6))
         self._lines.addWidget(self.tabs)
         self.trends = TrendPart()
         self._lines.addWidget(self.trends)

@@ -69,8 +69,8 @@ class TrendChart(QWidget):
             "steady": self.tr("steady"),
         }[one.course]
         told = self.tr("{} {}, {} a quarter ({} to {})")
-        bounds = (f"{v:+.0%}" for v in (one.change, one.change_low, one.change_high))
-        return told.format(_COURSES[one.course], words, *bounds).replace("-", "−")
+        bounds = (_share(v) for v in (one.change, one.change_low, one.change_high))
+        return told.format(_COURSES[one.course], words, *bounds)
 
     def told(self, place: int) -> str:
         """What was sold in a week, and a year before."""
@@ -186,9 +186,10 @@ class TrendChart(QWidget):
         values = np.concatenate([one.sold, one.last_year, one.high])
         values = values[np.isfinite(values)]
         most = float(values.max()) if len(values) else 1.0
-        # A round figure for the top line.
+        # Round figures for the top line and the one in the middle.
         step = 10.0 ** math.floor(math.log10(max(most, 1)))
-        return max(math.ceil(most / step * 2) * step / 2, 2.0)
+        step = step / 2 if most < 4 * step and step > 1 else step
+        return max(math.ceil(most / step / 2) * step * 2, 2.0)
 
     def _head(self, painter: QPainter) -> None:
         room = QRectF(px(16), px(12), self.width() - px(32), px(20))
@@ -250,3 +251,8 @@ class TrendChart(QWidget):
             for place, value in enumerate(line)
             if math.isfinite(value)
         ]
+
+
+def _share(value: float) -> str:
+    """*+12%*, *−3%*, *0%*."""
+    return f"{round(value * 100):+d}%".replace("+0%", "0%").replace("-", "−")

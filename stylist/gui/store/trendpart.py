@@ -33,6 +33,7 @@ class ShownList(QListWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.title = label(name, "heading")
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -99,17 +100,18 @@ class TrendPart(QWidget):
         lists.setVerticalSpacing(px(6))
         self.reorder = self._list(lists, 0, 0, self.tr("Runs out"))
         self.slow = self._list(lists, 0, 1, self.tr("Hardly sells"))
-        self.new = self._list(lists, 3, 0, self.tr("New colours"))
-        self.next = self._list(lists, 3, 1, self.tr("Bought next"))
+        self.new = self._list(lists, 4, 1, self.tr("New colours"))
+        self.next = self._list(lists, 4, 0, self.tr("Bought next"))
         self.after = DropDown(self.tr("Customers who liked this"))
         self.after.chosen.connect(self._ask_next)
         self._after: dict[str, Sequence[int]] = {}
-        lists.addWidget(self.after, 4, 1)
+        lists.addWidget(self.after, 5, 0, Qt.AlignmentFlag.AlignLeft)
+        lists.setRowMinimumHeight(3, px(10))
         for column in (0, 1):
             lists.setColumnStretch(column, 1)
         lines.addLayout(lists)
         self.none_next = label("", "muted", wrap=True)
-        lists.addWidget(self.none_next, 6, 1, Qt.AlignmentFlag.AlignTop)
+        lists.addWidget(self.none_next, 6, 0, Qt.AlignmentFlag.AlignTop)
         self.offer_looks({})
         self.put_next(None)
 
@@ -124,8 +126,8 @@ class TrendPart(QWidget):
         ]
 
     def _list(self, lists: QGridLayout, row: int, column: int, title: str) -> ShownList:
-        lists.addWidget(label(title, "heading"), row, column)
         made = ShownList(title)
+        lists.addWidget(made.title, row, column)
         made.opened.connect(self.item_opened)
         lists.addWidget(made, row + 2, column, Qt.AlignmentFlag.AlignTop)
         return made
@@ -167,6 +169,9 @@ class TrendPart(QWidget):
         self.reorder.put([(one.item, self._left(one)) for one in found.reorder])
         self.slow.put([(one.item, self._slow(one)) for one in found.slow])
         self.new.put([(one.items[0], self._new(one)) for one in found.new_colours if one.items])
+        for shown in (self.reorder, self.slow, self.new):
+            shown.title.setVisible(shown.count() > 0)
+            shown.setVisible(shown.count() > 0)
 
     def offer_looks(self, groups: dict[str, Sequence[int]]) -> None:
         """Looks and items of which can be asked what was bought after them, by name."""
