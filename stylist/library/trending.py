@@ -65,6 +65,7 @@ class Trending(Selling):
         )
         colour = [_value(i, "colour") for i in items]
         category = [_value(i, "category") for i in items]
+        _, kinds = np.unique([kind or "" for kind in category], return_inverse=True)
 
         def shown(code: int) -> Shown:
             return self._shown(data, code)
@@ -72,7 +73,7 @@ class Trending(Selling):
         return Shelves(
             new_colours(data, colour, category, shown),
             reorder(data, stock, shown),
-            slow_movers(data, stock, self._labels(data, "category").of, shown),
+            slow_movers(data, stock, kinds.astype(np.int32), shown),
         )
 
     def bought_next(self, item_ids: Sequence[int], *, k: int = 12) -> list[BoughtNext]:

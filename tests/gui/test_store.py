@@ -124,5 +124,11 @@ def test_a_bad_file_is_told_and_nothing_is_lost(
     before = store.library.history()
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(bad)], ""))
     store.selling.choose_files()
+    qtbot.waitUntil(lambda: store.selling.sheet is not None, timeout=LONG)
+    sheet = store.selling.sheet
+    assert sheet is not None
+    for column, field in (("nothing", "customer"), ("of", "sku"), ("use", "time")):
+        sheet.preview.mapped.emit(column, field)
+    sheet.read.click()
     qtbot.waitUntil(lambda: "bad.csv" in store.status.news.text(), timeout=LONG)
     assert store.library.history() == before

@@ -25,7 +25,7 @@ def store(
     """A shop of twelve items over sixty weeks, in its store; who buys S0 buys S5 a week later."""
     qtbot.waitUntil(lambda: window.browser.answer is not None)
     window.library.add_items(
-        [NewItem(f"Piece {n}", sku=f"S{n}", price=10.0 + 20 * n, stock=n) for n in range(12)]
+        [NewItem(f"Piece {n}", sku=f"S{n}", price=10.0 + 20 * n, stock=n // 2) for n in range(12)]
     )
     lines = ["customer,sku,time,price"]
     start = date(2025, 1, 6)
