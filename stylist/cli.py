@@ -23,6 +23,7 @@ from stylist.commands import (
     selling,
     trends,
     upkeep,
+    wardrobe,
 )
 from stylist.commands.session import Session
 from stylist.commands.terminal import print_lines
@@ -54,6 +55,7 @@ for _topic in (
     selling,
     learned,
     trends,
+    wardrobe,
     upkeep,
 ):
     app.add_typer(_topic.app)

@@ -84,7 +84,7 @@ def test_charts_are_reached_by_keys_and_pointer(qtbot: QtBot, store: MainWindow)
     assert chart.at == 0
     with qtbot.waitSignal(chart.opened) as opened:
         qtbot.mouseClick(
-            chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() - 20, chart.height() // 2)
+            chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() - 15, chart.height() // 2)
         )
     assert opened.args == [chart.series.value, chart.weeks[last]]
 
@@ -118,8 +118,8 @@ def test_lists_open_items(qtbot: QtBot, store: MainWindow) -> None:
 
 def test_what_was_bought_after_a_look(qtbot: QtBot, store: MainWindow) -> None:
     shown = trends(store)
-    (first,) = store.library.browse(text="S0").ids[:1]
-    shown.offer_looks({"Saturday": [int(first)]})
+    items = store.library.items(store.library.browse().ids)
+    shown.offer_looks({"Saturday": [next(item.id for item in items if item.sku == "S0")]})
     shown.after.choices.actions()[1].trigger()
     qtbot.waitUntil(lambda: shown.next.count() > 0, timeout=LONG)
     assert shown.next.item(0).text().startswith("Piece 5")
