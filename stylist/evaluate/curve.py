@@ -54,7 +54,7 @@ def _panel(
 ) -> None:
     told = [v for v in values if v == v] or [0.0]
     low, high = min(told), max(told)
-    margin = (high - low) * 0.1 or 0.01
+    margin = max((high - low) * 0.1, 0.005)
     low, high = low - margin, high + margin
 
     def at(place: int, value: float) -> tuple[float, float]:

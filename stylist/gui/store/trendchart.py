@@ -26,6 +26,8 @@ from stylist.types import Floats
 
 HEIGHT = 208
 HEAD, FOOT, LEFT, RIGHT = 58, 30, 44, 16
+_BEHIND = 0.65
+"""How much ink last year has."""
 _COURSES = {"rising": "↗", "falling": "↘", "steady": "→", "unknown": ""}
 
 
@@ -174,8 +176,9 @@ class TrendChart(QWidget):
         if len(above) > 1:
             painter.drawPolygon(QPolygonF([*above, *reversed(below)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for line, name, width in ((one.last_year, "faint", 1.4), (one.sold, "accent", 2.0)):
-            painter.setPen(QPen(colour(name), width, j=Qt.PenJoinStyle.RoundJoin))
+        for line, name, width in ((one.last_year, "muted", 1.3), (one.sold, "accent", 2.0)):
+            ink = colour(name, _BEHIND if name == "muted" else 1.0)
+            painter.setPen(QPen(ink, width, j=Qt.PenJoinStyle.RoundJoin))
             painter.drawPolyline(QPolygonF(self._points(field, line, most)))
         if self.at is not None:
             self._mark(painter, field, most)
@@ -233,7 +236,7 @@ class TrendChart(QWidget):
         painter.setPen(QPen(colour("muted"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()))
         painter.setPen(QPen(colour("pane"), 2))
-        for line, name in ((self.series.last_year, "faint"), (self.series.sold, "accent")):
+        for line, name in ((self.series.last_year, "muted"), (self.series.sold, "accent")):
             value = float(line[self.at])
             if math.isfinite(value):
                 painter.setBrush(colour(name))

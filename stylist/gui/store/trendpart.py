@@ -105,7 +105,9 @@ class TrendPart(QWidget):
         self.after = DropDown(self.tr("Customers who liked this"))
         self.after.chosen.connect(self._ask_next)
         self._after: dict[str, Sequence[int]] = {}
-        lists.addWidget(self.after, 5, 0, Qt.AlignmentFlag.AlignLeft)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        lists.addWidget(self.after, 5, 0, left | Qt.AlignmentFlag.AlignTop)
+        lists.setRowMinimumHeight(5, px(40))
         lists.setRowMinimumHeight(3, px(10))
         for column in (0, 1):
             lists.setColumnStretch(column, 1)
