@@ -552,10 +552,9 @@ def store_views(studio: Studio) -> Iterator[str]:
     studio.settle()
     window.nav.go(Page.STORE)
     page.show_tab("models")
-    names = ["popularity", "repurchase", "item-knn", "als", "content"]
+    names = ["popularity", "repurchase", "item-knn", "als", "content", "hybrid"]
     *_, last = studio.library.compare_recommenders(names)
-    gains = {"by repurchase": 0.21, "item week": 0.14, "pair since": 0.09, "by ease": 0.06}
-    page.put_report(replace(last.result, importances=gains))
+    page.put_report(last.result)
     bar.setValue(0)
     studio.settle()
     yield "store"
