@@ -47,7 +47,7 @@ from stylist.products import FeedOptions
 from stylist.settings import Settings
 from stylist.types import Filters, ModelInfo, Progress, Refusal, Rgb
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 README = ("library-light", "search-by-photo-light", "for-you-dark")
 PHOTO_MOST = 2000
 """Pixels of one colour beyond which it is the window's and not a photo's."""
@@ -322,13 +322,7 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.nav.go(Page.REVIEW)
     studio.wait(lambda: window.reviewing.sitting is not None)
     yield "review-nothing"
-    window.nav.go(Page.STORE)
-    studio.settle()
-    names = ["popularity", "repurchase", "item-knn", "als", "content"]
-    *_, last = studio.library.compare_recommenders(names)
-    window.store.put_report(last.result)
-    studio.settle()
-    yield "store"
+    yield from store_views(studio)
     window.nav.go(Page.FOR_YOU)
     browser.change(customer=str(studio.library.purchases().customers.names[3]))
     studio.wait(lambda: browser.answer is not None and bool(browser.answer.question.customer))
@@ -527,6 +521,56 @@ def save(picture: QPixmap, file: Path) -> Path:
     levels = np.round(np.round(np.arange(256) / 255 * 63) / 63 * 255).astype(np.uint8)
     Image.fromarray(np.where(often[..., None], pixels, levels[pixels])).save(file, optimize=True)
     return file
+
+
+def store_views(studio: Studio) -> Iterator[str]:
+    """The store: trends, their lists, a week's items, recommenders, unknown columns."""
+    window = studio.window
+    window.nav.go(Page.STORE)
+    page, trends = window.store, window.store.trends
+    studio.wait(lambda: bool(trends.charts) and trends.reorder.count() > 0)
+    trends.charts[0].mark(16)
+    studio.settle()
+    yield "store-trends"
+    trends.by.buttons["colour"].click()
+    studio.wait(lambda: trends.trends is not None and trends.trends.by == "colour")
+    bar = page.area.verticalScrollBar()
+    looks = studio.library.looks()
+    shirts = [int(i) for i in studio.library.browse(text="flannel shirt").ids[:3]]
+    trends.offer_looks({"Saturday": looks[0].item_ids if looks else shirts})
+    trends.after.choices.actions()[1].trigger()
+    studio.wait(lambda: trends.next.count() > 0)
+    bar.setValue(bar.maximum())
+    studio.settle()
+    yield "store-lists"
+    chart = trends.charts[1]
+    chart.opened.emit(chart.series.value, chart.weeks[16])
+    studio.wait(lambda: not window.store.isVisible())
+    studio.wait(lambda: bool(window.browser.answer and window.browser.answer.question.among))
+    yield "store-week"
+    window.nav.back()
+    studio.settle()
+    window.nav.go(Page.STORE)
+    page.show_tab("models")
+    names = ["popularity", "repurchase", "item-knn", "als", "content", "hybrid"]
+    *_, last = studio.library.compare_recommenders(names)
+    page.put_report(last.result)
+    bar.setValue(0)
+    studio.settle()
+    yield "store"
+    bar.setValue(bar.maximum())
+    studio.settle()
+    yield "store-end"
+    columns = ["Wer", "Was", "Wann", "Wie viel"]
+    rows = [[f"K{n:03}", f"A{n * 7:04}", f"2026-03-{n + 1:02}", f"{n}9,90"] for n in range(6)]
+    window.selling._read([Path("kasse.csv")], columns, rows, None)
+    sheet = window.selling.sheet
+    assert sheet is not None
+    sheet.preview.mapped.emit("Wer", "customer")
+    studio.settle()
+    yield "store-columns"
+    sheet.reject()
+    studio.settle()
 
 
 def shoot(

@@ -13,6 +13,7 @@ from stylist.commands import (
     bundles,
     feeds,
     finding,
+    learned,
     looks,
     measuring,
     models,
@@ -20,6 +21,7 @@ from stylist.commands import (
     outside,
     people,
     selling,
+    trends,
     upkeep,
     wardrobe,
 )
@@ -51,6 +53,8 @@ for _topic in (
     models,
     measuring,
     selling,
+    learned,
+    trends,
     wardrobe,
     upkeep,
 ):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 from threading import RLock
 from typing import Any
 
@@ -34,6 +35,8 @@ class Shop:
     def __init__(self, folder: Path) -> None:
         self.history = History(folder / "history")
         self._models = folder / "models" / "recommenders"
+        self.trainings = folder / "cache" / "trainings"
+        """Where long trainings are kept between epochs."""
         self._lock = RLock()
         self._data: tuple[tuple[int, int], Dataset] | None = None
         self._serving: tuple[str, Recommender] | None = None
@@ -147,6 +150,8 @@ class Shop:
                 if file.stem in REGISTRY and REGISTRY[file.stem].holds_customers:
                     file.unlink()
                     file.with_suffix(".json").unlink(missing_ok=True)
+            # A training that was stopped half way has seen them.
+            rmtree(self.trainings, ignore_errors=True)
             if not (self._models / f"{self.in_use}.npz").exists():
                 self._put({"use": PLAIN, "before": []})
             self._data = self._serving = None

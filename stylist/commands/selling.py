@@ -135,13 +135,20 @@ def fit_recommender(
     session: Session = context.obj
     with session.open() as library:
         report = follow(library.fit_recommender(engine, tune=tune), quiet=session.json)
+    say_fit(session, report)
+
+
+def say_fit(session: Session, report: Any) -> None:
+    """What fitting a recommender did."""
     answer = {
         "model": str(report.model),
         "engine": report.name,
-        "metrics": _plain(report.metrics),
+        "metrics": without_nan(report.metrics),
         "options": report.options,
         "seconds": round(report.seconds, 2),
     }
+    if report.curve is not None:
+        answer["curve"] = str(report.curve)
     if session.json:
         print_json(answer)
         return
@@ -152,6 +159,8 @@ def fit_recommender(
             [[n, *(f"{m[name]:.3f}" for name in names)] for n, m in report.metrics.items()],
         )
     print_lines([f"{report.name} serves now; {report.seconds:.1f} s"])
+    if report.curve is not None:
+        print_lines([f"How it learned: {report.curve}"])
 
 
 @evaluate_app.command("recommender")
@@ -189,14 +198,20 @@ def evaluate_recommender(
     from stylist.evaluate.report import write_report
 
     names = None if models is None else [name.strip() for name in models.split(",") if name.strip()]
-    with _data(session, history, column_map) as data:
+    with data_of(session, history, column_map) as data:
         report = follow(
             compare(
-                data, names, last_days=last_days, weeks=weeks, split=_shares(split), k=k, seed=seed
+                data,
+                names,
+                last_days=last_days,
+                weeks=weeks,
+                split=shares_of(split),
+                k=k,
+                seed=seed,
             ),
             quiet=session.json,
         )
-    answer = _plain(report.as_json())
+    answer = without_nan(report.as_json())
     if html is not None:
         write_report(report, html)
         answer["html"] = str(html)
@@ -253,7 +268,7 @@ def _replayed(session: Session) -> None:
     )
 
 
-class _data:  # noqa: N801 (used as a function)
+class data_of:  # noqa: N801 (used as a function)
     """The library's purchases, or those of exports, read into a folder that goes away."""
 
     def __init__(self, session: Session, files: list[Path] | None, column_map: Path | None) -> None:
@@ -283,7 +298,8 @@ class _data:  # noqa: N801 (used as a function)
         """Nothing is held."""
 
 
-def _shares(text: str | None) -> tuple[float, float, float] | None:
+def shares_of(text: str | None) -> tuple[float, float, float] | None:
+    """Three shares that a person gave as 0.7,0.15,0.15."""
     if text is None:
         return None
     try:
@@ -293,12 +309,12 @@ def _shares(text: str | None) -> tuple[float, float, float] | None:
     return first, second, third
 
 
-def _plain(value: Any) -> Any:
+def without_nan(value: Any) -> Any:
     """For JSON, which knows no NaN."""
     if isinstance(value, dict):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {str(key): without_nan(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+        return [without_nan(inner) for inner in value]
     if isinstance(value, float):
         return round(value, 6) if value == value else None
     return value

@@ -94,3 +94,17 @@ def _candidates(provider: str) -> list[str]:
     if provider not in found:
         raise ModelError(f"the provider {provider} needs its own ONNX Runtime package")
     return [provider]
+
+
+def open_graph(graph: bytes, what: str, threads: int = 1) -> ort.InferenceSession:
+    """A graph that is held in memory, on the processor: a small one needs no more than a thread.
+
+    Raises
+    ------
+    ModelError
+        It is damaged.
+    """
+    try:
+        return ort.InferenceSession(graph, session_options(threads), providers=[PROVIDERS["cpu"]])
+    except Exception as error:  # onnxruntime raises its own untyped exceptions
+        raise ModelError(f"{what}: cannot be loaded: {error}") from error

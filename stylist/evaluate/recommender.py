@@ -311,6 +311,17 @@ def over_folds(reports: Sequence[RecommenderReport]) -> RecommenderReport:
 
 BASELINES = ("popularity", "repurchase", "item-knn", "als", "bpr")
 COMPARED = (*BASELINES, "ease", "content", "hybrid")
+LEARNED = ("two-tower", "image-rec")
+"""Compared too where PyTorch is there, and the purchases have what they learn from."""
+
+
+def compared(data: Dataset) -> tuple[str, ...]:
+    """All models that can be compared here."""
+    from stylist.recommend.engines import make
+    from stylist.train import torches
+
+    learned = LEARNED if torches.there() else ()
+    return (*COMPARED, *(name for name in learned if make(name).learns_from(data)))
 
 
 def compare(
@@ -335,7 +346,7 @@ def compare(
     from stylist.evaluate.split import by_shares, rolling
     from stylist.recommend.engines import make
 
-    models = {name: partial(make, name) for name in names or COMPARED}
+    models = {name: partial(make, name) for name in names or compared(data)}
     for name in models:
         make(name)
     folds = [by_shares(data, split)[1]] if split else rolling(data, weeks, last_days)

@@ -100,6 +100,10 @@ class Browser(QWidget):
         self.customer = IconButton("", self.tr("Customer …"), role="pill")
         self.customer.hide()
         line.addWidget(self.customer)
+        self.among = IconButton("", "", role="pill", hint=self.tr("Show all items again"))
+        self.among.clicked.connect(lambda: self.change(among=(), among_name=""))
+        self.among.hide()
+        line.addWidget(self.among)
         line.addStretch()
         self.sort = IconButton("chevron", role="quiet", hint=self.tr("Sort"))
         self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -289,14 +293,19 @@ class Browser(QWidget):
         self.mixture.setVisible(question.page is Page.SEARCH)
         self.sort.setVisible(question.page is Page.LIBRARY)
         self._show_customer()
+        self.among.setVisible(bool(question.among))
+        self.among.setText(self.tr("{}  ×").format(question.among_name).replace("&", "&&"))
         ranks = question.filters.occasion_ranks or question.filters.weather_ranks
         worded = bool(question.text) or ranks
         sort = question.sort if worded or question.sort != "relevance" else "newest"
         if ranks and sort == "newest":  # what suits comes first, of equals the newest
             sort = "relevance"
         self._sort_actions["relevance"].setVisible(worded)
-        self.sort.setText(self._sort_names[sort])
-        self.sort.setAccessibleName(self.tr("Sort: {}").format(self._sort_names[sort]))
+        words = self._sort_names[sort]
+        if question.among and question.sort == "relevance" and not worded:
+            words = self.tr("Most sold first")
+        self.sort.setText(words)
+        self.sort.setAccessibleName(self.tr("Sort: {}").format(words))
         self.terms.put(self._library.understand(question.text))
         if self.search.words.text().strip() != question.text:
             self.search.put_words(question.text)

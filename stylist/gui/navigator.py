@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -124,6 +125,13 @@ class Navigator(QObject):
         self.store.show()
         self.store_opened.emit()
 
+    def show_items(self, ids: Sequence[int], name: str) -> None:
+        """Show some items in the library's grid, and no others; *back* leads away from them."""
+        among = Question(page=Page.LIBRARY, among=tuple(ids), among_name=name)
+        self._questions[Page.LIBRARY] = among
+        self.go(Page.LIBRARY)
+        self.browser.grid.setFocus()
+
     def open_looks(self) -> None:
         """Show looks and lookbooks."""
         if not self.looks.isHidden():
@@ -179,6 +187,8 @@ class Navigator(QObject):
             self.drop_photo()
         elif question.filters:
             self.browser.change(filters=Filters())
+        elif question.among:
+            self.browser.change(among=(), among_name="")
         self.browser.grid.setFocus()
 
     def find(self) -> None:

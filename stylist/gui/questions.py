@@ -51,6 +51,10 @@ class Question:
     item_id: int | None = None
     customer: str = ""
     """Whose purchases *For you* goes by, by the id that the shop knows."""
+    among: tuple[int, ...] = ()
+    """The items that are shown, in this order, and no others; none: all."""
+    among_name: str = ""
+    """What these are, for a person."""
 
     @property
     def asked(self) -> bool:
@@ -102,6 +106,8 @@ def answer(library: Library, question: Question) -> Answer:
         results, unknown = _for_customer(library, question)
     elif question.page is Page.LIBRARY:
         results = library.browse(question.filters, sort=question.sort, text=question.text)
+        if question.among:
+            results = _only(results, question)
     else:
         results = _ranked(library, question)
     return Answer(question, results, time.perf_counter() - started, unknown)
@@ -127,6 +133,24 @@ def _for_customer(library: Library, question: Question) -> tuple[Results, bool]:
         reasons={item.id: (rows[item.id].reason,) for item in items if rows[item.id].reason},
     )
     return results, not asked.known
+
+
+def _only(results: Results, question: Question) -> Results:
+    """What of an answer is among the items of a question, in their order unless one was chosen."""
+    rows = np.flatnonzero(np.isin(results.ids, question.among))
+    if question.sort == "relevance" and not question.text:
+        place = {item_id: n for n, item_id in enumerate(question.among)}
+        rows = np.array(sorted(rows, key=lambda row: place[int(results.ids[row])]), np.int64)
+    kept = set(results.ids[rows].tolist())
+    return replace(
+        results,
+        ids=results.ids[rows],
+        photo_ids=results.photo_ids[rows],
+        scores=results.scores[rows],
+        channels=results.channels[rows],
+        total=len(rows),
+        reasons={item_id: said for item_id, said in results.reasons.items() if item_id in kept},
+    )
 
 
 def compared_with(question: Question) -> Look | int | None:

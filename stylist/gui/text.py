@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from stylist.types import Item, Progress
 
@@ -131,3 +132,8 @@ def progress(step: Progress) -> str:
         left = translate("text", "{} left")
         parts.append(left.format(seconds(max(step.seconds_left, 1))))
     return " · ".join(parts)
+
+
+def day(of: date) -> str:
+    """A day as it is written here, short."""
+    return locale().toString(QDate(of.year, of.month, of.day), QLocale.FormatType.ShortFormat)

@@ -7,6 +7,7 @@ from stylist.ingest.bundle.reading import BundleReport
 from stylist.ingest.watch import Landed, Watch
 from stylist.library.people import People
 from stylist.library.together import Together
+from stylist.library.trending import Trending
 from stylist.library.undoing import Undoing
 from stylist.library.upkeep import Upkeep
 from stylist.library.watching import LandedReport, Watching
@@ -14,7 +15,7 @@ from stylist.library.watching import LandedReport, Watching
 __all__ = ["BundleReport", "Landed", "LandedReport", "Library", "Watch"]
 
 
-class Library(Watching, Together, People, Undoing, Upkeep):
+class Library(Watching, Together, Trending, People, Undoing, Upkeep):
     """A folder of garments, what is known about them, and what people thought of them.
 
     Open one with `Library.open`; it is a context manager. Several threads may

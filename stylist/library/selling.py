@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -11,19 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from stylist.errors import UsageError
+from stylist.embed.channels import prepare
+from stylist.embed.models import ENCODER_FILE
+from stylist.errors import PhotoError, UsageError
+from stylist.imaging.decode import decode, read
 from stylist.learning import learn
 from stylist.library.finding import Finding
 from stylist.style.columns import rows_of
 from stylist.style.diversity import spread
 from stylist.style.rank import combine, liking
 from stylist.style.weather import Weather
-from stylist.types import Filters, Floats, Ids, Mask, Progress, Weights
+from stylist.types import Filters, Floats, Ids, Item, Mask, Progress, Rgb, Weights
 
 if TYPE_CHECKING:
     from stylist.history.formats import Format
     from stylist.recommend.contract import Recommended
     from stylist.recommend.dataset import Dataset, IdMap, ItemFacts
+    from stylist.recommend.pictures import Pictures
     from stylist.recommend.records import HistorySummary, RecommenderInfo, Suggestions
     from stylist.shop import Shop
 
@@ -90,6 +94,18 @@ class Selling(Finding):
         known = recognise(header)
         return header, rows, None if known is None else known.name
 
+    def purchase_columns(self, columns: Mapping[str, str]) -> Format:
+        """A column map for `import_history`: our name (customer, sku, time, …) → the file's.
+
+        Raises
+        ------
+        UsageError
+            It leaves out what must be there.
+        """
+        from stylist.history.formats import mapped
+
+        return mapped(columns)
+
     def forget_customer(self, customer: str) -> int:
         """Remove all that is stored of a customer; gives how many purchases there were."""
         return self._shop.forget(customer)
@@ -153,12 +169,19 @@ class Selling(Finding):
         return Suggestions(customer, seen, model.name, tuple(rows), time.perf_counter() - began)
 
     def fit_recommender(
-        self, engine: str = "hybrid", *, tune: bool = False, measure: bool = True
+        self,
+        engine: str = "hybrid",
+        *,
+        tune: bool = False,
+        measure: bool = True,
+        options: Mapping[str, Any] | None = None,
     ) -> Iterator[Progress]:
         """Learn from all purchases and let the model serve; `use_recommender` goes back.
 
         The last progress carries a `RecommenderFit`: first the model is measured
         on the last week beside baselines, having learned from what was before.
+        What is trained in epochs goes on where it was stopped. `options` are the
+        engine's own.
 
         Raises
         ------
@@ -167,7 +190,9 @@ class Selling(Finding):
         """
         from stylist.evaluate.fitting import fit_and_keep
 
-        yield from fit_and_keep(self._shop, self._purchases(), engine, tune=tune, measure=measure)
+        yield from fit_and_keep(
+            self._shop, self._purchases(), engine, tune=tune, measure=measure, options=options
+        )
 
     def compare_recommenders(
         self,
@@ -294,7 +319,34 @@ class Selling(Finding):
                 all_vectors[code] = vectors[row_of[item.id]]
         norms = np.linalg.norm(all_vectors, axis=1, keepdims=True)
         all_vectors /= np.where(norms > 0, norms, 1)
-        return replace(told, text=text, price=price, vectors=all_vectors)
+        pictures = self._pictures(names, known, by_id)
+        return replace(told, text=text, price=price, vectors=all_vectors, pictures=pictures)
+
+    def _pictures(
+        self, names: IdMap, known: Mapping[str, int], by_id: Mapping[int, Item]
+    ) -> Pictures | None:
+        """The items' main photos, for what learns to see."""
+        from stylist.recommend.pictures import Pictures
+
+        items = [by_id.get(known.get(sku, -1)) for sku in names.names.tolist()]
+        photos = [None if item is None else item.photo for item in items]
+        if not any(photos):
+            return None
+        card = self.embedder.card
+
+        def pixels(code: int) -> Rgb | None:
+            photo = photos[code]
+            if photo is None:
+                return None
+            try:
+                decoded = decode(read(photo.path), photo.path, max_pixels=self._max_pixels)
+            except PhotoError:
+                return None
+            used = self.embedder
+            prepared, _ = prepare(decoded, used.basis, used.colours, photo.crop, card.side)
+            return prepared.pixels
+
+        return Pictures(card.file(ENCODER_FILE), len(names), pixels)
 
     def _unknown_skus(self) -> dict[str, int]:
         """Of how many purchases the item is not in the catalog."""

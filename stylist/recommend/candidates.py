@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 import numpy as np
@@ -12,7 +12,7 @@ from scipy import sparse
 
 from stylist.recommend.als import Als
 from stylist.recommend.content import normalised
-from stylist.recommend.contract import Wanted
+from stylist.recommend.contract import Recommender, Wanted
 from stylist.recommend.dataset import Codes
 from stylist.recommend.item_knn import histories, last_baskets
 from stylist.recommend.state import State
@@ -38,6 +38,8 @@ class Learned:
     text: sparse.csr_array
     photos: sparse.csr_array
     als: Als
+    models: Mapping[str, Recommender] = field(default_factory=dict)
+    """Those that were trained by gradient descent, by name; none where that was not asked for."""
 
     MATRICES: ClassVar[tuple[str, ...]] = ("together", "baskets", "next", "ease", "text", "photos")
 
@@ -148,6 +150,21 @@ def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa
     return found
 
 
+def _model(name: str) -> Strategy:
+    """What another model says, where there is one."""
+
+    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+        model = learned.models.get(name)
+        if model is None:
+            return np.zeros((len(customers), len(state.data.items)), np.float32)
+        scores = model.scores(state.data, customers)
+        known = np.isfinite(scores)
+        least = np.where(known, scores, np.inf).min(initial=np.inf)
+        return np.where(known, scores - least + 1e-3, 0).astype(np.float32)
+
+    return strategy
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A strategy, how many candidates it may bring, and how it is said."""
@@ -156,6 +173,8 @@ class Source:
     quota: int
     strategy: Strategy
     why: str
+    needs: str = ""
+    """The model without which it brings nothing."""
 
 
 SOURCES: tuple[Source, ...] = (
@@ -177,8 +196,15 @@ SOURCES: tuple[Source, ...] = (
     Source("family", 20, _family, "it is a product you bought, in another colour"),
     Source("text", 20, _by("text"), "it reads like what you bought"),
     Source("photo", 20, _by("photos"), "it looks like what you bought"),
+    Source("two towers", 60, _model("two-tower"), "it is near to what you are after", "two-tower"),
+    Source("image-rec", 40, _model("image-rec"), "it has the look that you go for", "image-rec"),
 )
 """All strategies; a further model is one more line."""
+
+
+def without(models: Mapping[str, object]) -> frozenset[str]:
+    """The strategies that bring nothing, since their model is not among these."""
+    return frozenset(s.name for s in SOURCES if s.needs and s.needs not in models)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stylist.recommend.dataset import Codes, Dataset, IdMap, ItemFacts
+from stylist.train.learner import Epoch
 from stylist.types import Floats, Mask, Progress
 
 _CHUNK_CELLS = 32_000_000
@@ -75,6 +77,18 @@ class Recommender(ABC):
         self._items = None
         yield from self._fit(data)
         self._items = data.items
+
+    def learns_from(self, data: Dataset) -> bool:  # noqa: ARG002
+        """Whether the data has what it learns from; it is no error to fit it if not."""
+        return True
+
+    def keep_checkpoints(self, folder: Path) -> None:  # noqa: B027
+        """Keep long trainings in a folder after each epoch, to go on with; most are short."""
+
+    @property
+    def curve(self) -> Sequence[Epoch]:
+        """The learning curve of what is trained in epochs; most are not."""
+        return ()
 
     def recommend(
         self, data: Dataset, customers: Codes, k: int, wanted: Wanted = ANYTHING

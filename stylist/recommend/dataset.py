@@ -12,6 +12,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy import sparse
 
+from stylist.recommend.pictures import Pictures
 from stylist.types import Floats, Mask
 
 Codes = NDArray[np.int32]
@@ -50,7 +51,8 @@ class ItemFacts:
 
     `family` (-1 unknown) is shared by the same product in other colours;
     `category` likewise. `vectors` is (n, d) float32, L2-normalised, rows of
-    zeros where there is no photo; (n, 0) where there are none at all.
+    zeros where there is no photo; (n, 0) where there are none at all. `pictures`
+    are the photos themselves, for what learns to see.
     """
 
     text: Sequence[str]
@@ -58,6 +60,7 @@ class ItemFacts:
     category: Codes
     price: Floats
     vectors: Floats
+    pictures: Pictures | None = None
 
     @classmethod
     def unknown(cls, count: int) -> ItemFacts:

@@ -16,9 +16,11 @@ from stylist.recommend import (  # noqa: F401 (each makes itself known)
     content,
     ease,
     hybrid,
+    image_rec,
     item_knn,
     popularity,
     repurchase,
+    two_tower,
 )
 from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import IdMap

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,8 +19,13 @@ _RANKED = (
 )  # fmt: skip
 
 
-def features(state: State, customers: Codes, found: Candidates) -> tuple[list[str], Floats]:
-    """Names of the columns, and (p, columns) float32; NaN where a fact is not known."""
+def features(
+    state: State, customers: Codes, found: Candidates, left_out: Collection[str] = ()
+) -> tuple[list[str], Floats]:
+    """Names of the columns, and (p, columns) float32; NaN where a fact is not known.
+
+    `left_out` are strategies of which nothing is said.
+    """
     of, item = found.of, found.item
     columns: dict[str, NDArray[np.generic]] = {}
     people = state.customers(customers)
@@ -28,6 +35,8 @@ def features(state: State, customers: Codes, found: Candidates) -> tuple[list[st
         columns[f"item {name}"] = values[item]
     columns |= _bought(state, customers[of], item, {n: v[of] for n, v in people.items()})
     for place, source in enumerate(SOURCES):
+        if source.name in left_out:
+            continue
         columns[f"by {source.name}"] = found.scores[:, place]
     for name in _RANKED:
         place = next(i for i, s in enumerate(SOURCES) if s.name == name)

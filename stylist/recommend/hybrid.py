@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from stylist.recommend.als import Als, by_cosine
-from stylist.recommend.candidates import SOURCES, Candidates, Learned, candidates
+from stylist.recommend.candidates import SOURCES, Candidates, Learned, candidates, without
 from stylist.recommend.content import from_content, nearest_of_all, text_vectors
 from stylist.recommend.contract import (
     ANYTHING,
+    REGISTRY,
     Recommended,
     Recommender,
     Wanted,
@@ -56,6 +57,9 @@ class Plan:
     ease_items: int = 2500
     options: Options = field(default_factory=Options)
     seed: int = 0
+    learned: tuple[str, ...] = ()
+    """Models trained by gradient descent that bring candidates too: once before the first week,
+    once of all purchases, whatever `refit_below` says, since they take minutes."""
 
 
 @register
@@ -84,14 +88,17 @@ class Hybrid(Recommender):
         text = text_vectors(data.facts.text)
         content = (np.hstack([vectors, text]), nearest_of_all(text), nearest_of_all(vectors))
         learned: Learned | None = None
+        models: dict[str, Recommender] = {}
         small = len(data) <= plan.refit_below
         parts: list[tuple[Examples, NDArray[np.bool_]]] = []
         columns: list[str] = []
         for done, moment in enumerate(sorted(moments)):
             yield Progress("learning from past weeks", done, len(moments) + 2)
             past = data.before(moment)
+            if not done:
+                models = yield from self._trained(past)
             if learned is None or small:
-                for step in self._learn(past, *content):
+                for step in self._learn(past, *content, models):
                     if isinstance(step, Learned):
                         learned = step
                     else:
@@ -102,14 +109,27 @@ class Hybrid(Recommender):
                 parts.append((part, old))
         if parts:
             yield from self._rank(columns, parts)
-        for step in self._learn(data, *content):
+        models = yield from self._trained(data)
+        for step in self._learn(data, *content, models):
             if isinstance(step, Learned):
                 self._learned = step
             else:
                 yield step
 
+    def _trained(self, data: Dataset) -> Generator[Progress, None, dict[str, Recommender]]:
+        models = {name: REGISTRY[name]() for name in self.plan.learned}
+        models = {name: model for name, model in models.items() if model.learns_from(data)}
+        for model in models.values():
+            yield from model.fit(data)
+        return models
+
     def _learn(
-        self, data: Dataset, content: Floats, text: sparse.csr_array, photos: sparse.csr_array
+        self,
+        data: Dataset,
+        content: Floats,
+        text: sparse.csr_array,
+        photos: sparse.csr_array,
+        models: Mapping[str, Recommender],
     ) -> Iterator[Progress | Learned]:
         """Item models of a dataset; the last step is what was learned."""
         als = Als(self.plan.factors, self.plan.iterations, seed=self.plan.seed)
@@ -121,7 +141,7 @@ class Hybrid(Recommender):
         yield Progress("solving", 0, 1)
         baskets = basket_neighbours(data)
         weights = ease(data, self.plan.ease_regularization, self.plan.ease_items)
-        yield Learned(together, baskets, transitions(data), weights, text, photos, als)
+        yield Learned(together, baskets, transitions(data), weights, text, photos, als, models)
 
     def _examples(
         self, past: Dataset, data: Dataset, moment: int, learned: Learned, number: int
@@ -139,7 +159,7 @@ class Hybrid(Recommender):
         for start in self._chunks(customers, past):
             some = customers[start]
             found = candidates(state, learned, some, ANYTHING)
-            names, matrix = features(state, some, found)
+            names, matrix = features(state, some, found, without(learned.models))
             _, right = bought.find(some[found.of], found.item)
             _, old = past.pairs.find(some[found.of], found.item)
             kept = _thinned(found, right, plan.negatives, rng)
@@ -205,7 +225,8 @@ class Hybrid(Recommender):
         assert self._learned is not None
         state = self.state_of(data)
         found = candidates(state, self._learned, customers, wanted)
-        _, matrix = features(state, customers, found)
+        left_out = without(self._learned.models)
+        _, matrix = features(state, customers, found, left_out)
         ranker = self.ranker if wanted.bought or not self.ranker_new else self.ranker_new
         if not ranker:
             return found, found.scores @ _PLAIN
@@ -250,6 +271,8 @@ class Hybrid(Recommender):
             "trees_new": np.array(self.ranker_new.texts(), dtype=np.str_),
         }  # fmt: skip
         kept |= {f"als_{name}": values for name, values in learned.als.state().items()}
+        for engine, model in learned.models.items():
+            kept |= {f"{engine}/{name}": values for name, values in model.state().items()}
         for name in Learned.MATRICES:
             matrix = getattr(learned, name)
             kept |= {
@@ -270,8 +293,26 @@ class Hybrid(Recommender):
             parts = tuple(state[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
             matrices.append(sparse.csr_array(parts, shape=(count, count)))
         together, baskets, after, weights, text, photos = matrices
-        self._learned = Learned(together, baskets, after, weights, text, photos, als)
+        models = {}
+        for engine in sorted({name.split("/")[0] for name in state if "/" in name}):
+            models[engine] = REGISTRY[engine]()
+            mark = f"{engine}/"
+            models[engine].restore(
+                {n.removeprefix(mark): v for n, v in state.items() if n.startswith(mark)}
+            )
+        self._learned = Learned(together, baskets, after, weights, text, photos, als, models)
         self._now = None
+
+
+@register
+class HybridLearned(Hybrid):
+    """The same with the models that need PyTorch while they learn."""
+
+    name: ClassVar[str] = "hybrid-learned"
+    label: ClassVar[str] = "All strategies and learned models, ranked"
+
+    def __init__(self, plan: Plan | None = None) -> None:
+        super().__init__(plan or Plan(learned=("two-tower", "image-rec")))
 
 
 _PLAIN = np.array(

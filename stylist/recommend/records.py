@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,17 @@ class RecommenderInfo:
 
 @dataclass(frozen=True, slots=True)
 class RecommenderFit:
-    """What fitting did: `metrics[name][metric]` on the validation week, beside baselines."""
+    """What fitting did: `metrics[name][metric]` on the validation week, beside baselines.
+
+    `curve` is a picture of how it learned, of what is trained in epochs.
+    """
 
     name: str
     model: Path
     metrics: Mapping[str, Mapping[str, float]]
     options: str
     seconds: float
+    curve: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,47 @@ class HistorySummary:
     items: int
     first: datetime | None
     last: datetime | None
+
+
+class Figures(Protocol):
+    """How one model did in a comparison, as a window shows it."""
+
+    @property
+    def label(self) -> str:
+        """For a person."""
+
+    @property
+    def metrics(self) -> Mapping[str, float]:
+        """By name; NaN where there is nothing to tell."""
+
+    @property
+    def intervals(self) -> Mapping[str, tuple[float, float]]:
+        """95 % of some of them."""
+
+
+class Comparison(Protocol):
+    """Models side by side: what `evaluate.recommender` reports."""
+
+    @property
+    def k(self) -> int:
+        """Length of the lists."""
+
+    @property
+    def fold(self) -> str:
+        """What was held out."""
+
+    @property
+    def customers(self) -> int:
+        """How many were asked about."""
+
+    @property
+    def items(self) -> int:
+        """How many there were to choose from."""
+
+    @property
+    def models(self) -> Mapping[str, Figures]:
+        """By name."""
+
+    @property
+    def importances(self) -> Mapping[str, float]:
+        """What the hybrid's ranker goes by, as shares, most first; empty without one."""

@@ -60,7 +60,8 @@ def test_purchases_make_a_store(qtbot: QtBot, store: MainWindow) -> None:
 def test_training_switching_and_back(qtbot: QtBot, store: MainWindow) -> None:
     store.nav.go(Page.STORE)
     page = store.store
-    qtbot.waitUntil(page.known.isVisible, timeout=LONG)
+    qtbot.waitUntil(page.tabs.isVisible, timeout=LONG)
+    page.show_tab("models")
     page.engine.buttons["item-knn"].click()
     page.train.click()
 
@@ -83,7 +84,8 @@ def test_training_switching_and_back(qtbot: QtBot, store: MainWindow) -> None:
 def test_a_comparison_is_drawn(qtbot: QtBot, store: MainWindow) -> None:
     store.nav.go(Page.STORE)
     page = store.store
-    qtbot.waitUntil(page.known.isVisible, timeout=LONG)
+    qtbot.waitUntil(page.tabs.isVisible, timeout=LONG)
+    page.show_tab("models")
     assert page.bars.isHidden()
     names = ["popularity", "repurchase"]
     *_, last = store.library.compare_recommenders(names)
@@ -118,9 +120,17 @@ def test_a_bad_file_is_told_and_nothing_is_lost(
     qtbot: QtBot, store: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = tmp_path / "bad.csv"
-    bad.write_text("nothing,of,use\n1,2,3\n")
+    bad.write_text("nothing,of,use\n1,2,x\n")
     before = store.library.history()
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(bad)], ""))
     store.selling.choose_files()
-    qtbot.waitUntil(lambda: "bad.csv" in store.status.news.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: store.selling.sheet is not None, timeout=LONG)
+    sheet = store.selling.sheet
+    assert sheet is not None
+    for column, field in (("nothing", "customer"), ("of", "sku"), ("use", "time")):
+        sheet.preview.mapped.emit(column, field)
+    sheet.read.click()
+    qtbot.waitUntil(
+        lambda: any(w in store.status.news.text() for w in ("bad.csv", "0 purchases")), timeout=LONG
+    )
     assert store.library.history() == before

@@ -16,15 +16,23 @@ from stylist.recommend.engines import REGISTRY, load, make, save
 from stylist.recommend.hybrid import Plan
 from stylist.recommend.ranker import Options
 
+LEARNED = {"two-tower", "image-rec", "hybrid-learned"}
 SMALL = {
     "als": {"factors": 8, "iterations": 5},
     "bpr": {"factors": 8, "iterations": 20},
     "hybrid": {"plan": Plan(weeks=3, factors=8, iterations=3, options=Options(rounds=20))},
+    "hybrid-learned": {
+        "plan": Plan(
+            weeks=3, factors=8, iterations=3, options=Options(rounds=20), learned=("two-tower",)
+        )
+    },
 }
 _FITTED: dict[str, Recommender] = {}
 
 
 def fit(name: str, data: Dataset) -> Recommender:
+    if name in LEARNED:
+        pytest.importorskip("torch", reason="it is trained with PyTorch")
     model = make(name, **SMALL.get(name, {}))
     for _ in model.fit(data):
         pass

@@ -83,32 +83,45 @@ class PreviewTable(QTableWidget):
         self.fields: dict[str, DropDown] = {}
 
     def put(self, look: FeedLook) -> None:
-        """Show a feed; columns that are blank in all of these rows are left out."""
+        """Show a feed."""
+        self.put_table(look.columns, look.rows, look.fields, look.map.columns)
+
+    def put_table(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        fields: Mapping[str, str],
+        known: Mapping[str, str],
+    ) -> None:
+        """Show rows; columns that are blank in all of them are left out.
+
+        `fields` are what a column can say, by key; `known` field → column.
+        """
         places = [
             place
-            for place, column in enumerate(look.columns)
-            if column and any(row[place].strip() for row in look.rows)
-        ] or list(range(len(look.columns)))
-        asks = bool(look.fields)
-        said = {column: field for field, column in look.map.columns.items()}
+            for place, column in enumerate(columns)
+            if column and any(row[place].strip() for row in rows)
+        ] or list(range(len(columns)))
+        asks = bool(fields)
+        said = {column: field for field, column in known.items()}
         if asks:  # what means something first
-            places.sort(key=lambda place: look.columns[place] not in said)
+            places.sort(key=lambda place: columns[place] not in said)
         places = places[:MOST_COLUMNS]
         self.clear()
         self.fields = {}
         self.setColumnCount(len(places))
-        self.setRowCount(len(look.rows) + asks)
-        self.setHorizontalHeaderLabels([look.columns[place] for place in places])
-        values = [("", self.tr("not used")), *look.fields.items()]
+        self.setRowCount(len(rows) + asks)
+        self.setHorizontalHeaderLabels([columns[place] for place in places])
+        values = [("", self.tr("not used")), *fields.items()]
         for number, place in enumerate(places):
-            column = look.columns[place]
+            column = columns[place]
             if asks:
                 field = DropDown(self.tr("What {} says").format(column))
                 field.offer(values, said.get(column, ""))
                 field.chosen.connect(partial(self._map, column))
                 self.fields[column] = field
                 self.setCellWidget(0, number, field)
-            for line, row in enumerate(look.rows, start=asks):
+            for line, row in enumerate(rows, start=asks):
                 words = " ".join(row[place].split())[:_LONGEST_CELL]
                 self.setItem(line, number, QTableWidgetItem(words))
         self.resizeColumnsToContents()

@@ -31,16 +31,17 @@ class ModelBar:
 class ModelBars(QWidget):
     """Bars from the left, all on one scale; the best is in the accent's colour."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shares: bool = False) -> None:
         super().__init__()
         self._bars: Sequence[ModelBar] = ()
+        self._shares = shares
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def put(self, bars: Sequence[ModelBar]) -> None:
         """Show these, in this order."""
         self._bars = bars
         self.setFixedHeight(max(len(bars), 1) * px(ROW))
-        self.setAccessibleName("; ".join(f"{bar.name} {bar.value:.3f}" for bar in bars))
+        self.setAccessibleName("; ".join(f"{bar.name} {self._said(bar)}" for bar in bars))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -80,5 +81,8 @@ class ModelBars(QWidget):
             painter.setPen(colour("ink" if bar.best else "muted"))
             painter.setFont(font(12))
             figure = QRectF(end + px(8), top, px(FIGURE), px(ROW))
-            painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter, f"{bar.value:.3f}")
+            painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter, self._said(bar))
         painter.end()
+
+    def _said(self, bar: ModelBar) -> str:
+        return f"{bar.value:.1%}" if self._shares else f"{bar.value:.3f}"

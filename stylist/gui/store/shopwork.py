@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,11 @@ from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
 from stylist.library import Library
+from stylist.recommend.records import Comparison, HistorySummary, RecommenderFit, RecommenderInfo
+from stylist.trends.records import BoughtNext, Shelves, Trends
 from stylist.types import Progress
+
+Known = tuple[HistorySummary | None, Sequence[RecommenderInfo]]
 
 
 class ShopWork(QObject):
@@ -43,21 +48,71 @@ class ShopWork(QObject):
         """Whether purchases are known: a look into a folder, no more."""
         return self._library.has_history
 
-    def ask(self, put: Callable[[Any], None]) -> None:
+    def ask(self, put: Callable[[Known], None]) -> None:
         """What is known of purchases (None: nothing), and the recommenders there are."""
 
-        def work() -> tuple[Any, Any]:
+        def work() -> Known:
             if not self._library.has_history:
                 return None, ()
             return self._library.history(), self._library.recommenders()
 
         self._jobs.shop.submit(work, done=put, failed=self._refuse)
 
-    def read(self, files: list[Path]) -> None:
-        """Bring purchases in."""
-        self._start(
-            self.tr("Reading purchases"), lambda: self._library.import_history(files), self._read
+    def ask_trends(
+        self, by: str, put: Callable[[Trends], None], refuse: Callable[[str], None]
+    ) -> None:
+        """Sales by week."""
+        self._jobs.shop.submit(
+            lambda: self._library.trends(by), done=put, failed=lambda error: refuse(str(error))
         )
+
+    def ask_shelves(
+        self, put: Callable[[Shelves], None], offer: Callable[[dict[str, Sequence[int]]], None]
+    ) -> None:
+        """What runs out and what stays; and the looks there are."""
+
+        def looks() -> dict[str, Sequence[int]]:
+            return {look.name: look.item_ids for look in self._library.looks() if look.item_ids}
+
+        self._jobs.shop.submit(self._library.shelves, done=put, failed=self._refuse)
+        self._jobs.shop.submit(looks, done=offer, failed=self._refuse)
+
+    def ask_next(self, item_ids: Sequence[int], put: Callable[[list[BoughtNext]], None]) -> None:
+        """What was bought after some items."""
+        self._jobs.shop.submit(
+            lambda: self._library.bought_next(item_ids), done=put, failed=self._refuse
+        )
+
+    def ask_items(self, by: str, value: str, week: date, put: Callable[[list[int]], None]) -> None:
+        """What was sold of a value in a week."""
+        self._jobs.shop.submit(
+            lambda: self._library.sold_in(by, value, week), done=put, failed=self._refuse
+        )
+
+    def export(self, found: Trends, file: Path) -> None:
+        """Write the figures that are shown."""
+        self._jobs.shop.submit(
+            lambda: self._library.export_trends(found, file),
+            done=lambda _: self.ended.emit(self.tr("Written: {}").format(file)),
+            failed=self._refuse,
+        )
+
+    def look_into(
+        self, file: Path, put: Callable[[tuple[list[str], list[list[str]], str | None]], None]
+    ) -> None:
+        """A file's columns, first rows and format."""
+        self._jobs.shop.submit(
+            lambda: self._library.history_preview(file), done=put, failed=self._refuse
+        )
+
+    def read(self, files: list[Path], columns: Mapping[str, str] | None = None) -> None:
+        """Bring purchases in; `columns` says what those of an unknown file are."""
+
+        def work() -> Iterator[Progress]:
+            how = None if columns is None else self._library.purchase_columns(columns)
+            return self._library.import_history(files, how)
+
+        self._start(self.tr("Reading purchases"), work, self._read)
 
     def compare(self) -> None:
         """Measure all recommenders on the last week, which they have not seen."""
@@ -129,11 +184,11 @@ class ShopWork(QObject):
             told += f"; {first.path}: {first.reason}"
         self.ended.emit(told)
 
-    def _compared(self, report: Any) -> None:
+    def _compared(self, report: Comparison) -> None:
         self.compared.emit(report)
         self.ended.emit(self.tr("Compared on {} customers").format(text.count(report.customers)))
 
-    def _trained(self, fit: Any) -> None:
+    def _trained(self, fit: RecommenderFit) -> None:
         self.ended.emit(self.tr("{} serves now").format(fit.name))
 
     def _failed(self, error: StylistError) -> None:

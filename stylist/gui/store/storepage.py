@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui import text
 from stylist.gui.choice import Choice
 from stylist.gui.store.modelbars import ModelBar, ModelBars
+from stylist.gui.store.trendpart import TrendPart
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, empty, label
+from stylist.recommend.records import Comparison, HistorySummary, RecommenderInfo
 
 ENGINES = {
     "hybrid": "Hybrid",
@@ -22,10 +23,14 @@ ENGINES = {
     "ease": "EASE",
     "bpr": "BPR",
     "content": "Content",
+    "two-tower": "Two towers",
+    "image-rec": "By looks",
 }
 """What can be trained from here, the best first, by the names that the literature knows."""
 
 FIRST = "hybrid"
+IMPORTANCES = 12
+"""Features of the ranker that are shown."""
 
 
 class StorePage(QWidget):
@@ -43,11 +48,11 @@ class StorePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("centre")
-        self._report: Any = None
-        self._listed: Sequence[Any] = ()
+        self._report: Comparison | None = None
+        self._listed: Sequence[RecommenderInfo] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,6 +75,14 @@ class StorePage(QWidget):
         read = self.nothing.add(IconButton("folder", self.tr("Import purchases …"), role="primary"))
         read.clicked.connect(self.read_wanted)
         self._lines.addWidget(self.nothing)
+        self._is_known, self._tab = False, "trends"
+        tabs = [("trends", self.tr("Trends")), ("models", self.tr("Recommenders"))]
+        self.tabs = Choice(self.tr("Store"), tabs, self._tab)
+        self.tabs.chosen.connect(self.show_tab)
+        self._lines.addSpacing(px(6))
+        self._lines.addWidget(self.tabs)
+        self.trends = TrendPart()
+        self._lines.addWidget(self.trends)
         self.known = QWidget()
         self._models = QVBoxLayout(self.known)
         self._models.setContentsMargins(0, px(8), 0, 0)
@@ -78,7 +91,13 @@ class StorePage(QWidget):
         self._comparison_part()
         self._lines.addWidget(self.known)
         self._lines.addStretch()
-        for part in (self.nothing, self.known, self.more):  # until it is known which applies
+        for part in (
+            self.nothing,
+            self.tabs,
+            self.trends,
+            self.known,
+            self.more,
+        ):  # until it is known which applies
             part.hide()
         self._show_report()
 
@@ -133,6 +152,11 @@ class StorePage(QWidget):
         self._models.addWidget(self.figure)
         self.bars = ModelBars()
         self._models.addWidget(self.bars)
+        self._models.addSpacing(px(18))
+        self.goes_by = label(self.tr("What the ranker goes by"), "heading")
+        self._models.addWidget(self.goes_by)
+        self.gains = ModelBars(shares=True)
+        self._models.addWidget(self.gains)
 
     def _metrics(self) -> list[tuple[object, str]]:
         return [
@@ -144,6 +168,13 @@ class StorePage(QWidget):
             ("novelty", self.tr("Novelty")),
         ]
 
+    def show_tab(self, tab: object) -> None:
+        """Show trends or recommenders."""
+        self._tab = str(tab)
+        self.tabs.buttons[self._tab].setChecked(True)
+        self.trends.setVisible(self._is_known and self._tab == "trends")
+        self.known.setVisible(self._is_known and self._tab == "models")
+
     def _choose(self, engine: object) -> None:
         self._engine = str(engine)
 
@@ -151,21 +182,24 @@ class StorePage(QWidget):
         self._metric = metric
         self._show_report()
 
-    def put(self, summary: Any, listed: Sequence[Any]) -> None:
+    def put(self, summary: HistorySummary | None, listed: Sequence[RecommenderInfo]) -> None:
         """Show what is known of purchases (None: nothing) and what was fitted."""
         self._listed = listed
         known = summary is not None and summary.purchases > 0
         self.nothing.setVisible(not known)
-        self.known.setVisible(known)
+        self._is_known = known
         self.more.setVisible(known)
-        self.summary.setText(self._summed(summary) if known else "")
+        self.tabs.setVisible(known)
+        self.trends.setVisible(known and self._tab == "trends")
+        self.known.setVisible(known and self._tab == "models")
+        self.summary.setText(self._summed(summary) if known and summary is not None else "")
         self.summary.setVisible(known)
         empty(self._rows)
         for one in listed:
             self._rows.addWidget(self._row(one))
         self._show_report()
 
-    def put_report(self, report: Any) -> None:
+    def put_report(self, report: Comparison) -> None:
         """Show a comparison."""
         self._report = report
         self._show_report()
@@ -175,17 +209,13 @@ class StorePage(QWidget):
         for button in (self.train, self.compare, self.more):
             button.setEnabled(not running)
 
-    def _summed(self, summary: Any) -> str:
-        locale = text.locale()
-        days = [
-            locale.toString(day.date(), QLocale.FormatType.ShortFormat) if day else ""
-            for day in (summary.first, summary.last)
-        ]
+    def _summed(self, summary: HistorySummary) -> str:
+        days = [text.day(day) if day else "" for day in (summary.first, summary.last)]
         return self.tr("{} purchases of {} items by {} customers, {} – {}").format(
             *(text.count(n) for n in (summary.purchases, summary.items, summary.customers)), *days
         )
 
-    def _row(self, one: Any) -> QFrame:
+    def _row(self, one: RecommenderInfo) -> QFrame:
         made = QFrame()
         made.setObjectName("why" if one.in_use else "plain_row")
         row = QHBoxLayout(made)
@@ -203,11 +233,10 @@ class StorePage(QWidget):
             row.addWidget(use)
         return made
 
-    def _told(self, one: Any) -> str:
+    def _told(self, one: RecommenderInfo) -> str:
         if one.fitted is None:
             return self.tr("needs no training")
-        locale = text.locale()
-        day = locale.toString(one.fitted.astimezone().date(), QLocale.FormatType.ShortFormat)
+        day = text.day(one.fitted.astimezone())
         told = self.tr("trained {} on {} purchases").format(day, text.count(one.purchases))
         right = one.metrics.get("map@12")
         if right is not None and not math.isnan(right):
@@ -218,6 +247,12 @@ class StorePage(QWidget):
         report = self._report
         self.figure.setVisible(report is not None)
         self.bars.setVisible(report is not None)
+        gains = [] if report is None else list(report.importances.items())[:IMPORTANCES]
+        self.goes_by.setVisible(bool(gains))
+        self.gains.setVisible(bool(gains))
+        self.gains.put(
+            [ModelBar(text.title(name), value, best=not n) for n, (name, value) in enumerate(gains)]
+        )
         if report is None:
             self.about.setText(
                 self.tr(
@@ -235,7 +270,8 @@ class StorePage(QWidget):
         bars = []
         for name, model in report.models.items():
             value = model.metrics.get(named, math.nan)
-            low, high = model.intervals.get(named, (None, None))
+            bounds = model.intervals.get(named)
+            low, high = (None, None) if bounds is None else bounds
             if not math.isnan(value):
                 bars.append(ModelBar(model.label, value, low, high, serves=name == serves))
         bars.sort(key=lambda bar: -bar.value)

@@ -1,0 +1,1 @@
+"""What is learned by gradient descent: PyTorch is imported here alone, and only while training."""
