@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ from stylist.library import Library
 from stylist.settings import Settings, default_library
 
 log = logging.getLogger(__name__)
+
+SWITCH_SECONDS = 0.0005
 
 NO_DISPLAY = (
     "Stylist found no display to open its window on. "
@@ -55,6 +58,8 @@ def main(
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
         return 2
+    # Qt would share the painting of a pixmap among threads, and wait for the slowest of them.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("Stylist")
@@ -66,6 +71,7 @@ def main(
             sys.excepthook = _report_bug
             window = MainWindow(opened, Theme(settings.theme), remember=_remember)
             calm_collector()
+            quick_turns()
             window.showFullScreen() if said.kiosk or kiosk else window.show()
             return app.exec()
     except StylistError as error:
@@ -86,6 +92,16 @@ def calm_collector() -> None:
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+def quick_turns() -> None:
+    """Have the window wait for a lane's thread only for moments.
+
+    Each call into Qt gives up the interpreter; who has work takes it and keeps it for the
+    switch interval, so that a painting of a hundred calls beside a question at work would
+    wait a hundred times 5 ms.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def _remember(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
@@ -35,6 +35,10 @@ MOST_SHOWN = 60
 """Cards of *For you* that can count as seen at one visit."""
 
 
+COUNT_PAUSE_MS = 60
+"""From an answer to counting what the chips show."""
+
+
 class Browser(QWidget):
     """Asks a `Question`, shows its `Answer`. What people change makes a new question.
 
@@ -53,6 +57,9 @@ class Browser(QWidget):
         self._counts: Chips | None = None
         self._anyway = self._sells = False
         self._bring: int | None = None
+        # Counting is work for the same interpreter: the cards that are asked for come first.
+        self._pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
+        self._pause.timeout.connect(self._count)
         self.question = Question()
         self.answer: Answer | None = None
         self.model = ItemModel(library, jobs, self)
@@ -149,7 +156,6 @@ class Browser(QWidget):
             done=lambda found: self._put(found, keep=keep),
             failed=self._fail,
         )
-        self._count()
 
     def _tell_shown(self) -> None:
         """Tell which cards of *For you* were in view, so that they can step back next time."""
@@ -228,6 +234,7 @@ class Browser(QWidget):
                 self.grid.verticalScrollBar().setValue(0)
             self.grid.blockSignals(False)
         self._show_place(found)
+        self._pause.start()
         self.answered.emit(found)
         if self._bring is not None:
             self.brought.emit(self._bring)
@@ -278,6 +285,7 @@ class Browser(QWidget):
     def _fail(self, error: StylistError) -> None:
         self.answer = None
         self.refuse(error)
+        self._count()
 
     def _stand_in(self, name: str, *, narrowed: bool = False) -> None:
         self.stand_ins.show_page(name, narrowed=narrowed)
@@ -331,7 +339,7 @@ class Browser(QWidget):
 
     def _count(self) -> None:
         filters = self.question.filters
-        self._jobs.search.ask(
+        self._jobs.counts.ask(
             "chips",
             lambda: (chips(self._library, filters), self._library.price_range()),
             done=self._counted,

@@ -3,8 +3,8 @@
 - `jobs.writer` runs one thing at a time, in order. Long work is a generator
   and gives way to short work between two yields, so that a like does not wait
   for an import.
-- `jobs.search` answers questions; of several with one key only the newest
-  matters, the others are never run or their answer is dropped.
+- `jobs.search` answers questions, and `jobs.counts` counts beside; of several with
+  one key only the newest matters, the others are never run or their answer is dropped.
 - `jobs.rows` and `jobs.thumbnails` fetch what is being painted, last asked
   first, and can be cleared when the view has scrolled on.
 - `jobs.pictures` decodes the one photo that is shown large.
@@ -371,6 +371,7 @@ class Jobs:
         self.feeds = Lane("feeds", self.courier)
         self.shop = Lane("shop", self.courier)
         self.search = Latest("search", self.courier)
+        self.counts = Latest("counts", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.web = Latest("web", self.courier)
         self.rows = Pool("rows", self.courier, 1)
@@ -379,6 +380,6 @@ class Jobs:
     def close(self) -> None:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
-        readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
+        readers = (self.thumbnails, self.rows, self.pictures, self.search, self.counts, self.web)
         for lane in (self.camera, *readers, self.feeds, self.shop, self.models, self.writer):
             lane.close()

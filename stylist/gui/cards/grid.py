@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -49,6 +50,11 @@ CARD_WIDTH = 150
 
 MARGIN = 4
 """Room around the cards for the ring of the current one."""
+
+FLIES = 0.5
+"""Share of the view's height that a frame scrolls by when nobody can read the cards."""
+
+LANDING_MS = 60
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -87,6 +93,8 @@ class CardGrid(QAbstractItemView):
         model.modelReset.connect(self._reset)
         thumbnails.ready.connect(self._photo_ready)
         self._thumbnails = thumbnails
+        self._landing = QTimer(self, singleShot=True, interval=LANDING_MS)
+        self._landing.timeout.connect(self._land)
 
     def set_reasons(self, shown: bool) -> None:
         """Whether cards have a line for why an item moved."""
@@ -270,6 +278,17 @@ class CardGrid(QAbstractItemView):
         self._items.scrolled()
         self._cards.hot = None
         super().scrollContentsBy(dx, dy)
+        if abs(dy) > self.viewport().height() * FLIES:
+            self._fly(True)
+            self._landing.start()
+        self.viewport().update()
+
+    def _fly(self, flying: bool) -> None:
+        self._items.flying = self._thumbnails.flying = flying
+
+    def _land(self) -> None:
+        """The bar has come to rest: fetch what is in view now."""
+        self._fly(False)
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
