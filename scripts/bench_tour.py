@@ -312,6 +312,7 @@ def main() -> None:
             ("hearts", tour.hearts),
             ("photo", lambda: tour.photo(files[0])),
         ]
+        heart.worst.clear()  # until then the window was being built, which `first cards` tells
         heart.enter("scroll")
         scrolled = tour.scroll()
         for name, stage in stages:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
 from stylist.errors import StylistError
+from stylist.gui.place import PlaceFile
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -69,10 +70,12 @@ def main(
         folder = said.library or library or default_library()
         with Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
-            window = MainWindow(opened, Theme(settings.theme), remember=_remember)
+            public = said.kiosk or kiosk
+            places = None if public else PlaceFile(opened.path)
+            window = MainWindow(opened, Theme(settings.theme), remember=_remember, places=places)
             calm_collector()
             quick_turns()
-            window.showFullScreen() if said.kiosk or kiosk else window.show()
+            window.showFullScreen() if public else window.show()
             return app.exec()
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201

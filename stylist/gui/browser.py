@@ -207,7 +207,7 @@ class Browser(QWidget):
     # Answers.
 
     def _remix(self, weights: Weights) -> None:
-        self.ask(replace(self.question, weights=weights))
+        self.change(weights=weights)
 
     def _put(self, found: Answer, *, keep: bool) -> None:
         before = self.answer

@@ -14,6 +14,7 @@ from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
+from stylist.gui.place import Place, Spot
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
 from stylist.gui.review.reviewpage import ReviewPage
@@ -51,6 +52,8 @@ class Navigator(QObject):
         self.photos, self.verdicts = photos, verdicts
         self.review, self.store = review, store
         self._questions = {page: Question(page=page) for page in Page}
+        self._spots: dict[Page, Spot] = {}
+        self._returning = False
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
         browser.answered.connect(self._answered)
@@ -94,6 +97,36 @@ class Navigator(QObject):
             self.detail.show_taste()
         elif page is Page.SEARCH:
             self._show_query()
+
+    def return_to(self, place: Place) -> None:
+        """Show what was shown when the window was closed."""
+        self._questions |= place.questions
+        self._spots = dict(place.spots)
+        self._returning = True
+        self.browser.mixture.put(self._questions[Page.SEARCH].weights)
+        page = place.page if self.rail.pages[place.page].isVisibleTo(self.rail) else Page.LIBRARY
+        if page in (Page.REVIEW, Page.STORE):  # they lie over the library
+            self.go(Page.LIBRARY)
+        self.go(page)
+
+    def place(self) -> Place:
+        """What is shown, to return to; a photo that is searched with is not kept."""
+        page = self.browser.question.page
+        row = self.browser.grid.currentIndex().row()
+        spot = Spot(self.browser.model.id_at(row), *self.browser.grid.top)
+        aside = Page.REVIEW if self.reviewing else Page.STORE if self.aside else None
+        return Place(page=aside or page, questions=self._questions, spots={page: spot})
+
+    def _come_back(self, page: Page) -> bool:
+        """Choose what was chosen, where it was; False where it is gone, or nothing was."""
+        spot, grid = self._spots.get(page), self.browser.grid
+        if spot is None:
+            return False
+        row = self.browser.model.row_of(spot.item_id) if spot.item_id is not None else None
+        if row is not None:
+            grid.select_row(row, scroll=False)
+        grid.scroll_to_top(spot.row, spot.within)
+        return row is not None
 
     def open_review(self) -> None:
         """Show what waits for a person's word."""
@@ -173,6 +206,9 @@ class Navigator(QObject):
 
     def _answered(self, answer: Answer) -> None:
         question = answer.question
+        returning, self._returning = self._returning, False
+        if returning and len(answer.results.ids) and self._come_back(question.page):
+            return
         current = self.browser.grid.currentIndex()
         if question.page is Page.LIBRARY and len(answer.results.ids) == 0:
             self.detail.clear()

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
-from stylist.gui import actions, text
+from stylist.gui import actions, text, windows
 from stylist.gui.aftermath import Aftermath
 from stylist.gui.bring import bringing
 from stylist.gui.bring.feedsheet import FeedSheet
@@ -40,6 +40,7 @@ from stylist.gui.item.edits import Edits
 from stylist.gui.item.outfitwork import OutfitWork
 from stylist.gui.jobs import Jobs
 from stylist.gui.navigator import Navigator
+from stylist.gui.place import Place, PlaceFile
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
 from stylist.gui.review.learning import Learning
@@ -65,7 +66,11 @@ NARROW = 1060
 
 
 class MainWindow(QMainWindow):
-    """One library in one window. `remember` is told the settings a person changes."""
+    """One library in one window.
+
+    `remember` is told the settings a person changes; `places` is where the
+    window finds where it was, and leaves where it is.
+    """
 
     def __init__(
         self,
@@ -73,8 +78,11 @@ class MainWindow(QMainWindow):
         theme: Theme,
         *,
         remember: Callable[[Settings], None] = lambda _: None,
+        places: PlaceFile | None = None,
     ) -> None:
         super().__init__()
+        self._places = places
+        self._place = places.read() if places is not None else Place()
         self.library, self.theme, self._remember = library, theme, remember
         self.settings = library.settings
         self.jobs = Jobs()
@@ -94,7 +102,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Stylist")
         self.setAcceptDrops(True)
         self.setMinimumSize(px(760), px(520))
-        self.resize(1280, 800)
+        windows.put(self, self._place)
         self._build()
         self.nav = Navigator(
             library,
@@ -248,12 +256,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._start)
 
     def _start(self) -> None:
-        self.nav.go(Page.LIBRARY)
+        self.selling.refresh()
+        self.nav.return_to(self._place)
         self.browser.grid.setFocus()
         self.verdicts.reload()
         self.steps.refresh()
         self.reviewing.count()
-        self.selling.refresh()
         self._load_profiles()
         self.models.resume()
         self.watched.start()
@@ -287,6 +295,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; what was reported as done stays done."""
         self._refresh.stop()
+        if self._places is not None and self._started:
+            self._places.write(windows.where(self, self.nav.place()))
         self.watched.stop()
         self.camera.stop()
         self.jobs.close()

@@ -122,6 +122,18 @@ class CardGrid(QAbstractItemView):
         last = ((top + self.viewport().height()) // step + 1) * self._columns
         return range(first, max(min(last, self._items.rowCount()), first))
 
+    @property
+    def top(self) -> tuple[int, int]:
+        """The first row in view, and how many pixels of it are scrolled away."""
+        step = self._cards.layout.height + theme.GAP
+        line, within = divmod(max(self.verticalOffset(), 0), step)
+        return line * self._columns, within
+
+    def scroll_to_top(self, row: int, within: int) -> None:
+        """Scroll so that `row` is the first in view; see `top`."""
+        step = self._cards.layout.height + theme.GAP
+        self.verticalScrollBar().setValue(row // self._columns * step + within)
+
     # What an item view must say of its geometry.
 
     def visualRect(self, index: Index) -> QRect:
