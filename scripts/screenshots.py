@@ -327,6 +327,14 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.camera.start(str(clip))
     studio.wait(lambda: window.camera.shoot.isEnabled())
     yield "camera"
+    studio.wait(lambda: bool(window.camera.near.buttons()))
+    yield "camera-live"
+    window.camera.timed.click()
+    window.camera.press()
+    studio.settle()
+    yield "camera-countdown"
+    window.camera.press()
+    window.camera.timed.click()
     window.nav.close_camera()
     window.nav.go(Page.LIBRARY)
     studio.settle()

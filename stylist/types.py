@@ -292,6 +292,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Device:
+    """A camera that is connected: the number to open it by, and what it calls itself."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeenPhoto:
     """What an encoder made of a photo that is in the catalog.
 

@@ -229,6 +229,16 @@ class Navigator(QObject):
         if self.detail.item_id != item_id:  # it is not on the page, or was current already
             self.choose(item_id)
 
+    def show_found(self, item_id: int) -> None:
+        """Show an item whose code was held up, or that was tapped beside the camera."""
+        self.go(Page.LIBRARY)
+        self.browser.reload(bring=item_id)
+
+    def show_customer(self, number: str) -> None:
+        """Show what a customer may like whose card was held up."""
+        self._questions[Page.FOR_YOU] = replace(self._questions[Page.FOR_YOU], customer=number)
+        self.go(Page.FOR_YOU)
+
     def similar_to(self, item_id: int) -> None:
         """Search with an item of the library."""
         question = replace(self._questions[Page.SEARCH], look=None, item_id=item_id, text="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,10 +21,10 @@ from stylist.gui.bring.watching import WatchedFolders, WatchSection
 from stylist.gui.choice import Choice
 from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.encoders.modelsection import ModelSection
-from stylist.gui.find.camerapage import DEVICES
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
+from stylist.types import Device
 
 CLOSE = (50, 99)
 """Bounds of *nothing close below*, in %."""
@@ -46,7 +47,12 @@ class SettingsSheet(QDialog):
     changed = Signal(str, object)
 
     def __init__(
-        self, parent: QWidget, settings: Settings, models: ModelJobs, watched: WatchedFolders
+        self,
+        parent: QWidget,
+        settings: Settings,
+        models: ModelJobs,
+        watched: WatchedFolders,
+        cameras: Sequence[Device] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -70,7 +76,7 @@ class SettingsSheet(QDialog):
         self._close(settings)
         self._unsure(settings)
         self._explore(settings)
-        self._camera(settings)
+        self._camera(settings, cameras)
         self._watched(watched)
         self._models(models)
         sheet.addSpacing(px(12))
@@ -182,11 +188,12 @@ class SettingsSheet(QDialog):
         self._lines.addLayout(row)
         return slider
 
-    def _camera(self, settings: Settings) -> None:
+    def _camera(self, settings: Settings, cameras: Sequence[Device]) -> None:
         name = self.tr("Camera")
         self._section(name, self.tr("The one that opens first when you search with the camera."))
-        numbers = sorted({*range(DEVICES), settings.camera})
-        values = [(number, self.tr("Camera {}").format(number + 1)) for number in numbers]
+        names = {device.number: device.name for device in cameras}
+        names.setdefault(settings.camera, self.tr("Camera {}").format(settings.camera + 1))
+        values = sorted(names.items())
         self.camera = Choice(name, values, settings.camera)
         self.camera.chosen.connect(partial(self.changed.emit, "camera"))
         self._lines.addWidget(self.camera)

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail = Rail()
         self.browser = Browser(self.library, self.jobs, self.thumbnails)
-        self.camera = CameraPage(self.library, self.jobs)
+        self.camera = CameraPage(self.library, self.jobs, self.thumbnails)
         self.camera.setContentsMargins(px(20), px(16), px(20), px(12))
         self.camera.hide()
         self.review = ReviewPage(self.library, self.jobs, self.thumbnails, self.reviewing)
@@ -195,6 +195,8 @@ class MainWindow(QMainWindow):
         self.camera.taken.connect(lambda photo: self.photos.show(photo, camera=True))
         self.camera.browse.connect(self.choose_photo)
         self.camera.paste.connect(self.paste)
+        self.camera.found.connect(self.nav.show_found)
+        self.camera.customer.connect(self.nav.show_customer)
         self.camera.mirrored.connect(lambda on: self._set(mirror_camera=on))
         self.camera.chosen.connect(lambda number: self._set(camera=number))
         item, look = self.detail.item, self.detail.look
@@ -386,7 +388,9 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        sheet = SettingsSheet(self, self.settings, self.models, self.watched)
+        sheet = SettingsSheet(
+            self, self.settings, self.models, self.watched, self.library.cameras()
+        )
         sheet.changed.connect(self.change_setting)
         sheet.open()
 

@@ -96,13 +96,14 @@ def paint_photo(
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
         inner = QPainter(made)
-        _draw_photo(inner, QRectF(QPointF(), size.toSizeF()), thumbnail, cover)
+        draw_photo(inner, QRectF(QPointF(), size.toSizeF()), thumbnail, cover)
         inner.end()
         thumbnail.drawn[look] = made
     painter.drawPixmap(frame.topLeft(), thumbnail.drawn[look])
 
 
-def _draw_photo(painter: QPainter, frame: QRectF, thumbnail: Thumbnail, cover: bool) -> None:
+def draw_photo(painter: QPainter, frame: QRectF, thumbnail: Thumbnail, cover: bool) -> None:
+    """The same, scaled each time: for what is painted once, at a size of its own."""
     picture, ground = thumbnail.pixmap, thumbnail.backdrop
     painter.fillRect(frame, ground.colour if ground else colour("hover"))
     size = picture.size().toSizeF()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from stylist.gui import icons, theme
-from stylist.gui.cards.delegate import paint_photo
+from stylist.gui.cards.delegate import draw_photo
 from stylist.gui.cards.pixels import Backdrop
 from stylist.gui.cards.thumbnails import Thumbnail
 from stylist.gui.theme import colour, px
@@ -156,7 +156,7 @@ class PhotoView(QWidget):
             ground = self._shown.backdrop
             if ground is not None:
                 painter.fillPath(clip, ground.colour)
-            paint_photo(painter, self._frame(), Thumbnail(self._shown.image, ground), cover=False)
+            draw_photo(painter, self._frame(), Thumbnail(self._shown.image, ground), cover=False)
             self.paint_over(painter, self.photo_rect())
         else:
             box = QRectF(0, 0, px(48), px(48))
