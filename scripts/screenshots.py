@@ -44,7 +44,7 @@ from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.products import FeedOptions
 from stylist.settings import Settings
-from stylist.types import Filters, ModelInfo, Progress, Refusal, Rgb
+from stylist.types import CHANNELS, Filters, ModelInfo, Progress, Refusal, Rgb
 
 PATIENCE = 30.0
 README = ("library-light", "search-by-photo-light", "for-you-dark")
@@ -75,9 +75,8 @@ class Studio:
         quiet, end = time.monotonic() + least, time.monotonic() + PATIENCE
         while time.monotonic() < min(quiet, end):
             app.processEvents()
-            if any(
-                lane._pending for lane in (jobs.search, jobs.pictures, jobs.rows, jobs.thumbnails)
-            ):
+            lanes = (jobs.search, jobs.counts, jobs.pictures, jobs.rows, jobs.thumbnails)
+            if any(lane._pending for lane in lanes):
                 quiet = time.monotonic() + least
             time.sleep(0.005)
 
@@ -164,7 +163,8 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser = window.browser
     yield "library"
     browser.grid.select_row(5)
-    studio.settle()
+    studio.wait(lambda: window.detail.known is not None and window.detail.item.isVisible())
+    studio.wait(lambda: window.detail.known.item.id == window.detail.item_id)
     yield "detail"
     pane = window.detail.item
     window.detail.show_outline()
@@ -264,6 +264,24 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton)
     studio.settle()
     yield "search-crop"
+    other = studio.library.items([int(studio.library.browse(text="red dress").ids[0])])[0]
+    window.photos.add(other.photo.path)
+    studio.wait(lambda: len(browser.question.beside) == 1)
+    lines = window.detail.look.parts
+    lines.changed.emit(
+        (
+            replace(lines._parts[0], channels=("style",)),
+            replace(lines._parts[1], channels=("colour",)),
+        )
+    )
+    studio.wait(lambda: browser.answer.question.counts == ("style",))
+    browser.stand_ins.anyway.emit()
+    bar = window.detail.look.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    studio.settle()
+    yield "search-photos"
+    lines.changed.emit((replace(lines._parts[0], channels=CHANNELS),))
+    studio.settle()
     browser.grid.select_row(1)
     studio.settle()
     yield "search-item"

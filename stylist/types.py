@@ -291,6 +291,15 @@ class Look:
     silent: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoPart:
+    """One of several photos that are searched with: liked or not, and in which channels."""
+
+    look: Look
+    likes: bool = True
+    channels: tuple[str, ...] = CHANNELS
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
     """A camera that is connected: the number to open it by, and what it calls itself."""

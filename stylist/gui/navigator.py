@@ -15,13 +15,13 @@ from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
 from stylist.gui.place import Place, Spot
-from stylist.gui.questions import Answer, Page, Question
+from stylist.gui.questions import Answer, Page, Question, photo_parts
 from stylist.gui.rail import Rail
 from stylist.gui.review.reviewpage import ReviewPage
 from stylist.gui.store.storepage import StorePage
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
-from stylist.types import Filters, Look
+from stylist.types import CHANNELS, Filters, Look, PhotoPart
 
 CHIP = 160
 """Pixels of a photo that are enough for its chip."""
@@ -71,6 +71,8 @@ class Navigator(QObject):
         detail.look.another.connect(self.open_camera)
         photos.looking.connect(self._looking)
         photos.looked.connect(self._looked)
+        photos.added.connect(self._added)
+        detail.look.parts.changed.connect(self._weigh)
         photos.refused.connect(self._not_looked)
 
     @property
@@ -256,6 +258,8 @@ class Navigator(QObject):
     def _looked(self, look: Look) -> None:
         before = self.look
         question = replace(self._questions[Page.SEARCH], look=look, item_id=None)
+        if before is None or before.image is not look.image:
+            question = replace(question, counts=CHANNELS, beside=())
         self._questions[Page.SEARCH] = question
         same = before is not None and before.image is look.image
         if same and self.browser.question.page is not Page.SEARCH:
@@ -263,6 +267,23 @@ class Navigator(QObject):
         self.go(Page.SEARCH)
         if not same:
             self.browser.grid.setFocus()  # else the keys stay with the frame that was moved
+
+    def _added(self, look: Look) -> None:
+        """A further photo: it counts in all, until a person says in what."""
+        question = self._questions[Page.SEARCH]
+        if question.look is None:
+            self._looked(look)
+            return
+        self._weigh((*photo_parts(question), PhotoPart(look)))
+
+    def _weigh(self, parts: tuple[PhotoPart, ...]) -> None:
+        """Ask by these photos; the first one is the one that is shown large."""
+        question = self._questions[Page.SEARCH]
+        if not parts or question.look is None:
+            return
+        question = replace(question, counts=parts[0].channels, beside=parts[1:])
+        self._questions[Page.SEARCH] = question
+        self.go(Page.SEARCH)
 
     def _not_looked(self, error: StylistError) -> None:
         self._close_asides()
@@ -274,6 +295,7 @@ class Navigator(QObject):
         question = self.browser.question
         if question.look is not None:
             self.detail.show_look(question.look, camera=self.photos.from_camera)
+            self.detail.look.parts.put(photo_parts(question))
         elif question.item_id is not None:
             self.choose(question.item_id)
         elif question.page is Page.SEARCH:
@@ -283,6 +305,8 @@ class Navigator(QObject):
         question, chip = self.browser.question, self.browser.search.photo
         if question.look is not None:
             name = question.look.path.name if question.look.path else self.tr("this photo")
+            if question.beside:
+                name = self.tr("{} photos").format(1 + len(question.beside))
             chip.put(QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name)
         elif question.item_id is not None:
             self._chip_of_item(question.item_id)
@@ -306,7 +330,9 @@ class Navigator(QObject):
     def drop_photo(self) -> None:
         """Take the photo out of the search."""
         self.photos.forget()
-        question = replace(self._questions[Page.SEARCH], look=None, item_id=None)
+        question = replace(
+            self._questions[Page.SEARCH], look=None, item_id=None, counts=CHANNELS, beside=()
+        )
         self._questions[Page.SEARCH] = question
         self.go(Page.SEARCH)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         browser.shown.connect(lambda ids: self.verdicts.note(ids, "shown"))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
+        look.parts.wanted.connect(self.add_photo)
         self.photos.kept.connect(self._kept)
         self.photos.said.connect(status.say)
         self.preview.moved.connect(self._step_preview)
@@ -440,6 +442,39 @@ class MainWindow(QMainWindow):
         if name:
             self.photos.show(Path(name))
 
+    def add_photo(self) -> None:
+        """Ask for further photos to search with, beside the one that is shown."""
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add photos to the search"))
+        for name in names:
+            self.photos.add(Path(name))
+
+    def _offer(self, paths: list[Path]) -> None:
+        """Search with a photo at once; where it may be meant otherwise, ask."""
+        many = len(paths) > 1
+        ways = [
+            (self.tr("Add to this search"), self._add_all, self.nav.look is not None),
+            (self.tr("Search with this photo"), self._search_with, not many),
+            (self.tr("Search with all of them"), self._search_with, many),
+            (self.tr("Import into the library"), self.imports.start, many),
+        ]
+        offered = [(words, does) for words, does, fits in ways if fits]
+        if len(offered) == 1:
+            offered[0][1](paths)
+            return
+        menu = QMenu(self)
+        for words, does in offered:
+            menu.addAction(words, partial(does, paths))
+        menu.popup(self.cursor().pos())
+
+    def _add_all(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.photos.add(path)
+
+    def _search_with(self, paths: list[Path]) -> None:
+        self.photos.show(paths[0])
+        for path in paths[1:]:
+            self.photos.add(path)
+
     def paste(self) -> None:
         """Search with what is on the clipboard."""
         if paths := self.photos.paste():
@@ -476,10 +511,10 @@ class MainWindow(QMainWindow):
         """One photo is searched with, after a choice; folders and several photos are imported."""
         if bringing.is_feed(paths):
             self.show_feed(paths[0])
+        elif self.browser.question.page is not Page.LIBRARY and bringing.are_few_photos(paths):
+            self._offer(paths)
         elif not bringing.is_one_photo(paths):
             self.imports.start(paths)
-        elif self.browser.question.page is not Page.LIBRARY:
-            self.photos.show(paths[0])
         else:
             menu = QMenu(self)
             menu.addAction(self.tr("Search with this photo"), lambda: self.photos.show(paths[0]))

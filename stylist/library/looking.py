@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from stylist.ingest.retake import retake
 from stylist.inuse import InUse
 from stylist.library.core import Core
 from stylist.review import Review
+from stylist.style.blend import blend, told
 from stylist.types import (
     Attribute,
     Box,
@@ -23,6 +25,7 @@ from stylist.types import (
     Device,
     Look,
     Photo,
+    PhotoPart,
     Rgb,
 )
 
@@ -74,6 +77,14 @@ class Looking(Core):
         data = read(photo) if isinstance(photo, Path) else photo
         decoded = decode(data, path or "photo", max_pixels=self._max_pixels)
         return used.embedder.look_at(decoded, path, crop)
+
+    def blend(self, parts: Sequence[PhotoPart]) -> Look:
+        """Several photos as one to search with; see `style.blend`. It shows the first."""
+        used = self._in_use
+        seen = [replace(part, look=self._seen_by(used, part.look)) for part in parts]
+        return replace(
+            seen[0].look, embedding=blend(seen), attributes=told(seen), path=None, silent=()
+        )
 
     def _seen_by(self, used: InUse, look: Look) -> Look:
         """A look, seen again where another model was in use when it was taken."""
