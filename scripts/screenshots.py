@@ -469,6 +469,7 @@ def shoot(
     out: Path,
     size: tuple[int, int],
     wanted: Callable[[str], bool],
+    contrast: str = "usual",
 ) -> list[Path]:
     """Take the pictures whose name is wanted; returns their files."""
     shirts = library.browse(text="flannel shirt").ids
@@ -481,7 +482,7 @@ def shoot(
     video(messy, clip)
     out.mkdir(parents=True, exist_ok=True)
     made = []
-    themes = Theme("light")
+    themes = Theme("light", contrast=contrast)
     for mode in ("light", "dark"):
         themes.set_mode(mode)
         for name in library.profiles():
@@ -512,11 +513,11 @@ def offscreen(width: int, height: int) -> str:
     return f"offscreen:configfile={file}"
 
 
-def use_inter(app: QApplication) -> None:
-    """Inter at 13 px where it is installed, so that pictures look the same everywhere."""
+def use_inter(app: QApplication, scale: int = 100) -> None:
+    """Inter at 13 px, or `scale` % of that, where it is: pictures look the same everywhere."""
     family = "Inter" if "Inter" in QFontDatabase.families() else app.font().family()
     font = QFont(family)
-    font.setPixelSize(13)
+    font.setPixelSize(round(13 * scale / 100))
     app.setFont(font)
 
 
@@ -525,13 +526,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--text", type=int, default=100, help="text size in %")
+    parser.add_argument("--contrast", default="usual", choices=("usual", "high"))
     parser.add_argument("--items", type=int, default=600)
     parser.add_argument("--only", default="", help="just the views whose name holds this")
     parser.add_argument("--readme", action="store_true", help="just the README's pictures")
     said = parser.parse_args()
     width, height = (int(part) for part in said.size.split("x"))
     app = QApplication(["screenshots", "-platform", offscreen(width, height)])
-    use_inter(app)
+    use_inter(app, said.text)
     settings = Settings(profile=PROFILES[0])
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -544,7 +547,8 @@ def main() -> None:
             library.add_profile(name)
         work = Path(folder)
         wanted = README.__contains__ if said.readme else lambda name: said.only in name
-        for file in shoot(library, empty, work, said.out, (width, height), wanted):
+        size = (width, height)
+        for file in shoot(library, empty, work, said.out, size, wanted, said.contrast):
             print(file)
 
 

@@ -70,9 +70,12 @@ def main(
         folder = said.library or library or default_library()
         with Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
+            theme = Theme(
+                settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
+            )
             public = said.kiosk or kiosk
             places = None if public else PlaceFile(opened.path)
-            window = MainWindow(opened, Theme(settings.theme), remember=_remember, places=places)
+            window = MainWindow(opened, theme, remember=_remember, places=places)
             calm_collector()
             quick_turns()
             window.showFullScreen() if public else window.show()
@@ -119,6 +122,8 @@ def _remember(settings: Settings) -> None:
     kept = replace(
         now,
         theme=settings.theme,
+        contrast=settings.contrast,
+        text_scale=settings.text_scale,
         profile=settings.profile,
         nothing_close=settings.nothing_close,
         camera=settings.camera,

@@ -21,7 +21,7 @@ from stylist.gui.bring.watching import WatchedFolders, WatchSection
 from stylist.gui.choice import Choice
 from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.encoders.modelsection import ModelSection
-from stylist.gui.theme import px
+from stylist.gui.theme import SCALES, px
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
 from stylist.types import Device
@@ -73,6 +73,7 @@ class SettingsSheet(QDialog):
         sheet.addWidget(self._area)
         self.figures: dict[QSlider, QLabel] = {}
         self._theme(settings)
+        self._reading(settings)
         self._close(settings)
         self._unsure(settings)
         self._explore(settings)
@@ -129,6 +130,29 @@ class SettingsSheet(QDialog):
         )
         self.theme.chosen.connect(partial(self.changed.emit, "theme"))
         self._lines.addWidget(self.theme)
+
+    def _reading(self, settings: Settings) -> None:
+        name = self.tr("Contrast")
+        self._section(name, self.tr("High: black on white or white on black, with clear edges."))
+        self.contrast = Choice(
+            name,
+            (
+                ("system", self.tr("Like the system")),
+                ("usual", self.tr("Usual")),
+                ("high", self.tr("High")),
+            ),
+            settings.contrast,
+        )
+        self.contrast.chosen.connect(partial(self.changed.emit, "contrast"))
+        self._lines.addWidget(self.contrast)
+        name = self.tr("Text size")
+        self._section(
+            name, self.tr("Beside the system's own. It is in force from the next start on.")
+        )
+        sizes = [(size, f"{size} %") for size in SCALES]
+        self.text_scale = Choice(name, sizes, settings.text_scale)
+        self.text_scale.chosen.connect(partial(self.changed.emit, "text_scale"))
+        self._lines.addWidget(self.text_scale)
 
     def _close(self, settings: Settings) -> None:
         name = self.tr("Nothing close below")

@@ -401,6 +401,8 @@ class MainWindow(QMainWindow):
         self._set(**{name: value})
         if name == "theme":
             self.theme.set_mode(self.settings.theme)
+        elif name == "contrast":
+            self.theme.set_contrast(self.settings.contrast)
         elif name == "camera":
             self.camera.use(self.settings.camera)
         elif name in ("nothing_close", "explore") and self.browser.question.asked:

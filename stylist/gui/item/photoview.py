@@ -99,7 +99,7 @@ class PhotoView(QWidget):
         super().__init__()
         self._shown: Shown | None = None
         self._mask: np.ndarray | None = None
-        self._layer: tuple[QSize, bool, QImage] | None = None
+        self._layer: tuple[QSize, theme.Tokens, QImage] | None = None
         self.setMinimumHeight(px(220))
 
     def put(self, shown: Shown | None) -> None:
@@ -176,10 +176,10 @@ class PhotoView(QWidget):
         painter.fillPath(around - inside, veil)
         ratio = self.devicePixelRatioF()
         size = (photo.size() * ratio).toSize()
-        dark = theme.tokens() is theme.DARK
-        if self._layer is None or self._layer[:2] != (size, dark):
+        of = theme.tokens()
+        if self._layer is None or self._layer[:2] != (size, of):
             made = outline(self._mask, size, ratio, veil, colour("accent"))
-            self._layer = (size, dark, made)
+            self._layer = (size, of, made)
         painter.drawImage(whole, self._layer[2])
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
