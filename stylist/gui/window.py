@@ -65,6 +65,12 @@ REFRESH_MS = 1500
 NARROW = 1060
 """Width below which the detail pane leaves its room to the grid, for a text of 13 px."""
 
+LAPTOP = 1240
+"""Pixels of a small screen, less a window's frame."""
+
+ONE_COLUMN = 720
+"""What rail, one column of cards and detail pane take, for a text of 13 px."""
+
 
 class MainWindow(QMainWindow):
     """One library in one window.
@@ -288,7 +294,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window is the grid's."""
         super().resizeEvent(event)
-        self.detail.make_room(self.width() < px(NARROW))
+        # Large text must not take the item pane from a whole laptop's screen.
+        self.detail.make_room(self.width() < min(px(NARROW), max(LAPTOP, px(ONE_COLUMN))))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's text size."""
