@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
 from stylist.errors import StylistError
+from stylist.gui.instance import Instance, hand_over
 from stylist.gui.place import PlaceFile
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
@@ -55,6 +56,7 @@ def main(
     parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
     parser.add_argument("--library", type=Path, help="the library's folder")
     parser.add_argument("--kiosk", action="store_true", help="full screen")
+    parser.add_argument("files", type=Path, nargs="*", help="photos, feeds or folders to open")
     said = parser.parse_args(argv)
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
@@ -68,17 +70,23 @@ def main(
     try:
         settings = Settings.load()
         folder = said.library or library or default_library()
+        public = said.kiosk or kiosk
+        if not public and hand_over(folder, said.files):
+            return 0
         with Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
             theme = Theme(
                 settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
             )
-            public = said.kiosk or kiosk
             places = None if public else PlaceFile(opened.path)
             window = MainWindow(opened, theme, remember=_remember, places=places)
             calm_collector()
             quick_turns()
             window.showFullScreen() if public else window.show()
+            if not public:
+                Instance(folder, window).asked.connect(window.open_with)
+            if said.files:
+                window.open_with(said.files)
             return app.exec()
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201

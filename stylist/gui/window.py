@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -515,6 +515,18 @@ class MainWindow(QMainWindow):
         sheet.open()
         if path is not None:
             sheet.open_file(path)
+
+    def open_with(self, paths: list[Path]) -> None:
+        """Come to the front, and open what another start was given: photos are searched with."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if bringing.is_feed(paths):
+            self.show_feed(paths[0])
+        elif bringing.are_few_photos(paths):
+            self._search_with(paths)
+        elif paths:
+            self.imports.start(paths)
 
     def bring(self, paths: list[Path]) -> None:
         """One photo is searched with, after a choice; folders and several photos are imported."""
