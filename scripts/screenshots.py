@@ -31,7 +31,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from stylist.errors import PhotoError
+from stylist.errors import PhotoError, StylistError
 from stylist.gui import theme
 from stylist.gui.bring.feedsheet import FeedSheet
 from stylist.gui.encoders.addmodel import AddModel
@@ -39,6 +39,7 @@ from stylist.gui.item import cropbox
 from stylist.gui.item.pictures import Picture
 from stylist.gui.questions import Page, Question
 from stylist.gui.settingssheet import SettingsSheet
+from stylist.gui.tasks import Job, Task
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -397,6 +398,27 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.veil.hide()
     studio.settle()
     yield "importing"
+    window.jobs.tasks.listed += [
+        Task("Importing autumn-shoot", Job(), step=Progress("import", 1204, 1911, 238.0)),
+        Task("Embedding with mobileclip2-s0", Job(), step=Progress("embed", 3120, 12408, 41.0)),
+        Task(
+            "Importing feed.csv",
+            Job(),
+            again=print,
+            error=StylistError("/feeds/feed.csv: the disk is full"),
+        ),
+    ]
+    window.jobs.tasks.listed[1].job.pause(True)
+    window.jobs.tasks.changed.emit()
+    studio.settle()
+    window.show_tasks()
+    studio.settle()
+    yield "tasks"
+    for over in QApplication.topLevelWidgets():
+        if over is not window:
+            over.close()
+    window.jobs.tasks.listed.clear()
+    window.jobs.tasks.changed.emit()
     window.status.end_job()
     window._imported(
         "autumn-shoot: 1,908 imported, 3 refused",

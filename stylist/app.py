@@ -80,6 +80,7 @@ def main(
             )
             places = None if public else PlaceFile(opened.path)
             window = MainWindow(opened, theme, remember=_remember, places=places)
+            window.may_close = lambda lost: _may_close(window, lost)
             calm_collector()
             quick_turns()
             window.showFullScreen() if public else window.show()
@@ -142,6 +143,20 @@ def _remember(settings: Settings) -> None:
             kept.save()
     except OSError as error:
         raise StylistError(f"{Settings.path()}: the settings cannot be kept: {error}") from error
+
+
+def _may_close(window: MainWindow, lost: str) -> bool:
+    """Ask, once, before work is lost."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question, "Stylist", window.tr("Close while this runs?"), parent=window
+    )
+    box.setInformativeText(lost)
+    close = box.addButton(window.tr("Close"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(window.tr("Let it run"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return bool(box.clickedButton() is close)
 
 
 def _report_bug(

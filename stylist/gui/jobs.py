@@ -27,6 +27,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from stylist.errors import StylistError
+from stylist.gui.tasks import Job, Task, Tasks
+
+__all__ = ["Job", "Jobs", "Lane", "Latest", "Pool"]
 
 Call = Callable[[], None]
 Done = Callable[[Any], None]
@@ -36,22 +39,6 @@ JOIN_SECONDS = 30.0
 """How long closing waits for the work in hand: an import stops at its next yield."""
 PENDING = 256
 """A pool forgets the oldest requests beyond this many."""
-
-
-class Job:
-    """What was asked of a lane; `cancel` drops it, or stops it at its next yield."""
-
-    def __init__(self) -> None:
-        self._cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Ask the job to stop. Harmless when it has ended."""
-        self._cancelled.set()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether `cancel` was called."""
-        return self._cancelled.is_set()
 
 
 class Courier(QObject):
@@ -141,6 +128,29 @@ class _Worker:
             thread.join(JOIN_SECONDS)
 
 
+def _listed(
+    tasks: Tasks, task: Task, step: Done | None, done: Done | None, failed: Failed | None
+) -> tuple[Done, Done, Failed]:
+    """What follows a job, and what its place among the tasks needs to know."""
+
+    def stepped(value: Any) -> None:
+        tasks.step(task, value)
+        if step is not None:
+            step(value)
+
+    def ended(value: Any) -> None:
+        tasks.end(task)
+        if done is not None:
+            done(value)
+
+    def refused(error: StylistError) -> None:
+        tasks.fail(task, error)
+        if failed is not None:
+            failed(error)
+
+    return stepped, ended, refused
+
+
 class _Followed:
     """A generator under way on a lane, and the newest of its steps not yet shown."""
 
@@ -177,8 +187,9 @@ class _Followed:
 class Lane(_Worker):
     """One thread, in order; generators give way to short work between yields."""
 
-    def __init__(self, name: str, courier: Courier) -> None:
+    def __init__(self, name: str, courier: Courier, tasks: Tasks | None = None) -> None:
         super().__init__(name, courier)
+        self._tasks = tasks
         self._calls: deque[Call] = deque()
         self._followed: deque[_Followed] = deque()
 
@@ -208,13 +219,21 @@ class Lane(_Worker):
         step: Done | None = None,
         done: Done | None = None,
         failed: Failed | None = None,
+        title: str = "",
+        again: Callable[[], object] | None = None,
+        loses: str = "",
     ) -> Job:
         """Run the generator that `start()` makes to its end, or until cancelled.
 
         `step` sees its newest value whenever the GUI thread is free, `done`
-        the last one (None if there was none), also after a cancel.
+        the last one (None if there was none), also after a cancel. With a
+        `title` it is listed among the tasks, see `Task`.
         """
-        job = Job()
+        job = Job(self._nudge)
+        if title and self._tasks is not None:
+            task = Task(title, job, again, loses)
+            step, done, failed = _listed(self._tasks, task, step, done, failed)
+            self._tasks.add(task)
         with self._wake:
             self._followed.append(_Followed(job, start, step, done, failed))
             self._start()
@@ -223,23 +242,26 @@ class Lane(_Worker):
     def _next(self) -> Call | None:
         if self._calls:
             return self._calls.popleft()
-        if self._followed:
-            return self._advance
-        return None
+        ready = next((task for task in self._followed if not task.job.held), None)
+        return None if ready is None else lambda: self._advance(ready)
 
-    def _advance(self) -> None:
-        task = self._followed[0]
+    def _nudge(self) -> None:
+        """A job was paused, let go or stopped: whoever waits for work looks again."""
+        with self._wake:
+            self._wake.notify()
+
+    def _advance(self, task: _Followed) -> None:
         try:
             ended = self._step(task)
         except StylistError as error:
-            self._followed.popleft()
+            self._followed.remove(task)
             self._courier.send(lambda error=error: task.failed(error) if task.failed else None)  # type: ignore[misc]
         except Exception as error:  # a bug: it belongs to the GUI thread's excepthook
-            self._followed.popleft()
+            self._followed.remove(task)
             self._courier.send(_raiser(error))
         else:
             if ended:
-                self._followed.popleft()
+                self._followed.remove(task)
                 if task.done is not None:
                     self._courier.send(lambda: task.done(task.last) if task.done else None)
 
@@ -365,11 +387,12 @@ class Jobs:
 
     def __init__(self) -> None:
         self.courier = Courier()
-        self.writer = Lane("writer", self.courier)
+        self.tasks = Tasks()
+        self.writer = Lane("writer", self.courier, self.tasks)
         self.camera = Lane("camera", self.courier)
-        self.models = Lane("models", self.courier)
+        self.models = Lane("models", self.courier, self.tasks)
         self.feeds = Lane("feeds", self.courier)
-        self.shop = Lane("shop", self.courier)
+        self.shop = Lane("shop", self.courier, self.tasks)
         self.search = Latest("search", self.courier)
         self.counts = Latest("counts", self.courier)
         self.pictures = Latest("pictures", self.courier)

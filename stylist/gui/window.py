@@ -52,6 +52,7 @@ from stylist.gui.statusbar import StatusBar
 from stylist.gui.store.selling import Selling
 from stylist.gui.store.shopwork import ShopWork
 from stylist.gui.store.storepage import StorePage
+from stylist.gui.taskpanel import TaskPanel
 from stylist.gui.taste.tastework import TasteWork
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
@@ -102,6 +103,8 @@ class MainWindow(QMainWindow):
         self.learning = Learning(library, self.jobs)
         self.shop = ShopWork(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
+        self.may_close: Callable[[str], bool] = lambda _: True
+        """Asked, before closing loses what a job has not done yet, with what that is."""
         self._refused: tuple[Refusal, ...] = ()
         self._embedding = False
         self._profiles: list[str] = []
@@ -232,6 +235,8 @@ class MainWindow(QMainWindow):
         self.photos.said.connect(status.say)
         self.preview.moved.connect(self._step_preview)
         self.preview.closed.connect(browser.grid.setFocus)
+        status.all_wanted.connect(self.show_tasks)
+        self.jobs.tasks.changed.connect(self._count_tasks)
         status.cancelled.connect(self.imports.cancel)
         status.undo.connect(self.undo)
         status.details.connect(self._show_refused)
@@ -303,8 +308,23 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.theme.refresh()
 
+    def show_tasks(self) -> None:
+        """List all that runs in the background."""
+        panel = TaskPanel(self, self.jobs.tasks)
+        panel.show_under(self.status.all)
+        panel.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _count_tasks(self) -> None:
+        tasks = self.jobs.tasks
+        running = len(tasks.running)
+        self.status.count_jobs(running, len(tasks.listed) - running)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs; what was reported as done stays done."""
+        """Stop what runs; what was reported as done stays done. Ask where something is lost."""
+        lost = [f"{task.title}: {task.loses}." for task in self.jobs.tasks.running if task.loses]
+        if lost and not self.may_close("\n".join(lost)):
+            event.ignore()
+            return
         self._refresh.stop()
         if self._places is not None and self._started:
             self._places.write(windows.where(self, self.nav.place()))
