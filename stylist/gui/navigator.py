@@ -307,7 +307,9 @@ class Navigator(QObject):
             name = question.look.path.name if question.look.path else self.tr("this photo")
             if question.beside:
                 name = self.tr("{} photos").format(1 + len(question.beside))
-            chip.put(QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name)
+            self.browser.search.put_photo(
+                QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name
+            )
         elif question.item_id is not None:
             self._chip_of_item(question.item_id)
         else:
@@ -323,7 +325,7 @@ class Navigator(QObject):
             if found[1] is not None:
                 picture.loadFromData(found[1])
             if self.browser.question.item_id == item_id and not picture.isNull():
-                self.browser.search.photo.put(picture, found[0])
+                self.browser.search.put_photo(picture, found[0])
 
         self.jobs.search.ask("chip", load, done=put)
 
