@@ -288,8 +288,11 @@ def measure_gui(folder: Path, photos: Path, repeat: int) -> list[Figure]:
         painted.append(times["painted"])
     tours = [json.loads(_run([HERE / "bench_tour.py", folder, photos])[0]) for _ in range(repeat)]
     late = min(tour["scroll"]["late"] for tour in tours)
-    worst = [max(tour["blocked"].items(), key=lambda stage: stage[1]) for tour in tours]
-    stage, blocked = min(worst, key=lambda stage: stage[1])
+    worst = [
+        max((took, stage, tour["busy"][stage]) for stage, took in tour["blocked"].items())
+        for tour in tours
+    ]
+    blocked, stage, busy = min(worst)
     chips = min(float(np.percentile(tour["chips"], 95)) for tour in tours)
     memory = min(tour["memory"] for tour in tours)
     start = min(painted)
@@ -303,7 +306,10 @@ def measure_gui(folder: Path, photos: Path, repeat: int) -> list[Figure]:
             "top to bottom, frames over 33 ms", 100 * late, "%", "≤ 1", late <= 0.01,
             f"{frames:,} frames of 16 ms",
         ),
-        Figure("event loop blocked, at most", blocked, "ms", "≤ 50", blocked <= 50, stage),
+        Figure(
+            "event loop blocked, at most", blocked, "ms", "≤ 50", blocked <= 50,
+            f"{stage}; {busy:.0f} ms of it at work, the rest waiting for the processor",
+        ),
         Figure(
             "filter chip to repainted grid, p95", chips, "ms", "≤ 100", chips <= 100,
             f"median {min(statistics.median(tour['chips']) for tour in tours):.0f} ms",

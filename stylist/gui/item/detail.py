@@ -25,7 +25,7 @@ from stylist.types import Box, Look, TasteSummary
 
 SIMILAR = 8
 
-WIDEST = 460
+WIDEST = 500
 """Pixels: at large text the grid needs the room more."""
 
 BESIDE = 3
