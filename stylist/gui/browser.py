@@ -22,7 +22,17 @@ from stylist.gui.find.mixture import Mixture
 from stylist.gui.find.searchbar import SearchBar
 from stylist.gui.find.termbar import TermBar
 from stylist.gui.jobs import Jobs
-from stylist.gui.questions import SORTS, Answer, Chips, Page, Question, active, answer, chips
+from stylist.gui.questions import (
+    SORTS,
+    Answer,
+    Chips,
+    Page,
+    Question,
+    active,
+    answer,
+    chips,
+    nearest_by_part,
+)
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.library import Library
@@ -69,7 +79,7 @@ class Browser(QWidget):
         self.terms = TermBar(library.colours(), library.label)
         self.filters.own = lambda: sorted(library.taxonomy.own)
         self.mixture = Mixture()
-        self.stand_ins = StandIns()
+        self.stand_ins = StandIns(thumbnails)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.stand_ins)
@@ -262,6 +272,14 @@ class Browser(QWidget):
                 float(results.scores.max()),
                 self._library.settings.nothing_close,
                 narrowed=bool(question.filters or question.text),
+                understood=self._understood(question),
+            )
+            self._jobs.search.ask(
+                "parts",
+                lambda: nearest_by_part(self._library, question),
+                done=lambda nearest: (
+                    self.stand_ins.show_parts(nearest) if self.question is question else None
+                ),
             )
             self.pages.setCurrentWidget(self.stand_ins)
         else:
@@ -275,6 +293,14 @@ class Browser(QWidget):
         self._row.setVisible(
             self.pages.currentWidget() is self.grid or question.page is Page.SEARCH
         )
+
+    def _understood(self, question: Question) -> str:
+        """What a photo was taken for, in words: ``Dress, red, striped``."""
+        if question.look is None:
+            return ""
+        best = {a.name: a for a in sorted(question.look.attributes, key=lambda a: a.confidence)}
+        names = [n for n in ("category", "colour", "pattern") if n in best]
+        return ", ".join(self._library.label(n, best[n].value).lower() for n in names)
 
     def _show_anyway(self) -> None:
         self._anyway = True

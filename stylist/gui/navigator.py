@@ -65,6 +65,7 @@ class Navigator(QObject):
         browser.search.photo_shown.connect(self._show_query)
         browser.search.photo_dropped.connect(self.drop_photo)
         browser.stand_ins.camera.connect(self.open_camera)
+        browser.stand_ins.opened.connect(self.open_item)
         camera.left.connect(self.close_camera)
         detail.opened.connect(self.open_item)
         detail.item.similar.connect(self.similar_to)

@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 
 from stylist.library import Library
-from stylist.types import CHANNELS, Filters, Look, PhotoPart, Results, Weights
+from stylist.types import CHANNELS, Filters, Hit, Look, PhotoPart, Results, Weights
 
 SUGGESTED = 120
 """How many items a customer is shown."""
@@ -179,6 +179,20 @@ def _ranked(library: Library, question: Question) -> Results:
         total=int(keep.sum()),
         unmatched=worded.unmatched,
     )
+
+
+def nearest_by_part(library: Library, question: Question) -> dict[str, Hit]:
+    """Channel → the item that is nearest in that alone, where nothing is close in all of them."""
+    query = compared_with(question)
+    if question.look is not None and question.beside:
+        query = library.blend(photo_parts(question))
+    found = {}
+    for channel in CHANNELS:
+        alone = Weights(**{name: float(name == channel) for name in CHANNELS})
+        hits = library.hits(library.rank(query, 1, weights=alone, filters=question.filters), 0, 1)
+        if hits:
+            found[channel] = hits[0]
+    return found
 
 
 def active(filters: Filters) -> tuple[str, ...]:

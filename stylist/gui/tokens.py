@@ -69,7 +69,7 @@ DARK = Tokens(
 LIGHT_STRONG = replace(
     LIGHT,
     ground="#ffffff",
-    rail="#ffffff",
+    rail="#e9e9e9",
     ink="#000000",
     muted="#3d3a35",
     line="#6b675f",
@@ -85,7 +85,7 @@ DARK_STRONG = replace(
     DARK,
     ground="#000000",
     pane="#000000",
-    rail="#000000",
+    rail="#242424",
     ink="#ffffff",
     muted="#d6d2c9",
     line="#8f8a80",

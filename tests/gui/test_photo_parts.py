@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from stylist.gui.questions import Page
+from stylist.gui.strip import StripButton
 from stylist.gui.widgets import IconButton
 from stylist.gui.window import MainWindow
 
@@ -112,3 +114,23 @@ def test_photos_that_are_dropped_on_a_search_can_join_it(
     offered["Add to this search"].trigger()
     menu.close()
     qtbot.waitUntil(lambda: len(browser.answer.question.beside) == 2)
+
+
+def test_where_nothing_is_close_the_nearest_by_part_are_shown(
+    qtbot: QtBot, window: MainWindow, photos: Path
+) -> None:
+    browser = window.browser
+    window.library.settings = replace(window.library.settings, nothing_close=1.01)
+    window.photos.show(photos / "pants" / "red pants 0.jpg")
+    row = browser.stand_ins._parts_row
+    qtbot.waitUntil(lambda: row.isVisible())
+    parts = {b.accessibleName(): b for b in row.findChildren(StripButton)}
+    cut = next(name for name in parts if name.startswith("Nearest in cut: "))
+    colour = next(name for name in parts if name.startswith("Nearest in colour: "))
+    assert "pants" in cut
+    assert "red" in colour.lower()
+    page = browser.stand_ins._pages["nothing_close"]
+    assert "You showed: " in page.words.text()
+    assert "red" in page.words.text()
+    parts[cut].click()
+    qtbot.waitUntil(lambda: window.detail.item_id == parts[cut].item_id)
