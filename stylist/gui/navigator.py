@@ -23,6 +23,9 @@ from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
 from stylist.types import CHANNELS, Filters, Look, PhotoPart
 
+MOST_SEARCHES = 20
+"""Searches that one can go back to."""
+
 CHIP = 160
 """Pixels of a photo that are enough for its chip."""
 
@@ -54,6 +57,8 @@ class Navigator(QObject):
         self._questions = {page: Question(page=page) for page in Page}
         self._spots: dict[Page, Spot] = {}
         self._returning = False
+        self._searches: list[Question] = []
+        self._at = -1
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
         browser.answered.connect(self._answered)
@@ -246,6 +251,7 @@ class Navigator(QObject):
         """Search with an item of the library."""
         question = replace(self._questions[Page.SEARCH], look=None, item_id=item_id, text="")
         self._questions[Page.SEARCH] = question
+        self._remember(question, anew=True)
         self.go(Page.SEARCH)
         self.choose(item_id)
         self.browser.grid.setFocus()
@@ -262,6 +268,7 @@ class Navigator(QObject):
         if before is None or before.image is not look.image:
             question = replace(question, counts=CHANNELS, beside=())
         self._questions[Page.SEARCH] = question
+        self._remember(question, anew=before is None or before.image is not look.image)
         same = before is not None and before.image is look.image
         if same and self.browser.question.page is not Page.SEARCH:
             return  # whoever moved the frame has gone on to another page
@@ -284,7 +291,31 @@ class Navigator(QObject):
             return
         question = replace(question, counts=parts[0].channels, beside=parts[1:])
         self._questions[Page.SEARCH] = question
+        self._remember(question, anew=False)
         self.go(Page.SEARCH)
+
+    def _remember(self, question: Question, *, anew: bool) -> None:
+        """Note a search, for `step_search`; a frame that was moved is the same search."""
+        if anew or not self._searches:
+            self._searches = [*self._searches[: self._at + 1], question][-MOST_SEARCHES:]
+            self._at = len(self._searches) - 1
+        else:
+            self._searches[self._at] = question
+
+    def step_search(self, step: int) -> None:
+        """Go back to the search before, or on to the one after. None of them is stored."""
+        at = self._at + step
+        if not 0 <= at < len(self._searches):
+            return
+        self._at = at
+        question = self._searches[at]
+        if question.look is not None:
+            self.photos.resume(question.look)
+        else:
+            self.photos.forget()
+        self._questions[Page.SEARCH] = question
+        self.go(Page.SEARCH)
+        self.browser.grid.setFocus()
 
     def _not_looked(self, error: StylistError) -> None:
         self._close_asides()

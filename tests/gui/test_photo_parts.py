@@ -134,3 +134,29 @@ def test_where_nothing_is_close_the_nearest_by_part_are_shown(
     assert "red" in page.words.text()
     parts[cut].click()
     qtbot.waitUntil(lambda: window.detail.item_id == parts[cut].item_id)
+
+
+def test_searches_can_be_gone_back_to_and_their_frames_moved(
+    qtbot: QtBot, searching: MainWindow, photos: Path
+) -> None:
+    window, browser = searching, searching.browser
+    red = browser.question.look
+    window.photos.add(photos / "pants" / "green pants 0.jpg")
+    qtbot.waitUntil(lambda: len(browser.answer.question.beside) == 1)
+    window.nav.similar_to(int(browser.model.results.ids[0]))
+    qtbot.waitUntil(lambda: browser.answer.question.item_id is not None)
+    window.photos.show(photos / "t-shirt" / "red t-shirt 0.jpg")
+    qtbot.waitUntil(lambda: browser.answer.question.look is not None)
+    window.nav.step_search(-1)
+    assert browser.question.item_id is not None
+    window.nav.step_search(-1)
+    assert browser.question.look is red
+    assert len(browser.question.beside) == 1
+    window.nav.step_search(-1)
+    assert browser.question.look is red, "there is none before"
+    qtbot.keyClick(window.detail.look.photo, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: browser.question.look.crop is not None)
+    assert browser.question.look.image is red.image
+    window.nav.step_search(1)
+    window.nav.step_search(1)
+    assert browser.question.look.path.name == "red t-shirt 0.jpg"

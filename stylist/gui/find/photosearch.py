@@ -71,6 +71,10 @@ class PhotoSearch(QObject):
             lambda: self._library.keep(look), done=self._kept, failed=self._not_kept
         )
 
+    def resume(self, look: Look) -> None:
+        """Search with a photo that was looked at before: its frame can be moved again."""
+        self._photo, self._image = look.path or look.image, look.image
+
     def forget(self) -> None:
         """The photo is not searched with any more."""
         self._photo = self._image = None
