@@ -5,6 +5,7 @@ Each kind of step keeps what it changed, as it was:
 - ``verdicts``: ``[item id, liked or null, reason, ISO time, similarity]`` of each item;
 - ``signs``: ``[item id, kind, times, ISO time]`` of each, 0 times where there was none;
 - ``taste``: all verdicts and all signs of a profile, two lists of the rows above;
+- ``paused``: ``[whether it was]``; ``profile``: ``[name]`` of one that was added;
 - ``attributes``: ``[item id, name, [[value, confidence], …]]``: a person's words of that name;
 - ``tagged``, ``untagged``: ``[tag, [item ids]]``, those that had not, or had, the tag;
 - ``removed``, ``restored``, ``added``: ``[item ids]``;

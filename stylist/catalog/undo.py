@@ -83,6 +83,16 @@ def _taste(connection: Connection, before: Sequence[Any], profile_id: int) -> li
     return people.replace_taste(connection, profile_id, before)
 
 
+def _paused(connection: Connection, before: Sequence[Any], profile_id: int) -> list[int]:
+    people.set_paused(connection, profile_id, bool(before[0]))
+    return []
+
+
+def _profile(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    connection.execute(delete(ProfileRow).where(ProfileRow.name == before[0]))
+    return []
+
+
 def _attributes(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
     ids = journal.put_words(connection, before)
     touch(connection, ids)
@@ -126,6 +136,8 @@ INVERSES: dict[str, Inverse] = {
     "verdicts": _verdicts,
     "signs": _signs,
     "taste": _taste,
+    "paused": _paused,
+    "profile": _profile,
     "attributes": _attributes,
     "tagged": _tagged,
     "untagged": _untagged,

@@ -41,6 +41,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("T", tr("Tried on"), lambda: window.mark("tried")),
                 Key("B", tr("Bought"), lambda: window.mark("bought")),
                 Key("Ctrl+Z", tr("Take back"), window.undo),
+                Key("Ctrl+Shift+Z", tr("Bring back what that took out"), window.edits.bring_back),
                 Key("Del", tr("Remove from library")),
                 Key("Esc", tr("Back, clear"), window.nav.back),
             ],

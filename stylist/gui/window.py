@@ -17,7 +17,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import StylistError
 from stylist.gui import actions, text, windows
@@ -240,6 +248,7 @@ class MainWindow(QMainWindow):
         status.cancelled.connect(self.imports.cancel)
         status.undo.connect(self.undo)
         status.details.connect(self._show_refused)
+        self.steps.undone.connect(self._undone)
         self.steps.changed.connect(lambda: status.show_undo(self.steps.last))
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
@@ -384,7 +393,24 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last thing done, be it of another day."""
         self.detail.item.photo.flush()
-        self.steps.undo()
+        if self.steps.takes_away <= 1:
+            self.steps.undo()
+            return
+        # Once too often Ctrl+Z, and the library would be empty.
+        sure = QMessageBox(self)
+        sure.setIcon(QMessageBox.Icon.Question)
+        sure.setText(
+            self.tr("Take {} out of the library?").format(text.items(self.steps.takes_away))
+        )
+        sure.setInformativeText(
+            self.tr("They came in together. Their photos stay where they are, and nothing that "
+                    "was said of them is lost: Ctrl+Shift+Z brings them back.")
+        )  # fmt: skip
+        takes = sure.addButton(self.tr("Take out"), QMessageBox.ButtonRole.AcceptRole)
+        sure.addButton(QMessageBox.StandardButton.Cancel)
+        takes.clicked.connect(self.steps.undo)
+        sure.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sure.open()
 
     # Profiles, settings, help.
 
@@ -394,6 +420,18 @@ class MainWindow(QMainWindow):
     def _put_profiles(self, names: list[str]) -> None:
         self._profiles = list(dict.fromkeys([*names, self.verdicts.profile]))
         self.rail.show_profiles(self._profiles, self.verdicts.profile)
+
+    def _left(self, names: list[str]) -> None:
+        """Adding somebody was taken back: if it was who is at work, somebody else is."""
+        if self.verdicts.profile not in names:
+            self._profiles = names
+            self.use_profile(next(iter(names), Settings().profile))
+        self._put_profiles(names)
+
+    def _undone(self, change: Change) -> None:
+        if change.kind == "profile":
+            self.status.say(text.title(change.what))
+            self.jobs.writer.submit(self.library.profiles, done=self._left)
 
     def use_profile(self, name: str) -> None:
         """Hearts, crosses and rankings are this person's from now on."""
@@ -408,6 +446,7 @@ class MainWindow(QMainWindow):
         def added(_: Change) -> None:
             self._profiles.append(name)
             self.use_profile(name)
+            self.steps.refresh()
 
         self.jobs.writer.submit(
             lambda: self.library.add_profile(name),
@@ -614,6 +653,7 @@ class MainWindow(QMainWindow):
         self.browser.model.renew()
         self.browser.reload()
         self.reviewing.count()
+        self.steps.refresh()
 
     def _learned(self, words: str) -> None:
         self.status.end_job()

@@ -25,6 +25,7 @@ class Edits(QObject):
     def __init__(self, library: Library, jobs: Jobs, steps: Steps) -> None:
         super().__init__()
         self._library, self._jobs, self._steps = library, jobs, steps
+        self._gone: tuple[int, ...] = ()
         steps.undone.connect(self._undone)
 
     def correct(self, item: Item, name: str, value: str | None) -> None:
@@ -66,6 +67,12 @@ class Edits(QObject):
         if ids:
             self._do(lambda: self._library.remove(ids), done=self.removed.emit)
 
+    def bring_back(self) -> None:
+        """Items that went when their coming in was taken back come in again."""
+        if ids := self._gone:
+            self._gone = ()
+            self._do(lambda: self._library.restore_items(ids))
+
     def _do(self, work: Work, *, done: Callable[[Change], None] | None = None) -> None:
         tell = done or self.edited.emit
 
@@ -78,5 +85,7 @@ class Edits(QObject):
         )
 
     def _undone(self, change: Change) -> None:
-        if change.kind not in (*TASTE, "occasion"):
+        if change.kind == "added":
+            self._gone = change.item_ids
+        if change.kind not in (*TASTE, "occasion", "profile"):
             self.undone.emit(change)
