@@ -170,7 +170,9 @@ def test_undo_survives_a_restart(
         everything = len(again.browse().ids)
         taking[0].click()
         qtbot.waitUntil(lambda: not len(again.browse().ids))
-        qtbot.waitUntil(lambda: "imported" in window.status.news.toolTip() + window.status.news.text())
+        qtbot.waitUntil(
+            lambda: "imported" in window.status.news.toolTip() + window.status.news.text()
+        )
         ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
