@@ -173,7 +173,7 @@ class StandIns(QStackedWidget):
         page = self._add("nothing_close", Teaching("photo_search", self.tr("Nothing close"), ""))
         self._parts_row = QWidget()
         self._parts = QHBoxLayout(self._parts_row)
-        self._parts.setContentsMargins(0, 0, 0, px(12))
+        self._parts.setContentsMargins(0, px(16), 0, px(12))
         self._parts.setSpacing(px(16))
         page.layout().insertWidget(5, self._parts_row, 0, Qt.AlignmentFlag.AlignHCenter)  # type: ignore[union-attr]
         self._parts_row.hide()
