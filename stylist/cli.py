@@ -21,6 +21,7 @@ from stylist.commands import (
     people,
     selling,
     upkeep,
+    wardrobe,
 )
 from stylist.commands.session import Session
 from stylist.commands.terminal import print_lines
@@ -50,6 +51,7 @@ for _topic in (
     models,
     measuring,
     selling,
+    wardrobe,
     upkeep,
 ):
     app.add_typer(_topic.app)

@@ -11,6 +11,7 @@ Each kind of step keeps what it changed, as it was:
 - ``removed``, ``restored``, ``added``: ``[item ids]``;
 - ``crop``: ``[photo id, null or [left, top, right, bottom]]``;
 - ``occasion``: ``[key, null or its description]``, of the library's own occasions;
+- ``worn``, ``unworn``: ``[ISO day, [item ids]]``, those that were not, or were, worn then;
 - ``look``, ``lookbook``: ``[id, null or all of it]``, see `looks`.
 """
 

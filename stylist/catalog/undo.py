@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from stylist.catalog import journal, looks, people
+from stylist.catalog import journal, looks, people, wears
 from stylist.catalog.database import now
 from stylist.catalog.edits import hang, set_retired, take_off, touch
-from stylist.catalog.looks import Looks
 from stylist.catalog.tables import ActionRow, ProfileRow
+from stylist.catalog.wears import Wears
 from stylist.types import Change, Step
 
 Inverse = Callable[[Connection, Sequence[Any], int], list[int]]
 """From what was, and the profile's id (0: everybody's), to the items that changed."""
 
 
-class Undo(Looks):
+class Undo(Wears):
     """The part of the store that takes steps back."""
 
     def last_step(self, profile: str, *, shared: bool = True) -> Step | None:
@@ -132,6 +133,18 @@ def _lookbook(connection: Connection, before: Sequence[Any], _: int) -> list[int
     return []
 
 
+def _worn(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    day, ids = before
+    wears.take_away(connection, ids, date.fromisoformat(day))
+    return list(ids)
+
+
+def _unworn(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    day, ids = before
+    wears.put_on(connection, ids, date.fromisoformat(day))
+    return list(ids)
+
+
 INVERSES: dict[str, Inverse] = {
     "verdicts": _verdicts,
     "signs": _signs,
@@ -146,5 +159,7 @@ INVERSES: dict[str, Inverse] = {
     "added": _take_away,
     "look": _look,
     "lookbook": _lookbook,
+    "worn": _worn,
+    "unworn": _unworn,
 }
 """How the store takes back a step of each kind; `crop` and `occasion` take the library."""

@@ -14,6 +14,7 @@ from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
+from stylist.gui.looks.lookspage import LooksPage
 from stylist.gui.place import Place, Spot
 from stylist.gui.questions import Answer, Page, Question, photo_parts
 from stylist.gui.rail import Rail
@@ -34,6 +35,7 @@ class Navigator(QObject):
     """Leads from page to page; each page keeps its question while another is shown."""
 
     store_opened = Signal()
+    looks_opened = Signal()
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Navigator(QObject):
         camera: CameraPage,
         review: ReviewPage,
         store: StorePage,
+        looks: LooksPage,
         detail: Detail,
         photos: PhotoSearch,
         verdicts: Verdicts,
@@ -53,7 +56,7 @@ class Navigator(QObject):
         self.library, self.jobs = library, jobs
         self.rail, self.browser, self.camera, self.detail = rail, browser, camera, detail
         self.photos, self.verdicts = photos, verdicts
-        self.review, self.store = review, store
+        self.review, self.store, self.looks = review, store, looks
         self._questions = {page: Question(page=page) for page in Page}
         self._spots: dict[Page, Spot] = {}
         self._returning = False
@@ -95,6 +98,9 @@ class Navigator(QObject):
         if page is Page.STORE:
             self.open_store()
             return
+        if page is Page.LOOKS:
+            self.open_looks()
+            return
         self._close_asides()
         if page is not self.browser.question.page:
             self._came_from = self.browser.question.page
@@ -113,7 +119,7 @@ class Navigator(QObject):
         self._returning = True
         self.browser.mixture.put(self._questions[Page.SEARCH].weights)
         page = place.page if self.rail.pages[place.page].isVisibleTo(self.rail) else Page.LIBRARY
-        if page in (Page.REVIEW, Page.STORE):  # they lie over the library
+        if page in (Page.REVIEW, Page.STORE, Page.LOOKS):  # they lie over the library
             self.go(Page.LIBRARY)
         self.go(page)
 
@@ -122,8 +128,9 @@ class Navigator(QObject):
         page = self.browser.question.page
         row = self.browser.grid.currentIndex().row()
         spot = Spot(self.browser.model.id_at(row), *self.browser.grid.top)
-        aside = Page.REVIEW if self.reviewing else Page.STORE if self.aside else None
-        return Place(page=aside or page, questions=self._questions, spots={page: spot})
+        asides = {Page.REVIEW: self.review, Page.STORE: self.store, Page.LOOKS: self.looks}
+        aside = next((name for name, over in asides.items() if not over.isHidden()), page)
+        return Place(page=aside, questions=self._questions, spots={page: spot})
 
     def _come_back(self, page: Page) -> bool:
         """Choose what was chosen, where it was; False where it is gone, or nothing was."""
@@ -159,18 +166,33 @@ class Navigator(QObject):
         self.store.show()
         self.store_opened.emit()
 
+    def open_looks(self) -> None:
+        """Show looks and lookbooks."""
+        if not self.looks.isHidden():
+            return
+        self._close_asides()
+        self.rail.show_page(Page.LOOKS)
+        self.browser.hide()
+        self.detail.hold(True)
+        self.looks.show()
+        self.looks_opened.emit()
+
     def _close_asides(self) -> None:
-        """Leave the review or the store: what has no grid."""
-        for page in (self.review, self.store):
+        """Leave the review, the store or the looks: what has no grid."""
+        for page in (self.review, self.store, self.looks):
             if not page.isHidden():
+                if page is self.looks:
+                    self.looks.flush()
                 page.hide()
                 self.browser.show()
                 self.detail.hold(False)
+                if page is self.looks:  # or the keys go to whatever comes next
+                    self.browser.grid.setFocus()
 
     @property
     def aside(self) -> bool:
-        """Whether the review or the store is shown, where no item can be judged."""
-        return not (self.review.isHidden() and self.store.isHidden())
+        """Whether the review, the store or looks are shown, where no item can be judged."""
+        return not all(page.isHidden() for page in (self.review, self.store, self.looks))
 
     @property
     def reviewing(self) -> bool:
@@ -182,8 +204,10 @@ class Navigator(QObject):
         self.browser.ask(question)
 
     def back(self) -> None:
-        """One step back: review, camera, words, photo, filters, in this order."""
+        """One step back: look, review, camera, words, photo, filters, in this order."""
         question = self.browser.question
+        if not self.looks.isHidden() and self.looks.back():
+            return
         if self.aside:
             self.go(question.page)
         elif self.camera.isVisible():

@@ -53,6 +53,7 @@ class SettingsSheet(QDialog):
         models: ModelJobs,
         watched: WatchedFolders,
         cameras: Sequence[Device] = (),
+        wardrobe: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -74,6 +75,7 @@ class SettingsSheet(QDialog):
         self.figures: dict[QSlider, QLabel] = {}
         self._theme(settings)
         self._reading(settings)
+        self._wardrobe(wardrobe)
         self._close(settings)
         self._unsure(settings)
         self._explore(settings)
@@ -153,6 +155,17 @@ class SettingsSheet(QDialog):
         self.text_scale = Choice(name, sizes, settings.text_scale)
         self.text_scale.chosen.connect(partial(self.changed.emit, "text_scale"))
         self._lines.addWidget(self.text_scale)
+
+    def _wardrobe(self, on: bool) -> None:
+        name = self.tr("This library")
+        self._section(
+            name,
+            self.tr("In a wardrobe Stylist notes what is worn, and packs for trips."),
+        )
+        values = ((False, self.tr("A shop's, a stylist's")), (True, self.tr("My wardrobe")))
+        self.wardrobe = Choice(name, values, on)
+        self.wardrobe.chosen.connect(partial(self.changed.emit, "wardrobe"))
+        self._lines.addWidget(self.wardrobe)
 
     def _close(self, settings: Settings) -> None:
         name = self.tr("Nothing close below")

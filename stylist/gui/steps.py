@@ -14,6 +14,9 @@ from stylist.types import Change, Step
 TASTE = ("verdicts", "signs", "taste", "paused")
 """Kinds of steps that are one person's."""
 
+LOOKS = ("look", "lookbook")
+"""Kinds of steps that change looks, and no item."""
+
 
 class Steps(QObject):
     """The last step of the person at work, or of everybody.

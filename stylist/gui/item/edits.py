@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from stylist.gui.jobs import Jobs
-from stylist.gui.steps import TASTE, Steps
+from stylist.gui.steps import LOOKS, TASTE, Steps
 from stylist.library import Library
 from stylist.types import Box, Change, Item
 
@@ -61,6 +61,12 @@ class Edits(QObject):
         """Take a tag off an item."""
         self._do(lambda: self._library.remove_tag([item.id], tag))
 
+    def wear(self, item_ids: Sequence[int]) -> None:
+        """Items were worn today."""
+        ids = list(item_ids)
+        if ids:
+            self._do(lambda: self._library.wear(ids))
+
     def remove(self, item_ids: Sequence[int]) -> None:
         """Take items out of sight; nothing about them is lost."""
         ids = list(item_ids)
@@ -87,5 +93,5 @@ class Edits(QObject):
     def _undone(self, change: Change) -> None:
         if change.kind == "added":
             self._gone = change.item_ids
-        if change.kind not in (*TASTE, "occasion", "profile"):
+        if change.kind not in (*TASTE, *LOOKS, "occasion", "profile"):
             self.undone.emit(change)
