@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from stylist.app import calm_collector
+from stylist.app import calm_collector, quick_turns
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -30,6 +30,7 @@ def main() -> None:
         window = MainWindow(library, Theme("light"), remember=lambda _: None)
         window.resize(1280, 800)
         calm_collector()
+        quick_turns()
         window.show()
         times["shown"] = time.time() - started
 

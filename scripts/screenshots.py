@@ -31,7 +31,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from stylist.errors import PhotoError
+from stylist.errors import PhotoError, StylistError
 from stylist.gui import theme
 from stylist.gui.bring.feedsheet import FeedSheet
 from stylist.gui.encoders.addmodel import AddModel
@@ -39,13 +39,14 @@ from stylist.gui.item import cropbox
 from stylist.gui.item.pictures import Picture
 from stylist.gui.questions import Page, Question
 from stylist.gui.settingssheet import SettingsSheet
+from stylist.gui.tasks import Job, Task
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.looktypes import StyledLook
 from stylist.products import FeedOptions
 from stylist.settings import Settings
-from stylist.types import Filters, ModelInfo, Progress, Refusal, Rgb
+from stylist.types import CHANNELS, Filters, ModelInfo, Progress, Refusal, Rgb
 
 PATIENCE = 90.0
 README = ("library-light", "search-by-photo-light", "for-you-dark")
@@ -92,9 +93,8 @@ class Studio:
         quiet, end = time.monotonic() + least, time.monotonic() + PATIENCE
         while time.monotonic() < min(quiet, end):
             app.processEvents()
-            if any(
-                lane._pending for lane in (jobs.search, jobs.pictures, jobs.rows, jobs.thumbnails)
-            ):
+            lanes = (jobs.search, jobs.counts, jobs.pictures, jobs.rows, jobs.thumbnails)
+            if any(lane._pending for lane in lanes):
                 quiet = time.monotonic() + least
             time.sleep(0.005)
 
@@ -181,7 +181,8 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser = window.browser
     yield "library"
     browser.grid.select_row(5)
-    studio.settle()
+    studio.wait(lambda: window.detail.known is not None and window.detail.item.isVisible())
+    studio.wait(lambda: window.detail.known.item.id == window.detail.item_id)
     yield "detail"
     pane = window.detail.item
     window.detail.show_outline()
@@ -281,6 +282,24 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton)
     studio.settle()
     yield "search-crop"
+    other = studio.library.items([int(studio.library.browse(text="red dress").ids[0])])[0]
+    window.photos.add(other.photo.path)
+    studio.wait(lambda: len(browser.question.beside) == 1)
+    lines = window.detail.look.parts
+    lines.changed.emit(
+        (
+            replace(lines._parts[0], channels=("style",)),
+            replace(lines._parts[1], channels=("colour",)),
+        )
+    )
+    studio.wait(lambda: browser.answer.question.counts == ("style",))
+    browser.stand_ins.anyway.emit()
+    bar = window.detail.look.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    studio.settle()
+    yield "search-photos"
+    lines.changed.emit((replace(lines._parts[0], channels=CHANNELS),))
+    studio.settle()
     browser.grid.select_row(1)
     studio.settle()
     yield "search-item"
@@ -338,6 +357,14 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.camera.start(str(clip))
     studio.wait(lambda: window.camera.shoot.isEnabled())
     yield "camera"
+    studio.wait(lambda: bool(window.camera.near.buttons()))
+    yield "camera-live"
+    window.camera.timed.click()
+    window.camera.press()
+    studio.settle()
+    yield "camera-countdown"
+    window.camera.press()
+    window.camera.timed.click()
     window.nav.close_camera()
     window.nav.go(Page.LIBRARY)
     studio.settle()
@@ -383,6 +410,27 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.veil.hide()
     studio.settle()
     yield "importing"
+    window.jobs.tasks.listed += [
+        Task("Importing autumn-shoot", Job(), step=Progress("import", 1204, 1911, 238.0)),
+        Task("Embedding with mobileclip2-s0", Job(), step=Progress("embed", 3120, 12408, 41.0)),
+        Task(
+            "Importing feed.csv",
+            Job(),
+            again=print,
+            error=StylistError("/feeds/feed.csv: the disk is full"),
+        ),
+    ]
+    window.jobs.tasks.listed[1].job.pause(True)
+    window.jobs.tasks.changed.emit()
+    studio.settle()
+    window.show_tasks()
+    studio.settle()
+    yield "tasks"
+    for over in QApplication.topLevelWidgets():
+        if over is not window:
+            over.close()
+    window.jobs.tasks.listed.clear()
+    window.jobs.tasks.changed.emit()
     window.status.end_job()
     window._imported(
         "autumn-shoot: 1,908 imported, 3 refused",
@@ -580,6 +628,7 @@ def shoot(
     out: Path,
     size: tuple[int, int],
     wanted: Callable[[str], bool],
+    contrast: str = "usual",
 ) -> list[Path]:
     """Take the pictures whose name is wanted; returns their files."""
     shirts = library.browse(text="flannel shirt").ids
@@ -592,7 +641,7 @@ def shoot(
     video(messy, clip)
     out.mkdir(parents=True, exist_ok=True)
     made = []
-    themes = Theme("light")
+    themes = Theme("light", contrast=contrast)
     for mode in ("light", "dark"):
         themes.set_mode(mode)
         for name in library.profiles():
@@ -623,11 +672,11 @@ def offscreen(width: int, height: int) -> str:
     return f"offscreen:configfile={file}"
 
 
-def use_inter(app: QApplication) -> None:
-    """Inter at 13 px where it is installed, so that pictures look the same everywhere."""
+def use_inter(app: QApplication, scale: int = 100) -> None:
+    """Inter at 13 px, or `scale` % of that, where it is: pictures look the same everywhere."""
     family = "Inter" if "Inter" in QFontDatabase.families() else app.font().family()
     font = QFont(family)
-    font.setPixelSize(13)
+    font.setPixelSize(round(13 * scale / 100))
     app.setFont(font)
 
 
@@ -636,13 +685,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--text", type=int, default=100, help="text size in %")
+    parser.add_argument("--contrast", default="usual", choices=("usual", "high"))
     parser.add_argument("--items", type=int, default=600)
     parser.add_argument("--only", default="", help="just the views whose name holds this")
     parser.add_argument("--readme", action="store_true", help="just the README's pictures")
     said = parser.parse_args()
     width, height = (int(part) for part in said.size.split("x"))
     app = QApplication(["screenshots", "-platform", offscreen(width, height)])
-    use_inter(app)
+    use_inter(app, said.text)
     settings = Settings(profile=PROFILES[0])
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -655,7 +706,8 @@ def main() -> None:
             library.add_profile(name)
         work = Path(folder)
         wanted = README.__contains__ if said.readme else lambda name: said.only in name
-        for file in shoot(library, empty, work, said.out, (width, height), wanted):
+        size = (width, height)
+        for file in shoot(library, empty, work, said.out, size, wanted, said.contrast):
             print(file)
 
 

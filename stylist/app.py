@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,12 +17,16 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
 from stylist.errors import StylistError
+from stylist.gui.instance import Instance, hand_over
+from stylist.gui.place import PlaceFile
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings, default_library
 
 log = logging.getLogger(__name__)
+
+SWITCH_SECONDS = 0.0005
 
 NO_DISPLAY = (
     "Stylist found no display to open its window on. "
@@ -51,10 +56,13 @@ def main(
     parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
     parser.add_argument("--library", type=Path, help="the library's folder")
     parser.add_argument("--kiosk", action="store_true", help="full screen")
+    parser.add_argument("files", type=Path, nargs="*", help="photos, feeds or folders to open")
     said = parser.parse_args(argv)
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
         return 2
+    # Qt would share the painting of a pixmap among threads, and wait for the slowest of them.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("Stylist")
@@ -62,11 +70,24 @@ def main(
     try:
         settings = Settings.load()
         folder = said.library or library or default_library()
+        public = said.kiosk or kiosk
+        if not public and hand_over(folder, said.files):
+            return 0
         with Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
-            window = MainWindow(opened, Theme(settings.theme), remember=_remember)
+            theme = Theme(
+                settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
+            )
+            places = None if public else PlaceFile(opened.path)
+            window = MainWindow(opened, theme, remember=_remember, places=places)
+            window.may_close = lambda lost: _may_close(window, lost)
             calm_collector()
-            window.showFullScreen() if said.kiosk or kiosk else window.show()
+            quick_turns()
+            window.showFullScreen() if public else window.show()
+            if not public:
+                Instance(folder, window).asked.connect(window.open_with)
+            if said.files:
+                window.open_with(said.files)
             return app.exec()
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
@@ -88,6 +109,16 @@ def calm_collector() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+def quick_turns() -> None:
+    """Have the window wait for a lane's thread only for moments.
+
+    Each call into Qt gives up the interpreter; who has work takes it and keeps it for the
+    switch interval, so that a painting of a hundred calls beside a question at work would
+    wait a hundred times 5 ms.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+
+
 def _remember(settings: Settings) -> None:
     """Keep what a person set, beside whatever else the file says by now.
 
@@ -100,6 +131,8 @@ def _remember(settings: Settings) -> None:
     kept = replace(
         now,
         theme=settings.theme,
+        contrast=settings.contrast,
+        text_scale=settings.text_scale,
         profile=settings.profile,
         nothing_close=settings.nothing_close,
         camera=settings.camera,
@@ -110,6 +143,20 @@ def _remember(settings: Settings) -> None:
             kept.save()
     except OSError as error:
         raise StylistError(f"{Settings.path()}: the settings cannot be kept: {error}") from error
+
+
+def _may_close(window: MainWindow, lost: str) -> bool:
+    """Ask, once, before work is lost."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question, "Stylist", window.tr("Close while this runs?"), parent=window
+    )
+    box.setInformativeText(lost)
+    close = box.addButton(window.tr("Close"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(window.tr("Let it run"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return bool(box.clickedButton() is close)
 
 
 def _report_bug(

@@ -127,6 +127,10 @@ class Fitted:
         found[there] = self.garments.clo[rows]
         return found
 
+    def clo_at_hand(self, item_ids: Ids) -> Floats | None:
+        """The same, or None where garments have not been looked at yet."""
+        return self.clo(item_ids) if "garments" in self.__dict__ else None
+
     def band(self, row: int) -> Band | None:
         """At which temperatures an item is worn; None where that means nothing."""
         slot = int(self.garments.slots[row])
@@ -272,6 +276,11 @@ class Fits:
     def now(self) -> Fitted:
         """The fits; those of the last call where nothing has changed since."""
         return self.of(self._memory.facts())
+
+    def at_hand(self) -> Fitted | None:
+        """The fits where they need not be worked out again, else None; nobody is waited for."""
+        fitted, facts = self._fitted, self._memory.facts_at_hand()
+        return fitted if fitted is not None and fitted.facts is facts else None
 
     def of(self, facts: Facts) -> Fitted:
         """The fits of these facts, for who goes on with a mask in their rows."""

@@ -203,6 +203,11 @@ class Memory:
                 self._facts_revision = revision
             return self._facts
 
+    def facts_at_hand(self) -> Facts | None:
+        """The facts where they need not be read again, else None; nobody is waited for."""
+        facts, revision = self._facts, self._facts_revision
+        return facts if facts is not None and revision == self._store.revision() else None
+
     def kinds(self) -> tuple[Facts, Kinds]:
         """The facts, and what they and the head say of categories; kept with the facts."""
         with self._lock:

@@ -22,8 +22,9 @@ class Settings:
     says of an item is *unsure* and waits in the review. `explore` is how many
     cards of a page of 20 are guesses, to learn from, while a taste is not sure;
     0 never guesses. `threads` 0 means one
-    per core. `provider` is what runs the encoder: auto, cpu, openvino, cuda,
-    coreml or directml. `theme` is system, light or dark.
+    per core. `contrast` is system, usual or high; `text_scale` is the window's text size in %
+    of the system's, from its next start on. `provider` is what runs the encoder: auto, cpu,
+    openvino, cuda, coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
     photo may cost. `forecast` lets Stylist ask the weather service at
     `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
@@ -31,6 +32,8 @@ class Settings:
     """
 
     theme: str = "system"
+    contrast: str = "system"
+    text_scale: int = 100
     profile: str = "Me"
     nothing_close: float = 0.90
     unsure_below: float = 0.7

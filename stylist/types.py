@@ -291,6 +291,23 @@ class Look:
     silent: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoPart:
+    """One of several photos that are searched with: liked or not, and in which channels."""
+
+    look: Look
+    likes: bool = True
+    channels: tuple[str, ...] = CHANNELS
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A camera that is connected: the number to open it by, and what it calls itself."""
+
+    number: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class SeenPhoto:
     """What an encoder made of a photo that is in the catalog.

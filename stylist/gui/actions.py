@@ -56,6 +56,8 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+O", tr("Search with a photo"), window.choose_photo),
                 Key("Ctrl+V", tr("Search with the clipboard"), window.paste),
                 Key("Ctrl+K", tr("Search with the camera"), window.nav.open_camera),
+                Key("Alt+Left", tr("The search before"), lambda: window.nav.step_search(-1)),
+                Key("Alt+Right", tr("The search after"), lambda: window.nav.step_search(1)),
                 Key("Ctrl+I", tr("Import a folder"), window.choose_folder),
                 Key("Ctrl+Shift+I", tr("Import feed"), window.show_feed),
                 Key("Ctrl+1", tr("Library"), lambda: go(Page.LIBRARY)),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
@@ -22,7 +22,17 @@ from stylist.gui.find.mixture import Mixture
 from stylist.gui.find.searchbar import SearchBar
 from stylist.gui.find.termbar import TermBar
 from stylist.gui.jobs import Jobs
-from stylist.gui.questions import SORTS, Answer, Chips, Page, Question, active, answer, chips
+from stylist.gui.questions import (
+    SORTS,
+    Answer,
+    Chips,
+    Page,
+    Question,
+    active,
+    answer,
+    chips,
+    nearest_by_part,
+)
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.library import Library
@@ -33,6 +43,10 @@ FIRST = 12
 
 MOST_SHOWN = 60
 """Cards of *For you* that can count as seen at one visit."""
+
+
+COUNT_PAUSE_MS = 60
+"""From an answer to counting what the chips show."""
 
 
 class Browser(QWidget):
@@ -53,6 +67,9 @@ class Browser(QWidget):
         self._counts: Chips | None = None
         self._anyway = self._sells = False
         self._bring: int | None = None
+        # Counting is work for the same interpreter: the cards that are asked for come first.
+        self._pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
+        self._pause.timeout.connect(self._count)
         self.question = Question()
         self.answer: Answer | None = None
         self.model = ItemModel(library, jobs, self)
@@ -62,7 +79,7 @@ class Browser(QWidget):
         self.terms = TermBar(library.colours(), library.label)
         self.filters.own = lambda: sorted(library.taxonomy.own)
         self.mixture = Mixture()
-        self.stand_ins = StandIns()
+        self.stand_ins = StandIns(thumbnails)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.stand_ins)
@@ -153,7 +170,6 @@ class Browser(QWidget):
             done=lambda found: self._put(found, keep=keep),
             failed=self._fail,
         )
-        self._count()
 
     def _tell_shown(self) -> None:
         """Tell which cards of *For you* were in view, so that they can step back next time."""
@@ -205,7 +221,7 @@ class Browser(QWidget):
     # Answers.
 
     def _remix(self, weights: Weights) -> None:
-        self.ask(replace(self.question, weights=weights))
+        self.change(weights=weights)
 
     def _put(self, found: Answer, *, keep: bool) -> None:
         before = self.answer
@@ -232,6 +248,7 @@ class Browser(QWidget):
                 self.grid.verticalScrollBar().setValue(0)
             self.grid.blockSignals(False)
         self._show_place(found)
+        self._pause.start()
         self.answered.emit(found)
         if self._bring is not None:
             self.brought.emit(self._bring)
@@ -259,6 +276,14 @@ class Browser(QWidget):
                 float(results.scores.max()),
                 self._library.settings.nothing_close,
                 narrowed=bool(question.filters or question.text),
+                understood=self._understood(question),
+            )
+            self._jobs.search.ask(
+                "parts",
+                lambda: nearest_by_part(self._library, question),
+                done=lambda nearest: (
+                    self.stand_ins.show_parts(nearest) if self.question is question else None
+                ),
             )
             self.pages.setCurrentWidget(self.stand_ins)
         else:
@@ -273,6 +298,14 @@ class Browser(QWidget):
             self.pages.currentWidget() is self.grid or question.page is Page.SEARCH
         )
 
+    def _understood(self, question: Question) -> str:
+        """What a photo was taken for, in words: ``Dress, red, striped``."""
+        if question.look is None:
+            return ""
+        best = {a.name: a for a in sorted(question.look.attributes, key=lambda a: a.confidence)}
+        names = [n for n in ("category", "colour", "pattern") if n in best]
+        return ", ".join(self._library.label(n, best[n].value).lower() for n in names)
+
     def _show_anyway(self) -> None:
         self._anyway = True
         if self.answer is not None:
@@ -282,6 +315,7 @@ class Browser(QWidget):
     def _fail(self, error: StylistError) -> None:
         self.answer = None
         self.refuse(error)
+        self._count()
 
     def _stand_in(self, name: str, *, narrowed: bool = False) -> None:
         self.stand_ins.show_page(name, narrowed=narrowed)
@@ -340,7 +374,7 @@ class Browser(QWidget):
 
     def _count(self) -> None:
         filters = self.question.filters
-        self._jobs.search.ask(
+        self._jobs.counts.ask(
             "chips",
             lambda: (chips(self._library, filters), self._library.price_range()),
             done=self._counted,

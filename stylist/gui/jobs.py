@@ -3,8 +3,8 @@
 - `jobs.writer` runs one thing at a time, in order. Long work is a generator
   and gives way to short work between two yields, so that a like does not wait
   for an import.
-- `jobs.search` answers questions; of several with one key only the newest
-  matters, the others are never run or their answer is dropped.
+- `jobs.search` answers questions, and `jobs.counts` counts beside; of several with
+  one key only the newest matters, the others are never run or their answer is dropped.
 - `jobs.rows` and `jobs.thumbnails` fetch what is being painted, last asked
   first, and can be cleared when the view has scrolled on.
 - `jobs.pictures` decodes the one photo that is shown large.
@@ -28,6 +28,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from stylist.errors import StylistError
+from stylist.gui.tasks import Job, Task, Tasks
+
+__all__ = ["Job", "Jobs", "Lane", "Latest", "Pool"]
 
 Call = Callable[[], None]
 Done = Callable[[Any], None]
@@ -37,22 +40,6 @@ JOIN_SECONDS = 30.0
 """How long closing waits for the work in hand: an import stops at its next yield."""
 PENDING = 256
 """A pool forgets the oldest requests beyond this many."""
-
-
-class Job:
-    """What was asked of a lane; `cancel` drops it, or stops it at its next yield."""
-
-    def __init__(self) -> None:
-        self._cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Ask the job to stop. Harmless when it has ended."""
-        self._cancelled.set()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether `cancel` was called."""
-        return self._cancelled.is_set()
 
 
 class Courier(QObject):
@@ -142,6 +129,29 @@ class _Worker:
             thread.join(JOIN_SECONDS)
 
 
+def _listed(
+    tasks: Tasks, task: Task, step: Done | None, done: Done | None, failed: Failed | None
+) -> tuple[Done, Done, Failed]:
+    """What follows a job, and what its place among the tasks needs to know."""
+
+    def stepped(value: Any) -> None:
+        tasks.step(task, value)
+        if step is not None:
+            step(value)
+
+    def ended(value: Any) -> None:
+        tasks.end(task)
+        if done is not None:
+            done(value)
+
+    def refused(error: StylistError) -> None:
+        tasks.fail(task, error)
+        if failed is not None:
+            failed(error)
+
+    return stepped, ended, refused
+
+
 class _Followed:
     """A generator under way on a lane, and the newest of its steps not yet shown."""
 
@@ -178,8 +188,9 @@ class _Followed:
 class Lane(_Worker):
     """One thread, in order; generators give way to short work between yields."""
 
-    def __init__(self, name: str, courier: Courier) -> None:
+    def __init__(self, name: str, courier: Courier, tasks: Tasks | None = None) -> None:
         super().__init__(name, courier)
+        self._tasks = tasks
         self._calls: deque[Call] = deque()
         self._followed: deque[_Followed] = deque()
 
@@ -209,13 +220,21 @@ class Lane(_Worker):
         step: Done | None = None,
         done: Done | None = None,
         failed: Failed | None = None,
+        title: str = "",
+        again: Callable[[], object] | None = None,
+        loses: str = "",
     ) -> Job:
         """Run the generator that `start()` makes to its end, or until cancelled.
 
         `step` sees its newest value whenever the GUI thread is free, `done`
-        the last one (None if there was none), also after a cancel.
+        the last one (None if there was none), also after a cancel. With a
+        `title` it is listed among the tasks, see `Task`.
         """
-        job = Job()
+        job = Job(self._nudge)
+        if title and self._tasks is not None:
+            task = Task(title, job, again, loses)
+            step, done, failed = _listed(self._tasks, task, step, done, failed)
+            self._tasks.add(task)
         with self._wake:
             self._followed.append(_Followed(job, start, step, done, failed))
             self._start()
@@ -224,23 +243,26 @@ class Lane(_Worker):
     def _next(self) -> Call | None:
         if self._calls:
             return self._calls.popleft()
-        if self._followed:
-            return self._advance
-        return None
+        ready = next((task for task in self._followed if not task.job.held), None)
+        return None if ready is None else lambda: self._advance(ready)
 
-    def _advance(self) -> None:
-        task = self._followed[0]
+    def _nudge(self) -> None:
+        """A job was paused, let go or stopped: whoever waits for work looks again."""
+        with self._wake:
+            self._wake.notify()
+
+    def _advance(self, task: _Followed) -> None:
         try:
             ended = self._step(task)
         except StylistError as error:
-            self._followed.popleft()
+            self._followed.remove(task)
             self._courier.send(lambda error=error: task.failed(error) if task.failed else None)  # type: ignore[misc]
         except Exception as error:  # a bug: it belongs to the GUI thread's excepthook
-            self._followed.popleft()
+            self._followed.remove(task)
             self._courier.send(_raiser(error))
         else:
             if ended:
-                self._followed.popleft()
+                self._followed.remove(task)
                 if task.done is not None:
                     self._courier.send(lambda: task.done(task.last) if task.done else None)
 
@@ -366,13 +388,15 @@ class Jobs:
 
     def __init__(self) -> None:
         self.courier = Courier()
-        self.writer = Lane("writer", self.courier)
+        self.tasks = Tasks()
+        self.writer = Lane("writer", self.courier, self.tasks)
         self.camera = Lane("camera", self.courier)
-        self.models = Lane("models", self.courier)
+        self.models = Lane("models", self.courier, self.tasks)
         self.feeds = Lane("feeds", self.courier)
-        self.shop = Lane("shop", self.courier)
-        self.books = Lane("books", self.courier)
+        self.shop = Lane("shop", self.courier, self.tasks)
+        self.books = Lane("books", self.courier, self.tasks)
         self.search = Latest("search", self.courier)
+        self.counts = Latest("counts", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.web = Latest("web", self.courier)
         self.rows = Pool("rows", self.courier, 1)
@@ -381,7 +405,7 @@ class Jobs:
     def close(self) -> None:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
-        readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
+        readers = (self.thumbnails, self.rows, self.pictures, self.search, self.counts, self.web)
         for lane in (
             self.camera,
             *readers,

@@ -16,13 +16,17 @@ from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
 from stylist.gui.looks.lookspage import LooksPage
-from stylist.gui.questions import Answer, Page, Question
+from stylist.gui.place import Place, Spot
+from stylist.gui.questions import Answer, Page, Question, photo_parts
 from stylist.gui.rail import Rail
 from stylist.gui.review.reviewpage import ReviewPage
 from stylist.gui.store.storepage import StorePage
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
-from stylist.types import Filters, Look
+from stylist.types import CHANNELS, Filters, Look, PhotoPart
+
+MOST_SEARCHES = 20
+"""Searches that one can go back to."""
 
 CHIP = 160
 """Pixels of a photo that are enough for its chip."""
@@ -55,6 +59,10 @@ class Navigator(QObject):
         self.photos, self.verdicts = photos, verdicts
         self.review, self.store, self.looks = review, store, looks
         self._questions = {page: Question(page=page) for page in Page}
+        self._spots: dict[Page, Spot] = {}
+        self._returning = False
+        self._searches: list[Question] = []
+        self._at = -1
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
         browser.answered.connect(self._answered)
@@ -66,12 +74,15 @@ class Navigator(QObject):
         browser.search.photo_shown.connect(self._show_query)
         browser.search.photo_dropped.connect(self.drop_photo)
         browser.stand_ins.camera.connect(self.open_camera)
+        browser.stand_ins.opened.connect(self.open_item)
         camera.left.connect(self.close_camera)
         detail.opened.connect(self.open_item)
         detail.item.similar.connect(self.similar_to)
         detail.look.another.connect(self.open_camera)
         photos.looking.connect(self._looking)
         photos.looked.connect(self._looked)
+        photos.added.connect(self._added)
+        detail.look.parts.changed.connect(self._weigh)
         photos.refused.connect(self._not_looked)
 
     @property
@@ -101,6 +112,37 @@ class Navigator(QObject):
             self.detail.show_taste()
         elif page is Page.SEARCH:
             self._show_query()
+
+    def return_to(self, place: Place) -> None:
+        """Show what was shown when the window was closed."""
+        self._questions |= place.questions
+        self._spots = dict(place.spots)
+        self._returning = True
+        self.browser.mixture.put(self._questions[Page.SEARCH].weights)
+        page = place.page if self.rail.pages[place.page].isVisibleTo(self.rail) else Page.LIBRARY
+        if page in (Page.REVIEW, Page.STORE, Page.LOOKS):  # they lie over the library
+            self.go(Page.LIBRARY)
+        self.go(page)
+
+    def place(self) -> Place:
+        """What is shown, to return to; a photo that is searched with is not kept."""
+        page = self.browser.question.page
+        row = self.browser.grid.currentIndex().row()
+        spot = Spot(self.browser.model.id_at(row), *self.browser.grid.top)
+        asides = {Page.REVIEW: self.review, Page.STORE: self.store, Page.LOOKS: self.looks}
+        aside = next((name for name, over in asides.items() if not over.isHidden()), page)
+        return Place(page=aside, questions=self._questions, spots={page: spot})
+
+    def _come_back(self, page: Page) -> bool:
+        """Choose what was chosen, where it was; False where it is gone, or nothing was."""
+        spot, grid = self._spots.get(page), self.browser.grid
+        if spot is None:
+            return False
+        row = self.browser.model.row_of(spot.item_id) if spot.item_id is not None else None
+        if row is not None:
+            grid.select_row(row, scroll=False)
+        grid.scroll_to_top(spot.row, spot.within)
+        return row is not None
 
     def open_review(self) -> None:
         """Show what waits for a person's word."""
@@ -206,6 +248,9 @@ class Navigator(QObject):
 
     def _answered(self, answer: Answer) -> None:
         question = answer.question
+        returning, self._returning = self._returning, False
+        if returning and len(answer.results.ids) and self._come_back(question.page):
+            return
         current = self.browser.grid.currentIndex()
         if question.page is Page.LIBRARY and len(answer.results.ids) == 0:
             self.detail.clear()
@@ -226,10 +271,21 @@ class Navigator(QObject):
         if self.detail.item_id != item_id:  # it is not on the page, or was current already
             self.choose(item_id)
 
+    def show_found(self, item_id: int) -> None:
+        """Show an item whose code was held up, or that was tapped beside the camera."""
+        self.go(Page.LIBRARY)
+        self.browser.reload(bring=item_id)
+
+    def show_customer(self, number: str) -> None:
+        """Show what a customer may like whose card was held up."""
+        self._questions[Page.FOR_YOU] = replace(self._questions[Page.FOR_YOU], customer=number)
+        self.go(Page.FOR_YOU)
+
     def similar_to(self, item_id: int) -> None:
         """Search with an item of the library."""
         question = replace(self._questions[Page.SEARCH], look=None, item_id=item_id, text="")
         self._questions[Page.SEARCH] = question
+        self._remember(question, anew=True)
         self.go(Page.SEARCH)
         self.choose(item_id)
         self.browser.grid.setFocus()
@@ -243,13 +299,57 @@ class Navigator(QObject):
     def _looked(self, look: Look) -> None:
         before = self.look
         question = replace(self._questions[Page.SEARCH], look=look, item_id=None)
+        if before is None or before.image is not look.image:
+            question = replace(question, counts=CHANNELS, beside=())
         self._questions[Page.SEARCH] = question
+        self._remember(question, anew=before is None or before.image is not look.image)
         same = before is not None and before.image is look.image
         if same and self.browser.question.page is not Page.SEARCH:
             return  # whoever moved the frame has gone on to another page
         self.go(Page.SEARCH)
         if not same:
             self.browser.grid.setFocus()  # else the keys stay with the frame that was moved
+
+    def _added(self, look: Look) -> None:
+        """A further photo: it counts in all, until a person says in what."""
+        question = self._questions[Page.SEARCH]
+        if question.look is None:
+            self._looked(look)
+            return
+        self._weigh((*photo_parts(question), PhotoPart(look)))
+
+    def _weigh(self, parts: tuple[PhotoPart, ...]) -> None:
+        """Ask by these photos; the first one is the one that is shown large."""
+        question = self._questions[Page.SEARCH]
+        if not parts or question.look is None:
+            return
+        question = replace(question, counts=parts[0].channels, beside=parts[1:])
+        self._questions[Page.SEARCH] = question
+        self._remember(question, anew=False)
+        self.go(Page.SEARCH)
+
+    def _remember(self, question: Question, *, anew: bool) -> None:
+        """Note a search, for `step_search`; a frame that was moved is the same search."""
+        if anew or not self._searches:
+            self._searches = [*self._searches[: self._at + 1], question][-MOST_SEARCHES:]
+            self._at = len(self._searches) - 1
+        else:
+            self._searches[self._at] = question
+
+    def step_search(self, step: int) -> None:
+        """Go back to the search before, or on to the one after. None of them is stored."""
+        at = self._at + step
+        if not 0 <= at < len(self._searches):
+            return
+        self._at = at
+        question = self._searches[at]
+        if question.look is not None:
+            self.photos.resume(question.look)
+        else:
+            self.photos.forget()
+        self._questions[Page.SEARCH] = question
+        self.go(Page.SEARCH)
+        self.browser.grid.setFocus()
 
     def _not_looked(self, error: StylistError) -> None:
         self._close_asides()
@@ -261,6 +361,7 @@ class Navigator(QObject):
         question = self.browser.question
         if question.look is not None:
             self.detail.show_look(question.look, camera=self.photos.from_camera)
+            self.detail.look.parts.put(photo_parts(question))
         elif question.item_id is not None:
             self.choose(question.item_id)
         elif question.page is Page.SEARCH:
@@ -270,7 +371,11 @@ class Navigator(QObject):
         question, chip = self.browser.question, self.browser.search.photo
         if question.look is not None:
             name = question.look.path.name if question.look.path else self.tr("this photo")
-            chip.put(QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name)
+            if question.beside:
+                name = self.tr("{} photos").format(1 + len(question.beside))
+            self.browser.search.put_photo(
+                QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name
+            )
         elif question.item_id is not None:
             self._chip_of_item(question.item_id)
         else:
@@ -286,14 +391,16 @@ class Navigator(QObject):
             if found[1] is not None:
                 picture.loadFromData(found[1])
             if self.browser.question.item_id == item_id and not picture.isNull():
-                self.browser.search.photo.put(picture, found[0])
+                self.browser.search.put_photo(picture, found[0])
 
         self.jobs.search.ask("chip", load, done=put)
 
     def drop_photo(self) -> None:
         """Take the photo out of the search."""
         self.photos.forget()
-        question = replace(self._questions[Page.SEARCH], look=None, item_id=None)
+        question = replace(
+            self._questions[Page.SEARCH], look=None, item_id=None, counts=CHANNELS, beside=()
+        )
         self._questions[Page.SEARCH] = question
         self.go(Page.SEARCH)
 

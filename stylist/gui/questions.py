@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 
 from stylist.library import Library
-from stylist.types import CHANNELS, Filters, Look, Results, Weights
+from stylist.types import CHANNELS, Filters, Hit, Look, PhotoPart, Results, Weights
 
 SUGGESTED = 120
 """How many items a customer is shown."""
@@ -49,6 +49,10 @@ class Question:
     profile: str | None = None
     look: Look | None = None
     item_id: int | None = None
+    counts: tuple[str, ...] = CHANNELS
+    """The channels in which the photo counts, where others are beside it."""
+    beside: tuple[PhotoPart, ...] = ()
+    """Further photos, each for or against."""
     customer: str = ""
     """Whose purchases *For you* goes by, by the id that the shop knows."""
     among: tuple[int, ...] = ()
@@ -158,8 +162,17 @@ def compared_with(question: Question) -> Look | int | None:
     return question.look if question.look is not None else question.item_id
 
 
+def photo_parts(question: Question) -> tuple[PhotoPart, ...]:
+    """All photos that are searched with, the first one first."""
+    if question.look is None:
+        return ()
+    return (PhotoPart(question.look, True, question.counts), *question.beside)
+
+
 def _ranked(library: Library, question: Question) -> Results:
     query = compared_with(question)
+    if question.look is not None and question.beside:
+        query = library.blend(photo_parts(question))
     narrowing, words = question.text, ""
     if query is not None and library.understands_words:
         # The model mixes words into the photo; what is excluded and priced still narrows.
@@ -191,6 +204,20 @@ def _ranked(library: Library, question: Question) -> Results:
         total=int(keep.sum()),
         unmatched=worded.unmatched,
     )
+
+
+def nearest_by_part(library: Library, question: Question) -> dict[str, Hit]:
+    """Channel → the item that is nearest in that alone, where nothing is close in all of them."""
+    query = compared_with(question)
+    if question.look is not None and question.beside:
+        query = library.blend(photo_parts(question))
+    found = {}
+    for channel in CHANNELS:
+        alone = Weights(**{name: float(name == channel) for name in CHANNELS})
+        hits = library.hits(library.rank(query, 1, weights=alone, filters=question.filters), 0, 1)
+        if hits:
+            found[channel] = hits[0]
+    return found
 
 
 def active(filters: Filters) -> tuple[str, ...]:

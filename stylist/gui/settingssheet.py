@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,10 +21,10 @@ from stylist.gui.bring.watching import WatchedFolders, WatchSection
 from stylist.gui.choice import Choice
 from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.encoders.modelsection import ModelSection
-from stylist.gui.find.camerapage import DEVICES
-from stylist.gui.theme import px
+from stylist.gui.theme import SCALES, px
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
+from stylist.types import Device
 
 CLOSE = (50, 99)
 """Bounds of *nothing close below*, in %."""
@@ -51,6 +52,7 @@ class SettingsSheet(QDialog):
         settings: Settings,
         models: ModelJobs,
         watched: WatchedFolders,
+        cameras: Sequence[Device] = (),
         wardrobe: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -72,11 +74,12 @@ class SettingsSheet(QDialog):
         sheet.addWidget(self._area)
         self.figures: dict[QSlider, QLabel] = {}
         self._theme(settings)
+        self._reading(settings)
         self._wardrobe(wardrobe)
         self._close(settings)
         self._unsure(settings)
         self._explore(settings)
-        self._camera(settings)
+        self._camera(settings, cameras)
         self._watched(watched)
         self._models(models)
         sheet.addSpacing(px(12))
@@ -129,6 +132,29 @@ class SettingsSheet(QDialog):
         )
         self.theme.chosen.connect(partial(self.changed.emit, "theme"))
         self._lines.addWidget(self.theme)
+
+    def _reading(self, settings: Settings) -> None:
+        name = self.tr("Contrast")
+        self._section(name, self.tr("High: black on white or white on black, with clear edges."))
+        self.contrast = Choice(
+            name,
+            (
+                ("system", self.tr("Like the system")),
+                ("usual", self.tr("Usual")),
+                ("high", self.tr("High")),
+            ),
+            settings.contrast,
+        )
+        self.contrast.chosen.connect(partial(self.changed.emit, "contrast"))
+        self._lines.addWidget(self.contrast)
+        name = self.tr("Text size")
+        self._section(
+            name, self.tr("Beside the system's own. It is in force from the next start on.")
+        )
+        sizes = [(size, f"{size} %") for size in SCALES]
+        self.text_scale = Choice(name, sizes, settings.text_scale)
+        self.text_scale.chosen.connect(partial(self.changed.emit, "text_scale"))
+        self._lines.addWidget(self.text_scale)
 
     def _wardrobe(self, on: bool) -> None:
         name = self.tr("This library")
@@ -199,11 +225,12 @@ class SettingsSheet(QDialog):
         self._lines.addLayout(row)
         return slider
 
-    def _camera(self, settings: Settings) -> None:
+    def _camera(self, settings: Settings, cameras: Sequence[Device]) -> None:
         name = self.tr("Camera")
         self._section(name, self.tr("The one that opens first when you search with the camera."))
-        numbers = sorted({*range(DEVICES), settings.camera})
-        values = [(number, self.tr("Camera {}").format(number + 1)) for number in numbers]
+        names = {device.number: device.name for device in cameras}
+        names.setdefault(settings.camera, self.tr("Camera {}").format(settings.camera + 1))
+        values = sorted(names.items())
         self.camera = Choice(name, values, settings.camera)
         self.camera.chosen.connect(partial(self.changed.emit, "camera"))
         self._lines.addWidget(self.camera)

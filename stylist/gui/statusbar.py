@@ -19,6 +19,7 @@ class StatusBar(QFrame):
     cancelled = Signal()
     undo = Signal()
     details = Signal()
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +45,9 @@ class StatusBar(QFrame):
         self.more.clicked.connect(self.details)
         self.undo_line = IconButton("undo", "", role="quiet", hint=self.tr("Take back"))
         self.undo_line.clicked.connect(self.undo)
-        for part in (self.job, self.bar, self.figures, self.cancel):
+        self.all = IconButton("more", "", role="quiet", hint=self.tr("All that runs"))
+        self.all.clicked.connect(self.all_wanted)
+        for part in (self.job, self.bar, self.figures, self.cancel, self.all):
             row.addWidget(part)
             part.hide()
         row.addWidget(self.news, 1)
@@ -67,6 +70,16 @@ class StatusBar(QFrame):
             part.show()
         self.hint.hide()
         self.cancel.setVisible(cancel)
+
+    def count_jobs(self, running: int, failed: int) -> None:
+        """Offer the list of all jobs: where there are several, or one has failed."""
+        self.all.setVisible(bool(running + failed))
+        words = []
+        if failed:
+            words.append(self.tr("{} failed").format(text.count(failed)))
+        if running > 1:
+            words.append(self.tr("{} jobs").format(text.count(running)))
+        self.all.setText(" · ".join(words))
 
     def end_job(self) -> None:
         """Nothing runs any more."""

@@ -65,18 +65,18 @@ class StripButton(QAbstractButton):
 
 
 class Strip(QWidget):
-    """Similar items, four in a line."""
+    """Similar items, four in a line unless told."""
 
     opened = Signal(int)
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails, columns: int = COLUMNS) -> None:
         super().__init__()
-        self._thumbnails = thumbnails
+        self._thumbnails, self._columns = thumbnails, columns
         self._buttons: list[StripButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(px(8))
-        for column in range(COLUMNS):
+        for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
     def put(self, hits: Sequence[Hit]) -> None:
@@ -87,7 +87,7 @@ class Strip(QWidget):
             button = StripButton(hit, self._thumbnails)
             button.clicked.connect(lambda _=False, item=hit.item.id: self.opened.emit(item))
             self._buttons.append(button)
-            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+            self._grid.addWidget(button, place // self._columns, place % self._columns)
 
     def buttons(self) -> list[StripButton]:
         """The photos shown, in order."""

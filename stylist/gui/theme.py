@@ -1,8 +1,7 @@
-"""Colours, type and spacing: tokens, and how they become a palette and a style sheet."""
+"""How the tokens become a palette, a style sheet, fonts and sizes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from string import Template
 
@@ -10,69 +9,23 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from stylist.gui.tokens import (
+    CARD_RADIUS,
+    DARK,
+    DARK_STRONG,
+    GAP,
+    LIGHT,
+    LIGHT_STRONG,
+    PROFILE_DOTS,
+    RADIUS,
+    Tokens,
+)
 from stylist.resources import resource
 
-RADIUS = 8
-CARD_RADIUS = 12
-GAP = 12
+__all__ = ["CARD_RADIUS", "DARK", "GAP", "LIGHT", "PROFILE_DOTS", "RADIUS", "Theme", "Tokens"]
 
-PROFILE_DOTS = ("#5d8f80", "#c08a55", "#7e86b8", "#b8707f", "#8a9a52", "#9a7bb0")
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of one theme, as ``#rrggbb``.
-
-    `muted` text on every ground, and `on_accent` on `accent`, have a contrast
-    of at least 4.5 : 1 (WCAG 2.2, 1.4.3); a test holds that.
-    """
-
-    ground: str
-    pane: str
-    rail: str
-    ink: str
-    muted: str
-    line: str
-    hover: str
-    accent: str
-    accent_ground: str
-    on_accent: str
-    heart: str
-    heart_ground: str
-    faint: str
-    photo: str = "#ffffff"
-
-
-LIGHT = Tokens(
-    ground="#f6f5f2",
-    pane="#ffffff",
-    rail="#efede8",
-    ink="#1d1c1a",
-    muted="#69655d",
-    line="#e6e3dc",
-    hover="#eae7e0",
-    accent="#2f5d50",
-    accent_ground="#e3eee9",
-    on_accent="#ffffff",
-    heart="#c2453d",
-    heart_ground="#f9eae8",
-    faint="#b9b4a9",
-)
-DARK = Tokens(
-    ground="#161614",
-    pane="#1f1e1c",
-    rail="#1a1917",
-    ink="#efece6",
-    muted="#a09b91",
-    line="#33312d",
-    hover="#2b2a27",
-    accent="#8fc3b1",
-    accent_ground="#263832",
-    on_accent="#14211d",
-    heart="#e2766d",
-    heart_ground="#3a2523",
-    faint="#5a564f",
-)
+SCALES = (80, 100, 125, 150, 200)
+"""Text sizes that are offered, in % of the system's."""
 
 
 class _InUse:
@@ -173,17 +126,33 @@ def stylesheet(of: Tokens) -> str:
     return Template(source).substitute(values, **sizes)
 
 
+def _wants_contrast() -> bool:
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    wanted = hints.accessibility().contrastPreference()
+    return bool(wanted == Qt.ContrastPreference.HighContrast)
+
+
 class Theme(QObject):
     """Keeps the application in the light or the dark theme, as told or as the system is."""
 
     changed = Signal()
 
-    def __init__(self, mode: str = "system") -> None:
+    def __init__(
+        self, mode: str = "system", *, contrast: str = "system", text_scale: int = 100
+    ) -> None:
         super().__init__()
-        self._mode = mode
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._mode, self._contrast = mode, contrast
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._apply)
         figures = QFont(QApplication.font())
         figures.setFeature(QFont.Tag("tnum"), 1)
+        if text_scale != 100:
+            size = QFontInfo(figures).pixelSize() * min(max(text_scale, SCALES[0]), SCALES[-1])
+            figures.setPixelSize(max(round(size / 100), 1))
         QApplication.setFont(figures)
         QApplication.setStyle("Fusion")
         self._apply()
@@ -198,6 +167,11 @@ class Theme(QObject):
         self._mode = mode
         self._apply()
 
+    def set_contrast(self, contrast: str) -> None:
+        """``usual``, ``high``, or as the ``system`` wants it."""
+        self._contrast = contrast
+        self._apply()
+
     def refresh(self) -> None:
         """The text size has changed: measure and draw anew."""
         self._apply()
@@ -209,7 +183,11 @@ class Theme(QObject):
     def _apply(self) -> None:
         scheme = QGuiApplication.styleHints().colorScheme()
         dark = self._mode == "dark" or (self._mode == "system" and scheme == Qt.ColorScheme.Dark)
-        of = DARK if dark else LIGHT
+        strong = self._contrast == "high" or (self._contrast == "system" and _wants_contrast())
+        of = {
+            (False, False): LIGHT, (False, True): LIGHT_STRONG,
+            (True, False): DARK, (True, True): DARK_STRONG,
+        }[dark, strong]  # fmt: skip
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         _InUse.change(of)

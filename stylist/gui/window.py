@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.errors import StylistError
-from stylist.gui import actions, text
+from stylist.gui import actions, text, windows
 from stylist.gui.aftermath import Aftermath
 from stylist.gui.bring import bringing
 from stylist.gui.bring.feedsheet import FeedSheet
@@ -51,6 +52,7 @@ from stylist.gui.looks.looking import Looking
 from stylist.gui.looks.lookspage import LooksPage
 from stylist.gui.looks.lookwork import LookWork
 from stylist.gui.navigator import Navigator
+from stylist.gui.place import Place, PlaceFile
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
 from stylist.gui.review.learning import Learning
@@ -61,6 +63,7 @@ from stylist.gui.statusbar import StatusBar
 from stylist.gui.store.selling import Selling
 from stylist.gui.store.shopwork import ShopWork
 from stylist.gui.store.storepage import StorePage
+from stylist.gui.taskpanel import TaskPanel
 from stylist.gui.taste.tastework import TasteWork
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
@@ -74,9 +77,19 @@ REFRESH_MS = 1500
 NARROW = 1060
 """Width below which the detail pane leaves its room to the grid, for a text of 13 px."""
 
+LAPTOP = 1240
+"""Pixels of a small screen, less a window's frame."""
+
+ONE_COLUMN = 720
+"""What rail, one column of cards and detail pane take, for a text of 13 px."""
+
 
 class MainWindow(QMainWindow):
-    """One library in one window. `remember` is told the settings a person changes."""
+    """One library in one window.
+
+    `remember` is told the settings a person changes; `places` is where the
+    window finds where it was, and leaves where it is.
+    """
 
     def __init__(
         self,
@@ -84,8 +97,11 @@ class MainWindow(QMainWindow):
         theme: Theme,
         *,
         remember: Callable[[Settings], None] = lambda _: None,
+        places: PlaceFile | None = None,
     ) -> None:
         super().__init__()
+        self._places = places
+        self._place = places.read() if places is not None else Place()
         self.library, self.theme, self._remember = library, theme, remember
         self.settings = library.settings
         self.jobs = Jobs()
@@ -98,6 +114,8 @@ class MainWindow(QMainWindow):
         self.learning = Learning(library, self.jobs)
         self.shop = ShopWork(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
+        self.may_close: Callable[[str], bool] = lambda _: True
+        """Asked, before closing loses what a job has not done yet, with what that is."""
         self.look_work = LookWork(library, self.jobs, self.steps)
         self._refused: tuple[Refusal, ...] = ()
         self._embedding = False
@@ -106,7 +124,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Stylist")
         self.setAcceptDrops(True)
         self.setMinimumSize(px(760), px(520))
-        self.resize(1280, 800)
+        windows.put(self, self._place)
         self._build()
         self.nav = Navigator(
             library,
@@ -151,7 +169,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail = Rail()
         self.browser = Browser(self.library, self.jobs, self.thumbnails)
-        self.camera = CameraPage(self.library, self.jobs)
+        self.camera = CameraPage(self.library, self.jobs, self.thumbnails)
         self.camera.setContentsMargins(px(20), px(16), px(20), px(12))
         self.camera.hide()
         self.review = ReviewPage(self.library, self.jobs, self.thumbnails, self.reviewing)
@@ -207,6 +225,8 @@ class MainWindow(QMainWindow):
         self.camera.taken.connect(lambda photo: self.photos.show(photo, camera=True))
         self.camera.browse.connect(self.choose_photo)
         self.camera.paste.connect(self.paste)
+        self.camera.found.connect(self.nav.show_found)
+        self.camera.customer.connect(self.nav.show_customer)
         self.camera.mirrored.connect(lambda on: self._set(mirror_camera=on))
         self.camera.chosen.connect(lambda number: self._set(camera=number))
         item, look = self.detail.item, self.detail.look
@@ -236,10 +256,13 @@ class MainWindow(QMainWindow):
         browser.shown.connect(lambda ids: self.verdicts.note(ids, "shown"))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
+        look.parts.wanted.connect(self.add_photo)
         self.photos.kept.connect(self._kept)
         self.photos.said.connect(status.say)
         self.preview.moved.connect(self._step_preview)
         self.preview.closed.connect(browser.grid.setFocus)
+        status.all_wanted.connect(self.show_tasks)
+        self.jobs.tasks.changed.connect(self._count_tasks)
         status.cancelled.connect(self.imports.cancel)
         status.undo.connect(self.undo)
         status.details.connect(self._show_refused)
@@ -275,12 +298,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._start)
 
     def _start(self) -> None:
-        self.nav.go(Page.LIBRARY)
+        self.selling.refresh()
+        self.nav.return_to(self._place)
         self.browser.grid.setFocus()
         self.verdicts.reload()
         self.steps.refresh()
         self.reviewing.count()
-        self.selling.refresh()
         self._load_profiles()
         self.models.resume()
         self.watched.start()
@@ -308,7 +331,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window is the grid's."""
         super().resizeEvent(event)
-        self.detail.make_room(self.width() < px(NARROW))
+        # Large text must not take the item pane from a whole laptop's screen.
+        self.detail.make_room(self.width() < min(px(NARROW), max(LAPTOP, px(ONE_COLUMN))))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's text size."""
@@ -316,10 +340,27 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.theme.refresh()
 
+    def show_tasks(self) -> None:
+        """List all that runs in the background."""
+        panel = TaskPanel(self, self.jobs.tasks)
+        panel.show_under(self.status.all)
+        panel.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _count_tasks(self) -> None:
+        tasks = self.jobs.tasks
+        running = len(tasks.running)
+        self.status.count_jobs(running, len(tasks.listed) - running)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs; what was reported as done stays done."""
+        """Stop what runs; what was reported as done stays done. Ask where something is lost."""
+        lost = [f"{task.title}: {task.loses}." for task in self.jobs.tasks.running if task.loses]
+        if lost and not self.may_close("\n".join(lost)):
+            event.ignore()
+            return
         self.looks.flush()
         self._refresh.stop()
+        if self._places is not None and self._started:
+            self._places.write(windows.where(self, self.nav.place()))
         self.watched.stop()
         self.camera.stop()
         self.jobs.close()
@@ -470,8 +511,10 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        wardrobe = self.library.is_wardrobe
-        sheet = SettingsSheet(self, self.settings, self.models, self.watched, wardrobe)
+        sheet = SettingsSheet(
+            self, self.settings, self.models, self.watched, self.library.cameras(),
+            wardrobe=self.library.is_wardrobe,
+        )  # fmt: skip
         sheet.changed.connect(self.change_setting)
         sheet.open()
 
@@ -483,6 +526,8 @@ class MainWindow(QMainWindow):
         self._set(**{name: value})
         if name == "theme":
             self.theme.set_mode(self.settings.theme)
+        elif name == "contrast":
+            self.theme.set_contrast(self.settings.contrast)
         elif name == "camera":
             self.camera.use(self.settings.camera)
         elif name in ("nothing_close", "explore") and self.browser.question.asked:
@@ -532,6 +577,39 @@ class MainWindow(QMainWindow):
         if name:
             self.photos.show(Path(name))
 
+    def add_photo(self) -> None:
+        """Ask for further photos to search with, beside the one that is shown."""
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add photos to the search"))
+        for name in names:
+            self.photos.add(Path(name))
+
+    def _offer(self, paths: list[Path]) -> None:
+        """Search with a photo at once; where it may be meant otherwise, ask."""
+        many = len(paths) > 1
+        ways = [
+            (self.tr("Add to this search"), self._add_all, self.nav.look is not None),
+            (self.tr("Search with this photo"), self._search_with, not many),
+            (self.tr("Search with all of them"), self._search_with, many),
+            (self.tr("Import into the library"), self.imports.start, many),
+        ]
+        offered = [(words, does) for words, does, fits in ways if fits]
+        if len(offered) == 1:
+            offered[0][1](paths)
+            return
+        menu = QMenu(self)
+        for words, does in offered:
+            menu.addAction(words, partial(does, paths))
+        menu.popup(self.cursor().pos())
+
+    def _add_all(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.photos.add(path)
+
+    def _search_with(self, paths: list[Path]) -> None:
+        self.photos.show(paths[0])
+        for path in paths[1:]:
+            self.photos.add(path)
+
     def paste(self) -> None:
         """Search with what is on the clipboard."""
         if paths := self.photos.paste():
@@ -564,14 +642,26 @@ class MainWindow(QMainWindow):
         if path is not None:
             sheet.open_file(path)
 
+    def open_with(self, paths: list[Path]) -> None:
+        """Come to the front, and open what another start was given: photos are searched with."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if bringing.is_feed(paths):
+            self.show_feed(paths[0])
+        elif bringing.are_few_photos(paths):
+            self._search_with(paths)
+        elif paths:
+            self.imports.start(paths)
+
     def bring(self, paths: list[Path]) -> None:
         """One photo is searched with, after a choice; folders and several photos are imported."""
         if bringing.is_feed(paths):
             self.show_feed(paths[0])
+        elif self.browser.question.page is not Page.LIBRARY and bringing.are_few_photos(paths):
+            self._offer(paths)
         elif not bringing.is_one_photo(paths):
             self.imports.start(paths)
-        elif self.browser.question.page is not Page.LIBRARY:
-            self.photos.show(paths[0])
         else:
             menu = QMenu(self)
             menu.addAction(self.tr("Search with this photo"), lambda: self.photos.show(paths[0]))

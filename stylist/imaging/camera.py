@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from stylist.errors import CameraError
-from stylist.types import Rgb
+from stylist.types import Device, Rgb
 
 FALLBACK_RATE = 25.0
 """Frames a second of a file that does not state its own."""
@@ -23,18 +23,46 @@ PATIENCE = 5
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
+DEVICES = Path("/sys/class/video4linux")
+
+GUESSED = 3
+"""Cameras that are offered by number where a system does not list them."""
+
+_BY_HAND, _BY_ITSELF = 1, 3
+"""Video4Linux: exposure manual, and aperture priority."""
+
+
+def devices() -> list[Device]:
+    """The cameras that are connected; elsewhere than on Linux, numbers to try."""
+    if not sys.platform.startswith("linux"):
+        return [Device(number, f"Camera {number + 1}") for number in range(GUESSED)]
+    found = []
+    for folder in sorted(DEVICES.glob("video*"), key=lambda f: (len(f.name), f.name)):
+        try:
+            # A camera's further nodes carry metadata, and no pictures.
+            if (folder / "index").read_text().strip() != "0":
+                continue
+            name = (folder / "name").read_text(encoding="utf-8", errors="replace").strip()
+            number = int(folder.name.removeprefix("video"))
+        except (OSError, ValueError):
+            continue
+        found.append(Device(number, name.partition(": ")[0] or f"Camera {number + 1}"))
+    return found
+
+
 class Camera:
     """One open camera. Not for use from several threads at once."""
 
     def __init__(self, capture: cv2.VideoCapture, name: str, first: Rgb, pace: float) -> None:
         self.name = name
+        self._usual: float | None = None
         self._capture = capture
         self._first: Rgb | None = first
         self._pace = pace
         self._due = time.monotonic()
 
     @classmethod
-    def open(cls, source: int | str | Path) -> Self:
+    def open(cls, source: int | str | Path, *, resolution: tuple[int, int] | None = None) -> Self:
         """Open a device by its number, or a video file or an address as a camera.
 
         Parameters
@@ -42,6 +70,8 @@ class Camera:
         source : int, str or Path
             ``0`` is the first camera. A file plays at its own rate, over and
             over; an address (``rtsp://``, ``http://``) is a live camera.
+        resolution : (width, height), optional
+            Asked of a device, which gives the nearest it knows.
 
         Raises
         ------
@@ -51,7 +81,13 @@ class Camera:
         name = f"Camera {source + 1}" if isinstance(source, int) else str(source)
         if isinstance(source, int):
             _look_for_device(source, name)
+            name = next((d.name for d in devices() if d.number == source), name)
             capture = cv2.VideoCapture(source)
+            if resolution is not None:
+                # Only compressed do most cameras send large pictures at their full rate.
+                capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+                capture.set(cv2.CAP_PROP_FRAME_WIDTH, resolution[0])
+                capture.set(cv2.CAP_PROP_FRAME_HEIGHT, resolution[1])
         else:
             if "://" not in str(source) and not Path(source).is_file():
                 raise CameraError(f"{name}: there is no such file")
@@ -83,6 +119,20 @@ class Camera:
             if self._pace:
                 self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
         return None
+
+    def expose(self, steps: int | None) -> bool:
+        """Expose by `steps` stops more (or less) than usual, None by itself; False if it cannot."""
+        capture = self._capture
+        if self._usual is None:
+            self._usual = capture.get(cv2.CAP_PROP_EXPOSURE)
+        if self._usual <= 0:
+            return False
+        if steps is None:
+            return bool(capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, _BY_ITSELF))
+        return bool(
+            capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, _BY_HAND)
+            and capture.set(cv2.CAP_PROP_EXPOSURE, self._usual * 2.0**steps)
+        )
 
     def close(self) -> None:
         """Let the device go. Harmless when it is closed."""

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from stylist.embed.attributes import CategoryHead
 from stylist.errors import NotFoundError
-from stylist.imaging.camera import Camera
+from stylist.imaging.camera import Camera, devices
+from stylist.imaging.codes import meanings, read_codes
 from stylist.imaging.decode import Decoded, decode, read
 from stylist.ingest.retake import retake
 from stylist.inuse import InUse
 from stylist.library.core import Core
 from stylist.review import Review
+from stylist.style.blend import blend, told
 from stylist.types import (
     Attribute,
     Box,
     Change,
+    Device,
     Look,
     Photo,
+    PhotoPart,
     Rgb,
 )
 
@@ -28,7 +33,13 @@ from stylist.types import (
 class Looking(Core):
     """Photos are looked at: where the garment is, and what it is."""
 
-    def open_camera(self, source: int | str) -> Camera:
+    def cameras(self) -> list[Device]:
+        """The cameras that are connected."""
+        return devices()
+
+    def open_camera(
+        self, source: int | str, *, resolution: tuple[int, int] | None = None
+    ) -> Camera:
         """A camera by its number, or a video file or stream as one.
 
         Raises
@@ -36,7 +47,17 @@ class Looking(Core):
         CameraError
             It is absent, in use, or may not be used.
         """
-        return Camera.open(source)
+        return Camera.open(source, resolution=resolution)
+
+    def read_codes(self, image: Rgb) -> tuple[str, ...]:
+        """What QR and bar codes in a picture say, (h, w, 3) uint8."""
+        return read_codes(image)
+
+    def item_of_code(self, code: str) -> int | None:
+        """The item whose SKU, or a variant's, a code says; None where none has it."""
+        said = meanings(code)
+        known = self._store.ids_by_any_sku(said)
+        return next((known[sku] for sku in said if sku in known), None)
 
     def look_at(self, photo: Path | bytes | Rgb, *, crop: Box | None = None) -> Look:
         """See a photo: where the garment is, its embedding, its attributes.
@@ -56,6 +77,14 @@ class Looking(Core):
         data = read(photo) if isinstance(photo, Path) else photo
         decoded = decode(data, path or "photo", max_pixels=self._max_pixels)
         return used.embedder.look_at(decoded, path, crop)
+
+    def blend(self, parts: Sequence[PhotoPart]) -> Look:
+        """Several photos as one to search with; see `style.blend`. It shows the first."""
+        used = self._in_use
+        seen = [replace(part, look=self._seen_by(used, part.look)) for part in parts]
+        return replace(
+            seen[0].look, embedding=blend(seen), attributes=told(seen), path=None, silent=()
+        )
 
     def _seen_by(self, used: InUse, look: Look) -> Look:
         """A look, seen again where another model was in use when it was taken."""

@@ -35,6 +35,12 @@ class Outside(Core):
         """(n,) clo of each item, NaN where nothing tells."""
         return self._browse.warmth(item_ids)
 
+    def warmth_at_hand(self, item_ids: Sequence[int] | Ids) -> Floats | None:
+        """The same, or None where it has first to be worked out, for up to a second."""
+        fitted = self._fits.at_hand()
+        ids = np.asarray(item_ids, dtype=np.int64)
+        return None if fitted is None else fitted.clo_at_hand(ids)
+
     def band(self, item_id: int) -> Band | None:
         """At which temperatures an item is worn; None where that means nothing."""
         fitted = self._fits.now()

@@ -110,6 +110,10 @@ class Selling(Finding):
         """Remove all that is stored of a customer; gives how many purchases there were."""
         return self._shop.forget(customer)
 
+    def knows_customer(self, customer: str) -> bool:
+        """Whether something was bought by a customer, by the id that the shop knows."""
+        return self.has_history and self._shop.code_of(self._purchases(), customer) >= 0
+
     def suggest(
         self,
         customer: str,

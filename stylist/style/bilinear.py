@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize, minimize_scalar
 
 from stylist.types import Floats, Ids
 
@@ -198,6 +197,8 @@ def _fit(
     known: Ids,
     random: np.random.Generator,
 ) -> Bilinear | None:
+    from scipy.optimize import minimize, minimize_scalar  # takes a third of a second to load
+
     asked = [questions(pairs, slots, rules, known, random) for _ in range(_TURNS)]
     some = np.concatenate(asked) if asked else np.zeros((0, 5), np.int64)
     if len(some) < LEAST_PAIRS:

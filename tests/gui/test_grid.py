@@ -98,3 +98,16 @@ def test_letters_are_commands_and_not_a_search(qtbot: QtBot, grid: CardGrid) -> 
     grid.select_row(0)
     qtbot.keyClick(grid, Qt.Key.Key_S)
     assert grid.currentIndex().row() == 0
+
+
+def test_a_bar_that_is_dragged_fetches_where_it_comes_to_rest(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    grid = window.browser.grid
+    window.resize(760, 520)
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > grid.viewport().height())
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    assert window.browser.model.flying
+    qtbot.waitUntil(lambda: not window.browser.model.flying)
+    last = grid.visible_rows()[-1]
+    qtbot.waitUntil(lambda: window.browser.model.card(last) is not None)

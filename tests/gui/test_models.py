@@ -25,6 +25,11 @@ class Counted:
         self.asked.append(list(ids))
         return [replace(self._items[i % len(self._items)], id=i) for i in ids]
 
+    cold = False
+
+    def warmth_at_hand(self, ids):
+        return None if self.cold else self.warmth(ids)
+
     def warmth(self, ids):
         return np.array([np.nan if i % 2 else 0.4 for i in ids], np.float32)
 
@@ -106,6 +111,33 @@ def test_a_card_says_score_warmth_reason_and_verdict(qtbot: QtBot, model: ItemMo
     assert "50 %" in spoken
     assert "liked" in spoken
     assert model.index(0).data(CARD).clo is None, "unknown warmth is not zero"
+
+
+def test_a_card_does_not_wait_for_how_warm_it_is(
+    qtbot: QtBot, model: ItemModel, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted.cold = True
+    worked_out, warmth = threading.Event(), counted.warmth
+    monkeypatch.setattr(counted, "warmth", lambda ids: worked_out.wait(5) and warmth(ids))
+    model.show(results(3), scored=True)
+    with qtbot.waitSignal(model.dataChanged):
+        model.card(1)
+    assert model.card(1).clo is None
+    with qtbot.waitSignal(model.dataChanged):
+        worked_out.set()
+    assert model.card(1).clo == pytest.approx(0.4)
+    assert len(counted.asked) == 1, "the records are there already"
+
+
+def test_nothing_is_fetched_for_cards_that_fly_past(
+    qtbot: QtBot, model: ItemModel, counted: Counted
+) -> None:
+    model.show(results(105_000), scored=True)
+    model.flying = True
+    assert model.card(500) is None
+    model.flying = False
+    qtbot.waitUntil(lambda: model.card(9000) is not None)
+    assert all(500 not in page for page in counted.asked)
 
 
 def test_scores_that_mean_nothing_are_not_shown(qtbot: QtBot, model: ItemModel) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.types import Device
 
 
 def opened(window: MainWindow) -> SettingsSheet:
@@ -34,10 +36,11 @@ def test_a_bound_is_in_force_at_once(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_theme_and_camera_are_set_and_remembered(
-    qtbot: QtBot, library: Library, theme: Theme
+    qtbot: QtBot, library: Library, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Settings] = []
     window = MainWindow(library, theme, remember=told.append)
+    monkeypatch.setattr(library, "cameras", lambda: [Device(0, "Webcam"), Device(2, "Rig")])
     window.show_settings()
     sheet = opened(window)
     sheet.theme.buttons["dark"].click()
@@ -45,7 +48,7 @@ def test_theme_and_camera_are_set_and_remembered(
     sheet.theme.buttons["light"].click()
     assert themes.tokens() is themes.LIGHT
     sheet.camera.buttons[2].click()
-    assert window.camera._source == 2
+    assert window.camera._source.name == 2
     sheet.close()
     window.show_settings()
     again = [w for w in window.children() if isinstance(w, SettingsSheet)][-1]

@@ -85,7 +85,7 @@ def test_what_cannot_be_shown_is_not_asked_for_again(qtbot: QtBot, jobs: Jobs) -
 def test_the_cache_is_bounded_by_bytes(
     qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(thumbnails, "CACHE_BYTES", 5 * 85 * 128 * 4)
+    monkeypatch.setattr(thumbnails, "CACHE_BYTES", 5 * 2 * 85 * 128 * 4)
     shown = Thumbnails(jobs.thumbnails, lambda _: jpeg(on_white()))
     for photo_id in range(12):
         shown.get(photo_id, 128)

@@ -102,3 +102,46 @@ def test_a_busy_camera_is_let_go_and_said(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(CameraError, match="another program may be using it"):
         Camera.open(0)
     assert capture.released
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the list is Linux's")
+def test_cameras_are_listed_by_name_without_their_metadata_nodes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nodes = {"video0": ("HD Webcam: HD Webcam", "0"), "video1": ("HD Webcam", "1"),
+             "video10": ("Capture card", "0"), "video2": ("", "0")}  # fmt: skip
+    for node, (name, index) in nodes.items():
+        (tmp_path / node).mkdir()
+        (tmp_path / node / "name").write_text(name + "\n")
+        (tmp_path / node / "index").write_text(index + "\n")
+    monkeypatch.setattr(camera, "DEVICES", tmp_path)
+    found = [(device.number, device.name) for device in camera.devices()]
+    assert found == [(0, "HD Webcam"), (2, "Camera 3"), (10, "Capture card")]
+    monkeypatch.setattr(camera, "DEVICES", tmp_path / "none")
+    assert camera.devices() == []
+
+
+class Exposing:
+    """A capture that knows exposure, and keeps what it was set to."""
+
+    def __init__(self, usual: float) -> None:
+        self.said = {cv2.CAP_PROP_EXPOSURE: usual}
+
+    def get(self, what: int) -> float:
+        return self.said.get(what, 0.0)
+
+    def set(self, what: int, value: float) -> bool:
+        self.said[what] = value
+        return True
+
+
+def test_exposure_goes_by_stops_and_back_to_the_cameras_own() -> None:
+    capture = Exposing(160.0)
+    opened = Camera(capture, "HD Webcam", np.zeros((2, 2, 3), np.uint8), 0.0)
+    assert opened.expose(-1)
+    assert capture.said[cv2.CAP_PROP_EXPOSURE] == 80.0
+    assert opened.expose(2)
+    assert capture.said[cv2.CAP_PROP_EXPOSURE] == 640.0, "of the usual, not of the last"
+    assert opened.expose(None)
+    assert capture.said[cv2.CAP_PROP_AUTO_EXPOSURE] == 3
+    assert not Camera(Exposing(0.0), "Old", np.zeros((2, 2, 3), np.uint8), 0.0).expose(1)

@@ -48,6 +48,15 @@ def is_one_photo(paths: Sequence[Path]) -> bool:
     return len(paths) == 1 and not paths[0].is_dir()
 
 
+FEW = 6
+"""Photos that may be searched with at once."""
+
+
+def are_few_photos(paths: Sequence[Path]) -> bool:
+    """Files that may be meant to search with: one, or a handful."""
+    return 1 <= len(paths) <= FEW and not any(path.is_dir() for path in paths)
+
+
 FEEDS = frozenset(
     (".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".json", ".parquet", ".xml", ".rss", ".stylist")
 )

@@ -115,7 +115,11 @@ class Imports(QObject):
 
     def start(self, paths: Sequence[Path]) -> Job:
         """Import files and folders when their turn comes."""
-        return self._follow(named(paths), lambda: self._library.import_photos(list(paths)))
+        return self._follow(
+            named(paths),
+            lambda: self._library.import_photos(list(paths)),
+            again=lambda: self.start(paths),
+        )
 
     def start_feed(self, path: Path, options: FeedOptions | None) -> Job:
         """Import a feed, or a bundle where there are no options."""
@@ -133,12 +137,21 @@ class Imports(QObject):
         if not self.running:
             self._follow(self.tr("the sample boutique"), self._library.make_boutique)
 
-    def _follow(self, name: str, work: Callable[[], Iterator[Progress]], tell: Told = told) -> Job:
+    def _follow(
+        self,
+        name: str,
+        work: Callable[[], Iterator[Progress]],
+        tell: Told = told,
+        again: Callable[[], object] | None = None,
+    ) -> Job:
         job = self._jobs.writer.follow(
             work,
             step=self._step,
             done=lambda last: self._end(name, job, last, tell),
-            failed=lambda error: self._fail(name, error),
+            failed=lambda error: self._fail(job, name, error),
+            title=self.tr("Importing {}").format(name),
+            again=again or (lambda: self._follow(name, work, tell)),
+            loses=self.tr("what has not come in yet would have to be imported again"),
         )
         self._waiting.append((name, job))
         if len(self._waiting) == 1:
@@ -164,15 +177,16 @@ class Imports(QObject):
     def _end(self, name: str, job: Job, last: Progress | None, tell: Told) -> None:
         report = last.result if last is not None else None
         refused = report.refused if report is not None else self._refused
-        self._next()
+        self._next(job)
         self.ended.emit(tell(name, report, cancelled=job.cancelled), refused)
 
-    def _fail(self, name: str, error: StylistError) -> None:
-        self._next()
+    def _fail(self, job: Job, name: str, error: StylistError) -> None:
+        self._next(job)
         self.ended.emit(self.tr("{} was not imported: {}").format(name, error), ())
 
-    def _next(self) -> None:
-        self._waiting.popleft()
+    def _next(self, ended: Job) -> None:
+        """One has ended: mostly the first, but not where that is paused."""
+        self._waiting = deque(pair for pair in self._waiting if pair[1] is not ended)
         self._refused = ()
         if self._waiting:
             self.progressed.emit(self._title(), None)

@@ -87,6 +87,23 @@ def paint_photo(
     if thumbnail is None:
         painter.fillRect(frame, colour("hover"))
         return
+    # Scaled once: to scale each photo in each frame would take most of the time of scrolling.
+    size, ratio = frame.size().toSize(), painter.device().devicePixelRatio()
+    look = (size.width(), size.height(), ratio, cover)
+    if look not in thumbnail.drawn:
+        thumbnail.drawn.clear()
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(made)
+        draw_photo(inner, QRectF(QPointF(), size.toSizeF()), thumbnail, cover)
+        inner.end()
+        thumbnail.drawn[look] = made
+    painter.drawPixmap(frame.topLeft(), thumbnail.drawn[look])
+
+
+def draw_photo(painter: QPainter, frame: QRectF, thumbnail: Thumbnail, cover: bool) -> None:
+    """The same, scaled each time: for what is painted once, at a size of its own."""
     picture, ground = thumbnail.pixmap, thumbnail.backdrop
     painter.fillRect(frame, ground.colour if ground else colour("hover"))
     size = picture.size().toSizeF()
@@ -96,8 +113,6 @@ def paint_photo(
     size.scale(frame.size(), mode)
     target = QRectF(QPointF(), size)
     target.moveCenter(frame.center())
-    painter.save()
-    painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if ground is not None and ground.open_sides and target.left() > frame.left():
         # The light falls off towards the edges: one colour would show a seam.
@@ -106,7 +121,6 @@ def paint_photo(
         edge.moveLeft(picture.width() - 1)
         painter.drawPixmap(QRectF(target.topRight(), frame.bottomRight()), picture, edge)
     painter.drawPixmap(target, picture, QRectF(picture.rect()))
-    painter.restore()
 
 
 def control(zone: Zone, size: float, ratio: float, on: bool, hot: bool, pressed: bool) -> QPixmap:
@@ -196,7 +210,9 @@ class CardDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         thumbnail = None
         if card.photo_id is not None:
-            thumbnail = self._thumbnails.get(card.photo_id, frame.height() * ratio)
+            main = card.item.photo
+            record = main if main is not None and main.id == card.photo_id else None
+            thumbnail = self._thumbnails.get(card.photo_id, frame.height() * ratio, record)
         if card.liked is False:
             painter.fillRect(frame, colour("pane"))
             painter.setOpacity(0.35)

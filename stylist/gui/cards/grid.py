@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -49,6 +50,11 @@ CARD_WIDTH = 150
 
 MARGIN = 4
 """Room around the cards for the ring of the current one."""
+
+FLIES = 0.5
+"""Share of the view's height that a frame scrolls by when nobody can read the cards."""
+
+LANDING_MS = 60
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -87,6 +93,8 @@ class CardGrid(QAbstractItemView):
         model.modelReset.connect(self._reset)
         thumbnails.ready.connect(self._photo_ready)
         self._thumbnails = thumbnails
+        self._landing = QTimer(self, singleShot=True, interval=LANDING_MS)
+        self._landing.timeout.connect(self._land)
 
     def set_reasons(self, shown: bool) -> None:
         """Whether cards have a line for why an item moved."""
@@ -113,6 +121,18 @@ class CardGrid(QAbstractItemView):
         first = max(top // step, 0) * self._columns
         last = ((top + self.viewport().height()) // step + 1) * self._columns
         return range(first, max(min(last, self._items.rowCount()), first))
+
+    @property
+    def top(self) -> tuple[int, int]:
+        """The first row in view, and how many pixels of it are scrolled away."""
+        step = self._cards.layout.height + theme.GAP
+        line, within = divmod(max(self.verticalOffset(), 0), step)
+        return line * self._columns, within
+
+    def scroll_to_top(self, row: int, within: int) -> None:
+        """Scroll so that `row` is the first in view; see `top`."""
+        step = self._cards.layout.height + theme.GAP
+        self.verticalScrollBar().setValue(row // self._columns * step + within)
 
     # What an item view must say of its geometry.
 
@@ -270,6 +290,17 @@ class CardGrid(QAbstractItemView):
         self._items.scrolled()
         self._cards.hot = None
         super().scrollContentsBy(dx, dy)
+        if abs(dy) > self.viewport().height() * FLIES:
+            self._fly(True)
+            self._landing.start()
+        self.viewport().update()
+
+    def _fly(self, flying: bool) -> None:
+        self._items.flying = self._thumbnails.flying = flying
+
+    def _land(self) -> None:
+        """The bar has come to rest: fetch what is in view now."""
+        self._fly(False)
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from stylist.gui import text
 from stylist.gui.find.occasions import Suit
 from stylist.gui.jobs import Jobs
 from stylist.library import Library
-from stylist.types import CHANNELS, Item, Results
+from stylist.types import CHANNELS, Floats, Item, Results
 from stylist.weartypes import Wear
 
 PAGE = 48
@@ -83,6 +83,10 @@ class Standing:
     cause: int | None = None
 
 
+def _told(clo: float) -> float | None:
+    return None if np.isnan(clo) else float(clo)
+
+
 def nobody() -> Results:
     """An answer with nothing in it."""
     none = np.empty(0, np.int64)
@@ -101,6 +105,9 @@ class ItemModel(QAbstractListModel):
         self._known: OrderedDict[int, Known | None] = OrderedDict()
         self._liked: dict[int, bool] = {}
         self._asked: set[int] = set()
+        self.flying = False
+        """Whether what is in view is gone in a moment: nothing new is fetched."""
+        self._cold: set[int] = set()
         self._age = 0
 
     @property
@@ -211,35 +218,61 @@ class ItemModel(QAbstractListModel):
         return card.item.name if role == Qt.ItemDataRole.DisplayRole else card.spoken()
 
     def _fetch(self, page: int) -> None:
-        if page in self._asked:
+        if page in self._asked or self.flying:
             return
         self._asked.add(page)
         ids = self._results.ids[page * PAGE : (page + 1) * PAGE].tolist()
         wanted = [item_id for item_id in ids if item_id not in self._known]
-        age = self._age
+        age, results = self._age, self._results
         self._jobs.rows.ask(
             (age, *wanted),
             lambda: self._load(wanted),
-            done=lambda found: self._keep(found, age),
+            done=lambda found: self._keep(found, age, page if results is self._results else None),
             failed=lambda _: self._asked.discard(page),
         )
 
-    def _load(self, ids: list[int]) -> dict[int, Known | None]:
+    def _load(self, ids: list[int]) -> tuple[dict[int, Known | None], bool]:
+        """Records, and whether they say how warm the items are: a card does not wait for that."""
         items = self._library.items(ids)
-        clo = self._library.warmth([item.id for item in items])
+        clo = self._library.warmth_at_hand([item.id for item in items])
         found: dict[int, Known | None] = dict.fromkeys(ids)
-        for item, warmth in zip(items, clo, strict=True):
-            found[item.id] = Known(item, None if np.isnan(warmth) else float(warmth))
-        return found
+        for place, item in enumerate(items):
+            found[item.id] = Known(item, None if clo is None else _told(clo[place]))
+        return found, clo is not None
 
-    def _keep(self, found: dict[int, Known | None], age: int) -> None:
+    def _keep(
+        self, loaded: tuple[dict[int, Known | None], bool], age: int, page: int | None
+    ) -> None:
+        """Records came; they are those of a page, unless another answer is shown by now."""
         if age != self._age:  # read before a change
             return
+        found, warm = loaded
         self._known.update(found)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
         self._asked.clear()
-        self._touch(found.keys())
+        if page is None:
+            self._touch(found.keys())
+        else:
+            last = min((page + 1) * PAGE, len(self._results.ids)) - 1
+            self.dataChanged.emit(self.index(page * PAGE), self.index(last))
+        if not warm:
+            self._cold.update(found)
+            self._warm()
+
+    def _warm(self) -> None:
+        """Work out how warm the items are that were shown without it."""
+        ids = sorted(self._cold)
+
+        def put(clo: Floats) -> None:
+            self._cold.difference_update(ids)
+            for item_id, warmth in zip(ids, clo, strict=True):
+                known = self._known.get(item_id)
+                if known is not None:
+                    self._known[item_id] = replace(known, clo=_told(warmth))
+            self._touch(ids)
+
+        self._jobs.counts.ask("warmth", lambda: self._library.warmth(ids), done=put)
 
     def _touch(self, item_ids: Iterable[int]) -> None:
         rows = np.flatnonzero(np.isin(self._results.ids, np.fromiter(item_ids, np.int64)))

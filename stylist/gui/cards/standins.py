@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
 from stylist.gui import text
+from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.strip import StripButton
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, Teaching
+from stylist.gui.widgets import IconButton, Teaching, empty, label
+from stylist.types import Hit
 
 
 class StandIns(QStackedWidget):
@@ -23,9 +28,11 @@ class StandIns(QStackedWidget):
     anyway = Signal()
     retry = Signal()
     whole_photo = Signal()
+    opened = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
+        self._thumbnails = thumbnails
         self._pages: dict[str, Teaching] = {}
         self._empty()
         self._search()
@@ -41,18 +48,48 @@ class StandIns(QStackedWidget):
             self._any.setVisible(False)
         self.setCurrentWidget(self._pages[name])
 
-    def show_nothing_close(self, best: float, least: float, *, narrowed: bool) -> None:
-        """Say how near the nearest is, from where on it would count, and what may help."""
+    def show_nothing_close(
+        self, best: float, least: float, *, narrowed: bool, understood: str = ""
+    ) -> None:
+        """Say what was understood, how near the nearest is, and what may help."""
         page = self._pages["nothing_close"]
+        self.show_parts({})
         words = self.tr(
             "The nearest item is closer than {} of random pairs; from {} on it counts as close. "
             "Try a photo with one garment on a plain ground, or drag on your photo to choose the "
             "garment."
         )
-        page.say(self.tr("Nothing close"), words.format(text.percent(best), text.percent(least)))
+        said = words.format(text.percent(best), text.percent(least))
+        if understood:
+            said = self.tr("You showed: {}.").format(understood) + " " + said
+        page.say(self.tr("Nothing close"), said)
         self._closer.setVisible(narrowed)
         self._any.setVisible(True)
         self.setCurrentWidget(page)
+
+    def show_parts(self, nearest: Mapping[str, Hit]) -> None:
+        """Show what is nearest in cut, in colour and in pattern alone."""
+        empty(self._parts)
+        names = {
+            "style": self.tr("Nearest in cut"),
+            "colour": self.tr("Nearest in colour"),
+            "pattern": self.tr("Nearest in pattern"),
+        }
+        for channel, hit in nearest.items():
+            part = QWidget()
+            lines = QVBoxLayout(part)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(px(4))
+            button = StripButton(hit, self._thumbnails)
+            button.setFixedSize(px(120), px(140))
+            button.setAccessibleName(f"{names[channel]}: {hit.item.name}")
+            button.clicked.connect(lambda _=False, item=hit.item.id: self.opened.emit(item))
+            lines.addWidget(button)
+            caption = label(names[channel], "small")
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            lines.addWidget(caption)
+            self._parts.addWidget(part)
+        self._parts_row.setVisible(bool(nearest))
 
     def show_error(self, error: StylistError, *, photo: bool) -> None:
         """Say what happened, to what, and what to do."""
@@ -134,6 +171,12 @@ class StandIns(QStackedWidget):
 
     def _nothing_close(self) -> None:
         page = self._add("nothing_close", Teaching("photo_search", self.tr("Nothing close"), ""))
+        self._parts_row = QWidget()
+        self._parts = QHBoxLayout(self._parts_row)
+        self._parts.setContentsMargins(0, px(16), 0, px(12))
+        self._parts.setSpacing(px(16))
+        page.layout().insertWidget(5, self._parts_row, 0, Qt.AlignmentFlag.AlignHCenter)  # type: ignore[union-attr]
+        self._parts_row.hide()
         self._any = page.add(IconButton("similar", self.tr("Show the nearest anyway")))
         self._any.clicked.connect(self.anyway)
         self._closer = page.add(IconButton("cross", self.tr("Clear filters and words")))

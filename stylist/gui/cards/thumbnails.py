@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from stylist.gui.cards.pixels import Backdrop, backdrop, qimage, read_jpeg
 from stylist.gui.jobs import Pool
+from stylist.types import Photo
 
-CACHE_BYTES = 160 * 2**20
+CACHE_BYTES = 128 * 2**20
 STEP = 64
 """Thumbnails are scaled to a multiple of this, so that a resized window asks
 for few new ones."""
@@ -27,11 +28,13 @@ class Thumbnail:
 
     pixmap: QPixmap
     backdrop: Backdrop | None
+    drawn: dict[tuple[int, int, float, bool], QPixmap] = field(default_factory=dict)
+    """The photo as it was painted last: width, height, pixel ratio, cut to fill."""
 
     @property
     def bytes(self) -> int:
-        """Memory the pixmap takes."""
-        return self.pixmap.width() * self.pixmap.height() * 4
+        """Memory it takes, once it was painted."""
+        return 2 * self.pixmap.width() * self.pixmap.height() * 4
 
 
 class Thumbnails(QObject):
@@ -39,24 +42,31 @@ class Thumbnails(QObject):
 
     ready = Signal(int)
 
-    def __init__(self, pool: Pool, load: Callable[[int], bytes | None]) -> None:
+    def __init__(self, pool: Pool, load: Callable[[Photo | int], bytes | None]) -> None:
         super().__init__()
         self._pool = pool
         self._load = load
         self._kept: OrderedDict[tuple[int, int], Thumbnail | None] = OrderedDict()
         self._unavailable: set[int] = set()
         self._bytes = 0
+        self.flying = False
+        """Whether what is in view is gone in a moment: nothing new is fetched."""
 
-    def get(self, photo_id: int, side: float) -> Thumbnail | None:
-        """The photo with a long side of about `side` device pixels, or None for now."""
+    def get(self, photo_id: int, side: float, record: Photo | None = None) -> Thumbnail | None:
+        """The photo with a long side of about `side` device pixels, or None for now.
+
+        Its record, where it is at hand, saves a look into the catalog.
+        """
         size = int(-(-side // STEP) * STEP)
         key = (photo_id, size)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
+        if self.flying:
+            return None
         self._pool.ask(
             key,
-            lambda: self._fetch(photo_id, size),
+            lambda: self._fetch(record or photo_id, size),
             done=lambda made: self._keep(key, made),
         )
         return None
@@ -83,8 +93,8 @@ class Thumbnails(QObject):
         """What was asked for and not begun has left the view."""
         self._pool.clear()
 
-    def _fetch(self, photo_id: int, side: int) -> tuple[QImage, Backdrop | None] | None:
-        data = self._load(photo_id)
+    def _fetch(self, photo: Photo | int, side: int) -> tuple[QImage, Backdrop | None] | None:
+        data = self._load(photo)
         pixels = read_jpeg(data, side) if data else None
         return None if pixels is None else (qimage(pixels), backdrop(pixels))
 

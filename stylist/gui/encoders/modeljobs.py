@@ -111,7 +111,14 @@ class ModelJobs(QObject):
         if self.running:
             return
         self.name, self._words, self._last = name, words, None
-        self._job = self._jobs.models.follow(work, step=self._step, done=done, failed=self._fail)
+        self._job = self._jobs.models.follow(
+            work,
+            step=self._step,
+            done=done,
+            failed=self._fail,
+            title=words,
+            again=lambda: self._follow(name, words, work, done),
+        )
         self._show()
 
     def _step(self, step: Progress) -> None:

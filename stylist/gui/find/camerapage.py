@@ -1,117 +1,36 @@
-"""The camera: live, a picture on Space, and what else can be done where there is none."""
+"""The camera: live, with what is nearest, a picture on Space, and what else can be done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.errors import CameraError, StylistError
-from stylist.gui import theme
-from stylist.gui.cards.pixels import qimage
+from stylist.gui import text
+from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.find.cameramenu import CameraButton
+from stylist.gui.find.glance import NEAREST, Glance, glance
+from stylist.gui.find.viewfinder import Frame, Source, Viewfinder, frames
 from stylist.gui.jobs import Job, Jobs
-from stylist.gui.theme import colour, px
+from stylist.gui.strip import Strip
+from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, label
 from stylist.library import Library
-from stylist.types import Rgb
 
-DEVICES = 3
-"""How many devices the menu offers by number."""
+GLANCE_MS = 330
+"""Live search looks this often at most."""
 
+AGAIN_MS = 2500
+"""A camera that is gone is tried this often; it is shown as soon as it is there."""
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
-    """One picture of a camera."""
-
-    camera: str
-    image: Rgb
-
-
-def frames(library: Library, source: int | str) -> Iterator[Frame]:
-    """Frames until the camera is lost or the generator is closed; then the device is free."""
-    camera = library.open_camera(source)
-    try:
-        while (image := camera.read()) is not None:
-            yield Frame(camera.name, image)
-    finally:
-        camera.close()
-
-
-class Viewfinder(QWidget):
-    """The newest frame, whole frames only: a frame is painted from one copy."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image: QImage | None = None
-        self._mirror = False
-        self.setAccessibleName(self.tr("What the camera sees"))
-
-    def put(self, image: QImage | None, *, mirror: bool) -> None:
-        """Show a frame."""
-        self._image, self._mirror = image, mirror
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Fill the view, corners rounded; brackets say where to hold the garment."""
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        frame = target = QRectF(self.rect())
-        if self._image is not None:
-            size = self._image.size().toSizeF()
-            size.scale(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF(0, 0, size.width(), size.height())
-            target.moveCenter(frame.center())
-        clip = QPainterPath()
-        clip.addRoundedRect(target, theme.CARD_RADIUS, theme.CARD_RADIUS)
-        painter.setClipPath(clip)
-        painter.fillPath(clip, colour("hover"))
-        if self._image is not None:
-            painter.save()
-            if self._mirror:
-                painter.translate(frame.width(), 0)
-                painter.scale(-1, 1)
-            painter.drawImage(target, self._image)
-            painter.restore()
-            self._paint_brackets(painter, target)
-        painter.end()
-
-    @staticmethod
-    def _paint_brackets(painter: QPainter, target: QRectF) -> None:
-        height = target.height() * 0.82
-        box = QRectF(0, 0, min(height * 0.85, target.width() * 0.9), height)
-        box.moveCenter(target.center())
-        arm, path = px(26), QPainterPath()
-        for corner, dx, dy in (
-            (box.topLeft(), 1, 1),
-            (box.topRight(), -1, 1),
-            (box.bottomRight(), -1, -1),
-            (box.bottomLeft(), 1, -1),
-        ):
-            path.moveTo(corner + QPointF(dx * arm, 0))
-            path.quadTo(corner, corner + QPointF(0, dy * arm))
-        for width, ink in ((4, QColor(0, 0, 0, 60)), (2, QColor(255, 255, 255, 230))):
-            pen = QPen(ink, width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
+COUNTDOWN = 3
 
 
 class CameraPage(QWidget):
-    """Shows a camera. `taken` carries the picture, (h, w, 3) uint8, never mirrored."""
+    """Shows a camera. `taken` carries the picture, (h, w, 3) uint8, never mirrored.
+
+    `found` carries the item, and `customer` the number, of a code that was held up.
+    """
 
     taken = Signal(object)
     browse = Signal()
@@ -119,21 +38,36 @@ class CameraPage(QWidget):
     left = Signal()
     mirrored = Signal(bool)
     chosen = Signal(int)
+    found = Signal(int)
+    customer = Signal(str)
 
-    def __init__(self, library: Library, jobs: Jobs) -> None:
+    def __init__(self, library: Library, jobs: Jobs, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._library, self._jobs = library, jobs
-        self._source: int | str = library.settings.camera
-        self._mirror = library.settings.mirror_camera
+        self._source = Source(library.settings.camera)
+        self._exposure = 0
         self._job: Job | None = None
         self._frame: Frame | None = None
+        self._glance: Glance | None = None
+        self._code: str | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget()
         outer.addWidget(self.pages)
+        self.near = Strip(thumbnails, columns=NEAREST)
+        self.near.opened.connect(self.found)
         self.pages.addWidget(self._live_page())
         self.trouble = self._trouble_page()
         self.pages.addWidget(self.trouble)
+        self._looking = QTimer(self, singleShot=True, interval=GLANCE_MS)
+        self._looking.timeout.connect(self._look)
+        self._since = QElapsedTimer()
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(lambda: self._open(quietly=True))
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self._tick)
+        self._left = 0
+        self.view.mirror(library.settings.mirror_camera)
 
     def _live_page(self) -> QWidget:
         page = QWidget()
@@ -142,11 +76,22 @@ class CameraPage(QWidget):
         lines.setSpacing(px(12))
         self.view = Viewfinder()
         lines.addWidget(self.view, 1)
+        self.seen = label("", "muted")
+        self.seen.setAccessibleName(self.tr("What is seen"))
+        lines.addWidget(self.seen)
+        self.near.setFixedHeight(px(88))
+        lines.addWidget(self.near)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         back = IconButton("back", self.tr("Back"), shortcut="Esc")
         back.clicked.connect(self.left)
         self.name = label("", "muted")
+        self.timed = IconButton(
+            "timer",
+            self.tr("{} s").format(COUNTDOWN),
+            hint=self.tr("Count down before the picture is taken"),
+        )
+        self.timed.setCheckable(True)
         self.shoot = IconButton(
             "shutter",
             self.tr("Take picture"),
@@ -154,65 +99,173 @@ class CameraPage(QWidget):
             hint=self.tr("Take a picture and search with it"),
             shortcut="Space",
         )
-        self.shoot.clicked.connect(self.take)
+        self.shoot.clicked.connect(self.press)
         self.mirror = IconButton("mirror", self.tr("Mirror"), hint=self.tr("Show it as a mirror"))
         self.mirror.setCheckable(True)
-        self.mirror.setChecked(self._mirror)
+        self.mirror.setChecked(self._library.settings.mirror_camera)
         self.mirror.toggled.connect(self._set_mirror)
+        self.sources = self._source_button()
         row.addWidget(back)
         row.addStretch(1)
+        row.addWidget(self.timed)
         row.addWidget(self.shoot)
         row.addStretch(1)
         row.addWidget(self.name)
         row.addWidget(self.mirror)
-        row.addWidget(self._source_button())
+        row.addWidget(self.sources)
         lines.addLayout(row)
         return page
 
-    def _source_button(self) -> IconButton:
-        button = IconButton("camera", self.tr("Camera"), hint=self.tr("Choose a camera"))
-        menu = QMenu(button)
-        for number in range(DEVICES):
-            words = self.tr("Camera {}").format(number + 1)
-            menu.addAction(words, partial(self._choose, number))
-        menu.addSeparator()
-        menu.addAction(self.tr("A video file …"), self._choose_file)
-        button.setMenu(menu)
+    def _source_button(self) -> CameraButton:
+        button = CameraButton(self._library.cameras)
+        button.chosen.connect(self._choose)
+        button.exposed.connect(self._expose)
+        button.menu().aboutToShow.connect(lambda: button.show_source(self._source, self._exposure))
         return button
 
     def _trouble_page(self) -> Teaching:
         page = Teaching("camera_off", "", "")
         self.retry = page.add(IconButton("retry", self.tr("Try again"), role="primary"))
-        self.retry.clicked.connect(lambda: self.start(self._source))
+        self.retry.clicked.connect(lambda: self.start())
         page.add(IconButton("photo", self.tr("Open a photo"))).clicked.connect(self.browse)
         page.add(IconButton("paste", self.tr("Paste"))).clicked.connect(self.paste)
         page.add(self._source_button())
         page.add(IconButton("back", self.tr("Back"), shortcut="Esc")).clicked.connect(self.left)
         return page
 
-    def start(self, source: int | str | None = None) -> None:
+    # Starting, stopping, losing.
+
+    def start(self, source: Source | int | str | None = None) -> None:
         """Show a camera; the one shown last unless told."""
-        self.stop()
         if source is not None:
-            self._source = source
-        source = self._source
-        self._frame = None
-        self.view.put(None, mirror=False)
+            self._source = source if isinstance(source, Source) else Source(source)
+        self.view.put(None)
+        self.view.put_outline(None)
+        self.near.put(())
+        self.seen.setText(self.tr("Hold a garment up, or a tag with its code."))
         self.name.setText(self.tr("Starting the camera …"))
         self.shoot.setEnabled(False)
         self.pages.setCurrentIndex(0)
+        self._open()
+
+    def _open(self, *, quietly: bool = False) -> None:
+        """Follow the camera; `quietly`, what is shown stays until it delivers."""
+        self.stop()
+        source = self._source
+        self._frame = self._glance = self._code = None
         self._job = job = self._jobs.camera.follow(
-            lambda: frames(self._library, source),
+            lambda: frames(
+                self._library, source, lambda: self.view.finder, lambda: self._exposure
+            ),
             step=self._show,
             done=lambda _: self._ended(job),
-            failed=lambda error: self._fail(job, error),
-        )
+            failed=lambda error: self._again.start() if quietly and job is self._job
+            else self._fail(job, error),
+        )  # fmt: skip
 
     def stop(self) -> None:
         """Let the camera go."""
+        for timer in (self._looking, self._again, self._timer):
+            timer.stop()
+        self.view.count_down("")
+        self._jobs.search.drop("glance")
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+    def _show(self, frame: Frame) -> None:
+        if self._frame is None:
+            self.pages.setCurrentIndex(0)
+            self.name.setText(frame.camera)
+            self.shoot.setEnabled(True)
+            self.shoot.setFocus()
+            self._looking.start()
+        self._frame = frame
+        self.view.put(frame.shown)
+
+    def _ended(self, job: Job) -> None:
+        if job is self._job:
+            self._fail(job, CameraError(self.tr("The camera stopped sending pictures")))
+
+    def _fail(self, job: Job, error: StylistError) -> None:
+        if job is not self._job:
+            return
+        lost = self._frame is not None
+        self.stop()
+        heading = self.tr("The camera is gone") if lost else self.tr("No camera to show")
+        words = self.tr(
+            "{}.\nConnect one or close the program that uses it: it is shown as soon as it "
+            "answers. A photo does as well: open one, paste one, or drop one here."
+        )
+        self.trouble.say(heading, words.format(error))
+        self.pages.setCurrentWidget(self.trouble)
+        self.retry.setFocus()
+        self._again.start()
+
+    # Live search.
+
+    def _look(self) -> None:
+        frame, before = self._frame, self._glance
+        if frame is None or self._job is None:
+            return
+        self._since.restart()
+        self._jobs.search.ask(
+            "glance",
+            lambda: glance(self._library, frame.image, before),
+            done=self._seen,
+            failed=lambda _: self._look_later(),
+        )
+
+    def _look_later(self) -> None:
+        self._looking.start(max(GLANCE_MS - self._since.elapsed(), 0))
+
+    def _seen(self, seen: Glance) -> None:
+        if self._job is None:
+            return
+        self._look_later()
+        if seen is self._glance:
+            return
+        self._glance = seen
+        if seen.item_id is not None:
+            self.found.emit(seen.item_id)
+            return
+        if seen.customer is not None:
+            self.customer.emit(seen.customer)
+            return
+        self.view.put_outline(seen.outline)
+        if seen.unknown_code is not None:
+            self.seen.setText(self.tr("Nothing here has the code {}.").format(seen.unknown_code))
+            return
+        kind = seen.taken_for
+        words = self._library.label("category", kind.value) if kind is not None else ""
+        if not seen.hits:
+            near = self.tr("nothing close yet")
+        else:
+            near = self.tr("nearest: {}").format(text.percent(seen.hits[0].score))
+        self.seen.setText(" · ".join(part for part in (words, near) if part))
+        self.near.put(seen.hits)
+
+    # The picture.
+
+    def press(self) -> None:
+        """Take the picture, after a countdown where one was asked for; pressed again: none."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.view.count_down("")
+        elif self.timed.isChecked() and self._frame is not None:
+            self._left = COUNTDOWN
+            self.view.count_down(text.count(self._left))
+            self._timer.start()
+        else:
+            self.take()
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            self.view.count_down(text.count(self._left))
+        else:
+            self._timer.stop()
+            self.take()
 
     def take(self) -> None:
         """Take the picture that is shown: it stays on the screen until it has been looked at."""
@@ -224,48 +277,23 @@ class CameraPage(QWidget):
         self.name.setText(self.tr("Looking …"))
         self.taken.emit(frame.image)
 
-    def _show(self, frame: Frame) -> None:
-        if self._frame is None:
-            self.name.setText(frame.camera)
-            self.shoot.setEnabled(True)
-            self.shoot.setFocus()
-        self._frame = frame
-        self.view.put(qimage(frame.image), mirror=self._mirror)
-
-    def _ended(self, job: Job) -> None:
-        if job is self._job:
-            self._fail(job, CameraError(self.tr("The camera stopped sending pictures")))
-
-    def _fail(self, job: Job, error: StylistError) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        lost = self._frame is not None
-        heading = self.tr("The camera is gone") if lost else self.tr("No camera to show")
-        words = self.tr(
-            "{}.\nConnect one or close the program that uses it, and try again. A photo does as "
-            "well: open one, paste one, or drop one here."
-        )
-        self.trouble.say(heading, words.format(error))
-        self.pages.setCurrentWidget(self.trouble)
-        self.retry.setFocus()
+    # What is chosen.
 
     def _set_mirror(self, on: bool) -> None:
-        self._mirror = on
+        self.view.mirror(on)
         self.mirrored.emit(on)
+
+    def _expose(self, steps: int) -> None:
+        self._exposure = steps
 
     def use(self, number: int) -> None:
         """Show this camera from the next start on."""
-        self._source = number
+        self._source = Source(number, self._source.resolution)
 
-    def _choose(self, number: int) -> None:
-        self.start(number)
-        self.chosen.emit(number)
-
-    def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("A video file"))
-        if name:
-            self.start(name)
+    def _choose(self, source: Source) -> None:
+        self.start(source)
+        if isinstance(source.name, int):
+            self.chosen.emit(source.name)
 
     def event(self, event: QEvent) -> bool:
         """Space takes the picture wherever the focus is on this page."""
@@ -274,6 +302,6 @@ class CameraPage(QWidget):
             and event.key() == Qt.Key.Key_Space  # type: ignore[attr-defined]
             and self.pages.currentIndex() == 0
         ):
-            self.take()
+            self.press()
             return True
         return super().event(event)

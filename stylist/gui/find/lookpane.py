@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui.cards.pixels import qimage, thinned
+from stylist.gui.find.photoparts import PhotoParts
 from stylist.gui.item.cropview import CropView
 from stylist.gui.item.facts import Fact, FactLines, said
 from stylist.gui.item.photoview import Shown
@@ -74,6 +75,9 @@ class LookPane(QScrollArea):
             row.addWidget(button)
         row.addStretch()
         lines.addLayout(row)
+        lines.addSpacing(px(14))
+        self.parts = PhotoParts()
+        lines.addWidget(self.parts)
         lines.addStretch()
         self.setWidget(body)
 

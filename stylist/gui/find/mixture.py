@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label, tip
+from stylist.gui.widgets import Flow, IconButton, label, tip
 from stylist.types import CHANNELS, Weights
 
 STEPS = 100
@@ -25,9 +25,8 @@ class Mixture(QWidget):
         names = dict(
             zip(CHANNELS, (self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")), strict=True)
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = Flow(px(8))
+        self.setLayout(row)
         self.sliders: dict[str, QSlider] = {}
         for channel, name in names.items():
             slider = QSlider(Qt.Orientation.Horizontal)
@@ -38,13 +37,16 @@ class Mixture(QWidget):
             slider.setToolTip(tip(self.tr("How much {} counts").format(name.lower())))
             slider.valueChanged.connect(self._moved)
             self.sliders[channel] = slider
-            row.addWidget(label(name, "muted"))
-            row.addWidget(slider)
-            row.addSpacing(px(12))
+            pair = QWidget()
+            line = QHBoxLayout(pair)
+            line.setContentsMargins(0, 0, px(12), 0)
+            line.setSpacing(px(8))
+            line.addWidget(label(name, "muted"))
+            line.addWidget(slider)
+            row.addWidget(pair)
         self._even = IconButton("retry", role="quiet", hint=self.tr("Back to the usual mixture"))
         self._even.clicked.connect(lambda: self.put(Weights(), tell=True))
         row.addWidget(self._even)
-        row.addStretch()
         self._pause = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._pause.timeout.connect(lambda: self.changed.emit(self.weights()))
         self.put(Weights())

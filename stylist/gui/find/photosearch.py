@@ -21,6 +21,7 @@ class PhotoSearch(QObject):
     looking = Signal()
     looked = Signal(object)
     refused = Signal(object)
+    added = Signal(object)
     kept = Signal(object)
     said = Signal(str)
 
@@ -36,6 +37,15 @@ class PhotoSearch(QObject):
         self._photo, self._image, self.from_camera = photo, None, camera
         self.looking.emit()
         self._look(None)
+
+    def add(self, photo: Path | Rgb) -> None:
+        """Look at a further photo, to search with beside the one that is shown."""
+        self._jobs.search.ask(
+            ("beside", id(photo)),
+            lambda: self._library.look_at(photo),
+            done=self.added.emit,
+            failed=lambda error: self.said.emit(str(error)),
+        )
 
     def paste(self) -> list[Path]:
         """Look at the photo on the clipboard; files that lie there instead are returned."""
@@ -60,6 +70,10 @@ class PhotoSearch(QObject):
         self._jobs.writer.submit(
             lambda: self._library.keep(look), done=self._kept, failed=self._not_kept
         )
+
+    def resume(self, look: Look) -> None:
+        """Search with a photo that was looked at before: its frame can be moved again."""
+        self._photo, self._image = look.path or look.image, look.image
 
     def forget(self) -> None:
         """The photo is not searched with any more."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit
 
@@ -20,6 +21,9 @@ from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import IconButton, Picture, rounded, tip
 
 TYPING_PAUSE_MS = 80
+
+NARROW = 420
+"""Width below which names give way to what is typed, for a text of 13 px."""
 
 
 class PhotoChip(QAbstractButton):
@@ -30,6 +34,8 @@ class PhotoChip(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._picture: QPixmap | None = None
+        self.natural = 0
+        """Its width where there is room."""
         self.setAccessibleName(self.tr("The photo that is searched with"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -42,7 +48,8 @@ class PhotoChip(QAbstractButton):
         self.setToolTip(tip(self.tr("Show this photo; × takes it out of the search"), "Del"))
         self.setAccessibleName(self.tr("Searching with {}").format(words))
         width = self.fontMetrics().horizontalAdvance(words) + px(30) + px(40)
-        self.setFixedSize(min(width, px(230)), px(34))
+        self.natural = min(width, px(230))
+        self.setFixedSize(self.natural, px(34))
         self.show()
         self.update()
 
@@ -132,11 +139,11 @@ class SearchBar(QFrame):
             button = IconButton(icon, role="quiet", hint=hint, shortcut=key)
             button.clicked.connect(signal)
             row.addWidget(button)
-        camera = IconButton(
+        self._camera = IconButton(
             "camera", self.tr("Camera"), hint=self.tr("Search with the camera"), shortcut="Ctrl+K"
         )
-        camera.clicked.connect(self.camera)
-        row.addWidget(camera)
+        self._camera.clicked.connect(self.camera)
+        row.addWidget(self._camera)
         self.photo.clicked.connect(self.photo_shown)
         self.photo.dropped.connect(self.photo_dropped)
 
@@ -146,6 +153,23 @@ class SearchBar(QFrame):
         self.words.setText(words)
         if tell:
             self.words_changed.emit(words.strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, it is the words'."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < px(NARROW)
+        self._camera.setText("" if narrow else self.tr("Camera"))
+        if self.photo.natural:
+            room = px(62) if narrow else self.photo.natural
+            self.photo.setFixedWidth(min(self.photo.natural, room))
+
+    def put_photo(self, picture: QPixmap, words: str) -> None:
+        """Show the photo that is searched with, and what it is called."""
+        self.photo.put(picture, words)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the focus around the whole box; Esc and Down lead out of it."""

@@ -25,6 +25,9 @@ from stylist.types import Box, Look, TasteSummary
 
 SIMILAR = 8
 
+WIDEST = 500
+"""Pixels: at large text the grid needs the room more."""
+
 BESIDE = 3
 """Names of what the shop shows beside an item."""
 
@@ -41,7 +44,7 @@ class Detail(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("detail")
-        self.setFixedWidth(px(340))
+        self.setFixedWidth(min(px(340), WIDEST))
         self._library, self._jobs, self._verdicts = library, jobs, verdicts
         self._wanted: int | None = None
         self.known: Known | None = None

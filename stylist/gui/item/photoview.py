@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from stylist.gui import icons, theme
-from stylist.gui.cards.delegate import paint_photo
+from stylist.gui.cards.delegate import draw_photo
 from stylist.gui.cards.pixels import Backdrop
 from stylist.gui.cards.thumbnails import Thumbnail
 from stylist.gui.theme import colour, px
@@ -99,7 +99,7 @@ class PhotoView(QWidget):
         super().__init__()
         self._shown: Shown | None = None
         self._mask: np.ndarray | None = None
-        self._layer: tuple[QSize, bool, QImage] | None = None
+        self._layer: tuple[QSize, theme.Tokens, QImage] | None = None
         self.setMinimumHeight(px(220))
 
     def put(self, shown: Shown | None) -> None:
@@ -156,7 +156,7 @@ class PhotoView(QWidget):
             ground = self._shown.backdrop
             if ground is not None:
                 painter.fillPath(clip, ground.colour)
-            paint_photo(painter, self._frame(), Thumbnail(self._shown.image, ground), cover=False)
+            draw_photo(painter, self._frame(), Thumbnail(self._shown.image, ground), cover=False)
             self.paint_over(painter, self.photo_rect())
         else:
             box = QRectF(0, 0, px(48), px(48))
@@ -176,10 +176,10 @@ class PhotoView(QWidget):
         painter.fillPath(around - inside, veil)
         ratio = self.devicePixelRatioF()
         size = (photo.size() * ratio).toSize()
-        dark = theme.tokens() is theme.DARK
-        if self._layer is None or self._layer[:2] != (size, dark):
+        of = theme.tokens()
+        if self._layer is None or self._layer[:2] != (size, of):
             made = outline(self._mask, size, ratio, veil, colour("accent"))
-            self._layer = (size, dark, made)
+            self._layer = (size, of, made)
         painter.drawImage(whole, self._layer[2])
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:

@@ -32,7 +32,13 @@ class Learning(QObject):
         if self._job is not None:
             return
         self._job = self._jobs.writer.follow(
-            self._library.heads.fit, step=self._step, done=self._done, failed=self._failed
+            self._library.heads.fit,
+            step=self._step,
+            done=self._done,
+            failed=self._failed,
+            title=self._title(),
+            again=self.start,
+            loses=self.tr("it would have to begin anew"),
         )
         self.progressed.emit(self._title(), None)
 

@@ -164,7 +164,13 @@ class ShopWork(QObject):
             self.changed.emit()
 
         self._job = self._jobs.shop.follow(
-            work, step=self._step, done=finished, failed=self._failed
+            work,
+            step=self._step,
+            done=finished,
+            failed=self._failed,
+            title=title,
+            again=lambda: self._start(title, work, done),
+            loses=self.tr("it would have to begin anew"),
         )
         self.progressed.emit(title, None)
 
