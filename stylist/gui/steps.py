@@ -28,6 +28,8 @@ class Steps(QObject):
     changed = Signal()
     undone = Signal(Change)
     nothing = Signal()
+    asks = Signal(int)
+    """Before so many items go that came in together."""
     failed = Signal(str)
 
     def __init__(self, library: Library, jobs: Jobs, profile: Callable[[], str]) -> None:
@@ -40,12 +42,6 @@ class Steps(QObject):
         """What `undo` would take back, in words."""
         return self._last.what if self._last is not None else None
 
-    @property
-    def takes_away(self) -> int:
-        """How many items `undo` would take out of the library: those of an import."""
-        step = self._last
-        return len(step.before) if step is not None and step.kind == "added" else 0
-
     def refresh(self) -> None:
         """Something was done, or another person is at work."""
         profile = self._profile()
@@ -57,19 +53,26 @@ class Steps(QObject):
 
         self._jobs.writer.submit(lambda: self._library.last_step(profile), done=put)
 
-    def undo(self) -> None:
-        """Take back the last step, be it of another day."""
+    def undo(self, *, sure: bool = False) -> None:
+        """Take back the last step, be it of another day; unless `sure`, of an import ask first."""
         profile = self._profile()
-        self._jobs.writer.submit(
-            lambda: self._library.take_back(profile), done=self._undone, failed=self._refuse
-        )
+
+        def take() -> Change | Step | None:
+            last = self._library.last_step(profile)
+            if not sure and last is not None and last.kind == "added" and len(last.before) > 1:
+                return last
+            return self._library.take_back(profile)
+
+        self._jobs.writer.submit(take, done=self._undone, failed=self._refuse)
         self.refresh()
 
-    def _undone(self, change: Change | None) -> None:
-        if change is None:
+    def _undone(self, done: Change | Step | None) -> None:
+        if done is None:
             self.nothing.emit()
+        elif isinstance(done, Step):
+            self.asks.emit(len(done.before))
         else:
-            self.undone.emit(change)
+            self.undone.emit(done)
 
     def _refuse(self, error: StylistError) -> None:
         self.failed.emit(str(error))

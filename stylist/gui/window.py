@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         status.undo.connect(self.undo)
         status.details.connect(self._show_refused)
         self.steps.undone.connect(self._undone)
+        self.steps.asks.connect(self._ask_undo)
         self.steps.changed.connect(lambda: status.show_undo(self.steps.last))
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
@@ -424,23 +425,20 @@ class MainWindow(QMainWindow):
         """Take back the last thing done, be it of another day."""
         self.detail.item.photo.flush()
         self.looks.flush()
-        # What is on its way to a look is what would be taken back.
-        if self.look_work.pending or self.steps.takes_away <= 1:
-            self.steps.undo()
-            return
-        # Once too often Ctrl+Z, and the library would be empty.
+        self.steps.undo()
+
+    def _ask_undo(self, items: int) -> None:
+        """Once too often Ctrl+Z, and the library would be empty."""
         sure = QMessageBox(self)
         sure.setIcon(QMessageBox.Icon.Question)
-        sure.setText(
-            self.tr("Take {} out of the library?").format(text.items(self.steps.takes_away))
-        )
+        sure.setText(self.tr("Take {} out of the library?").format(text.items(items)))
         sure.setInformativeText(
             self.tr("They came in together. Their photos stay where they are, and nothing that "
                     "was said of them is lost: Ctrl+Shift+Z brings them back.")
         )  # fmt: skip
         takes = sure.addButton(self.tr("Take out"), QMessageBox.ButtonRole.AcceptRole)
         sure.addButton(QMessageBox.StandardButton.Cancel)
-        takes.clicked.connect(self.steps.undo)
+        takes.clicked.connect(lambda: self.steps.undo(sure=True))
         sure.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sure.open()
 
