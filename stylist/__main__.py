@@ -2,9 +2,10 @@
 
 from multiprocessing import freeze_support
 
-from stylist.cli import main
-
 if __name__ == "__main__":
-    # A packaged program starts itself again for each worker.
+    # A packaged program starts itself again for each worker, which needs nothing of the rest.
     freeze_support()
+
+    from stylist.cli import main
+
     main()

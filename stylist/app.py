@@ -12,13 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
 from stylist.errors import StylistError
+from stylist.gui import heartbeat
+from stylist.gui.snapshot import Snapshot
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.resources import resource
 from stylist.settings import Settings, default_library
 
 log = logging.getLogger(__name__)
@@ -30,7 +34,11 @@ NO_DISPLAY = (
 
 
 def main(
-    argv: Sequence[str] | None = None, *, library: Path | None = None, kiosk: bool = False
+    argv: Sequence[str] | None = None,
+    *,
+    library: Path | None = None,
+    kiosk: bool = False,
+    screenshot: Path | None = None,
 ) -> int:
     """Open the window over a library and run until it is closed.
 
@@ -42,15 +50,20 @@ def main(
         The library's folder; what `argv` says wins.
     kiosk : bool
         Full screen.
+    screenshot : Path, optional
+        Save a picture of the window there once it shows what it has, and close it:
+        so an installation is checked where nobody looks on.
 
     Returns
     -------
     int
-        The exit status: 0, or that of the error that kept the library shut.
+        The exit status: 0, or that of the error that kept the library shut; 1 where the
+        screenshot could not be written.
     """
     parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
     parser.add_argument("--library", type=Path, help="the library's folder")
     parser.add_argument("--kiosk", action="store_true", help="full screen")
+    parser.add_argument("--screenshot", type=Path, help="save a picture of the window, and close")
     said = parser.parse_args(argv)
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
@@ -59,6 +72,7 @@ def main(
     assert isinstance(app, QApplication)
     app.setApplicationName("Stylist")
     app.setDesktopFileName("stylist")
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     try:
         settings = Settings.load()
         folder = said.library or library or default_library()
@@ -66,7 +80,10 @@ def main(
             sys.excepthook = _report_bug
             window = MainWindow(opened, Theme(settings.theme), remember=_remember)
             calm_collector()
+            heartbeat.start(window)
             window.showFullScreen() if said.kiosk or kiosk else window.show()
+            if picture := said.screenshot or screenshot:
+                Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             return app.exec()
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
@@ -74,6 +91,11 @@ def main(
         return error.exit_status
     finally:
         sys.excepthook = sys.__excepthook__
+
+
+def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:
+    window.close()
+    app.exit(0 if saved else 1)
 
 
 def calm_collector() -> None:

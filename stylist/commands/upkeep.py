@@ -1,12 +1,14 @@
 """Commands that look after a library, and hand it over."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from stylist.commands.session import Session
-from stylist.commands.terminal import follow
+from stylist.commands.terminal import follow, print_lines
+from stylist.errors import LibraryError
 
 app = typer.Typer()
 export_app = typer.Typer(help="Hand things over to other programs.", no_args_is_help=True)
@@ -18,20 +20,36 @@ def doctor(
     context: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Put right what can be.")] = False,
 ) -> None:
-    """Check whether this library is sound."""
+    """Check whether this library is sound, and tell what a bug report needs."""
+    from stylist import __version__
+    from stylist.about import about, lines
+
     session: Session = context.obj
-    with session.open() as library:
-        problems = follow(library.repair(), quiet=session.json) if repair else library.doctor()
+    facts = about(__version__, session.place)
+    for_a_report = ["", "For a bug report (nothing private is in it):", *lines(facts)]
+    try:
+        with session.open() as library:
+            problems = follow(library.repair(), quiet=session.json) if repair else library.doctor()
+            facts["library"]["items"] = library.count()
+    except LibraryError as error:
+        if not session.json:  # which prints one object, or none and why
+            print_lines(for_a_report[1:])
+        raise error
+    kinds = Counter(problem.what.partition(":")[0] for problem in problems)
     session.answer(
         {
             "problems": [
                 {"what": p.what, "where": p.where, "repaired": p.repaired} for p in problems
-            ]
+            ],
+            "about": facts,
         },
-        lambda: (
-            [f"{'mended' if p.repaired else 'found'}: {p.what} ({p.where})" for p in problems]
-            or ["This library is sound."]
-        ),
+        lambda: [
+            *(f"{'mended' if p.repaired else 'found'}: {p.what} ({p.where})" for p in problems),
+            *([] if problems else ["This library is sound."]),
+            *for_a_report[:2],
+            *lines(facts),
+            *(f"  problem: {what}, {count} times" for what, count in kinds.items()),
+        ],
     )
     if any(not p.repaired for p in problems):
         raise typer.Exit(1)
