@@ -65,7 +65,23 @@ def pyinstaller(out: Path, work: Path, *, one_file: bool) -> Path:
             "STYLIST_ICONS": str(draw_icons(work / "icons")),
         },
     )  # fmt: skip
+    if not one_file:
+        for line in not_inside(made):
+            print(f"not on this machine, so expected on every other: {line}")
     return made
+
+
+def not_inside(program: Path) -> list[str]:
+    """System libraries that Qt's windows need and that are neither here nor in the folder."""
+    if not sys.platform.startswith("linux"):
+        return []
+    inside = program / "_internal"
+    paths = os.environ | {"LD_LIBRARY_PATH": f"{inside}:{inside / 'PySide6/Qt/lib'}"}
+    missing = set()
+    for plugin in (inside / "PySide6/Qt/plugins/platforms").glob("*.so"):
+        told = subprocess.run(["ldd", str(plugin)], env=paths, capture_output=True, text=True)
+        missing |= {line.split()[0] for line in told.stdout.splitlines() if "not found" in line}
+    return sorted(missing)
 
 
 def version() -> str:

@@ -16,8 +16,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
-from stylist.errors import StylistError
+from stylist.errors import DamagedError, StylistError
 from stylist.gui import heartbeat
+from stylist.gui.dailybackup import DailyBackup
 from stylist.gui.snapshot import Snapshot
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
@@ -81,16 +82,49 @@ def main(
             window = MainWindow(opened, Theme(settings.theme), remember=_remember)
             calm_collector()
             heartbeat.start(window)
+            DailyBackup(opened, window.jobs, window)
             window.showFullScreen() if said.kiosk or kiosk else window.show()
             if picture := said.screenshot or screenshot:
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             return app.exec()
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
-        QMessageBox.critical(None, "Stylist", str(error))
+        if isinstance(error, DamagedError) and bring_back(error):
+            return main(argv, library=library, kiosk=kiosk, screenshot=screenshot)
+        if not isinstance(error, DamagedError):
+            QMessageBox.critical(None, "Stylist", str(error))
         return error.exit_status
     finally:
         sys.excepthook = sys.__excepthook__
+
+
+def bring_back(error: DamagedError) -> bool:
+    """Offer the newest good backup of a damaged library, or what it still gives; whether done."""
+    folder = error.path.parent
+    newest = Library.newest_backup(folder)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Stylist", "This library's catalog is damaged.")
+    offers = "It is kept as it is, whatever you choose.\n\n" + (
+        f"The newest good backup is of {newest:%d %B %Y, %H:%M}. What was said, imported or "
+        "changed since is not in it." if newest else "There is no good backup."
+    )  # fmt: skip
+    box.setInformativeText(offers)
+    box.setDetailedText(str(error))
+    back = box.addButton("Bring back the backup", QMessageBox.ButtonRole.AcceptRole)
+    back.setEnabled(newest is not None)
+    keep = box.addButton("Keep what can be read", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    try:
+        if box.clickedButton() is back:
+            Library.restore(folder)
+        elif box.clickedButton() is keep:
+            Library.salvage(folder)
+        else:
+            return False
+    except StylistError as failed:
+        QMessageBox.critical(None, "Stylist", str(failed))
+        return False
+    return True
 
 
 def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:

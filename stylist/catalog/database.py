@@ -18,9 +18,9 @@ from sqlalchemy.exc import DBAPIError
 
 from stylist.catalog import holder
 from stylist.catalog.migrate import is_current, migrate
-from stylist.catalog.sqlite import among, is_busy, make_engine, reason, use_log
+from stylist.catalog.sqlite import among, is_busy, is_damage, make_engine, reason, use_log
 from stylist.catalog.tables import ItemRow, MetaRow
-from stylist.errors import LibraryBusyError, LibraryError, NotFoundError
+from stylist.errors import DamagedError, LibraryBusyError, LibraryError, NotFoundError
 from stylist.types import Ids
 
 FILE = "catalog.sqlite"
@@ -185,7 +185,8 @@ class Database:
             why = reason(error)
             if why is None:
                 raise
-            raise LibraryError(self.file, why) from error
+            kind = DamagedError if is_damage(error) else LibraryError
+            raise kind(self.file, why) from error
 
 
 def revision_of(connection: Connection) -> int:

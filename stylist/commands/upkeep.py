@@ -8,7 +8,7 @@ import typer
 
 from stylist.commands.session import Session
 from stylist.commands.terminal import follow, print_lines
-from stylist.errors import LibraryError
+from stylist.errors import LibraryError, UsageError
 
 app = typer.Typer()
 export_app = typer.Typer(help="Hand things over to other programs.", no_args_is_help=True)
@@ -62,6 +62,40 @@ def backup(context: typer.Context, file: Annotated[Path, typer.Argument()]) -> N
     with session.open() as library:
         written = library.backup(file)
     session.answer({"file": str(written)}, lambda: [f"Written: {written}"])
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="A backup; the newest good one.")] = None,
+    salvage: Annotated[
+        bool, typer.Option("--salvage", help="Keep what a damaged catalog still gives.")
+    ] = False,
+) -> None:
+    """Bring the catalog back from a backup; the one before is kept in backups/."""
+    from stylist.library import Library
+
+    if salvage and file is not None:
+        raise UsageError("give a backup or --salvage, not both")
+    session: Session = context.obj
+    done = Library.salvage(session.place) if salvage else Library.restore(session.place, file)
+    with session.open() as library:
+        items = library.count()
+    answer = {
+        "items": items,
+        "backup": None if done.backup is None else str(done.backup),
+        "before": None if done.before is None else str(done.before),
+        "rows": dict(done.rows),
+    }
+    session.answer(
+        answer,
+        lambda: [
+            f"{items} items, " + (f"from {done.backup}" if done.backup else "what could be read"),
+            *([f"The catalog before is {done.before}"] if done.before else []),
+            "Photos, models and purchases are not in a backup; `stylist doctor` tells what is "
+            "missing.",
+        ],
+    )
 
 
 @export_app.command("vectors")
