@@ -30,17 +30,19 @@ def as_of(schema: int, catalog: Path, file: Path) -> Path:
         both = tables & {row[0] for row in old.execute(there.format("new"))}
         kept = {n for n in both if not n.startswith(("item_words_", "sqlite_", "alembic"))}
         for table in sorted(kept):
-            columns = [_columns(old, f"{schema_}.{table}") for schema_ in ("main", "new")]
-            shared = ", ".join(f'"{c}"' for c in columns[0] if c in columns[1])
+            ours, theirs = _columns(old, "main", table), _columns(old, "new", table)
+            shared = ", ".join(f'"{name}"' for name in ours if name in theirs)
             if table == "item_words":
                 shared = f"rowid, {shared}"
             old.execute(f"DELETE FROM main.{table}")
-            old.execute(f"INSERT INTO main.{table} ({shared}) SELECT {shared} FROM new.{table}")
+            # A row that this schema had no place for (a step of nobody's) is left out.
+            old.execute(
+                f"INSERT OR IGNORE INTO main.{table} ({shared}) SELECT {shared} FROM new.{table}"
+            )
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         old.execute(f"PRAGMA user_version = {schema}")
     return file
 
 
-def _columns(opened: sqlite3.Connection, table: str) -> list[str]:
-    where, _, name = table.partition(".")
-    return [row[1] for row in opened.execute(f"PRAGMA {where}.table_info({name})")]
+def _columns(opened: sqlite3.Connection, where: str, table: str) -> list[str]:
+    return [row[1] for row in opened.execute(f"PRAGMA {where}.table_info({table})")]
