@@ -9,8 +9,10 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -101,30 +103,40 @@ def main(
 def bring_back(error: DamagedError) -> bool:
     """Offer the newest good backup of a damaged library, or what it still gives; whether done."""
     folder = error.path.parent
-    newest = Library.newest_backup(folder)
-    box = QMessageBox(QMessageBox.Icon.Critical, "Stylist", "This library's catalog is damaged.")
-    offers = "It is kept as it is, whatever you choose.\n\n" + (
-        f"The newest good backup is of {newest:%d %B %Y, %H:%M}. What was said, imported or "
-        "changed since is not in it." if newest else "There is no good backup."
-    )  # fmt: skip
-    box.setInformativeText(offers)
-    box.setDetailedText(str(error))
-    back = box.addButton("Bring back the backup", QMessageBox.ButtonRole.AcceptRole)
-    back.setEnabled(newest is not None)
-    keep = box.addButton("Keep what can be read", QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.exec()
     try:
-        if box.clickedButton() is back:
-            Library.restore(folder)
-        elif box.clickedButton() is keep:
-            Library.salvage(folder)
-        else:
-            return False
+        match ask_how(error, Library.newest_backup(folder)):
+            case "backup":
+                Library.restore(folder)
+            case "salvage":
+                Library.salvage(folder)
+            case _:
+                return False
     except StylistError as failed:
         QMessageBox.critical(None, "Stylist", str(failed))
         return False
     return True
+
+
+def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "salvage"] | None:
+    """Ask what takes the place of a damaged catalog; None leaves it alone."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Stylist", "This library's catalog is damaged.")
+    known = (
+        f"The newest good backup is of {newest:%d %B %Y, %H:%M}; what was imported, said or "
+        "changed since is not in it."
+        if newest
+        else "There is no good backup."
+    )
+    box.setInformativeText(f"{known} The damaged catalog is kept, whatever you choose.")
+    box.setDetailedText(str(error))
+    back = box.addButton("Bring back the backup", QMessageBox.ButtonRole.AcceptRole)
+    back.setEnabled(newest is not None)
+    keep = box.addButton("Keep what can be read", QMessageBox.ButtonRole.ActionRole)
+    close = box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(back if newest else keep)
+    box.setEscapeButton(close)
+    box.exec()
+    chosen = box.clickedButton()
+    return "backup" if chosen is back else "salvage" if chosen is keep else None
 
 
 def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:
