@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -77,7 +77,8 @@ class Database:
         try:
             there = file.exists()
             if not there and create:
-                folder.mkdir(parents=True, exist_ok=True)
+                # Whoever else has an account here has no business with it.
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             there = isinstance(error, FileExistsError | NotADirectoryError)
             why = "there is a file in its place" if there else error.strerror or error
@@ -87,6 +88,9 @@ class Database:
         read_only = not all(os.access(path, os.W_OK) for path in (folder, file) if path.exists())
         if read_only and not there:
             raise LibraryError(folder, "cannot be a library: the folder is read only")
+        if not there:
+            with suppress(OSError):  # SQLite says it better
+                file.touch(mode=0o600)  # and gives its logs the same
         engine = make_engine(file, read_only=read_only, wait=wait)
         if read_only and not _opens(engine):
             # Without a log to read, a folder that cannot hold one is no hindrance.

@@ -58,7 +58,7 @@ def _logger(file: Path) -> logging.Logger:
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     trouble = None
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handlers.append(
             RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8")
         )

@@ -81,6 +81,8 @@ def restore(
     done = Library.salvage(session.place) if salvage else Library.restore(session.place, file)
     with session.open() as library:
         items = library.count()
+        for _ in library.prepare():  # the index of what was there before is gone
+            pass
     answer = {
         "items": items,
         "backup": None if done.backup is None else str(done.backup),
