@@ -93,12 +93,12 @@ def test_lintian(root: Path, package: Path) -> None:
 
 
 def test_installed_and_started(root: Path) -> None:
-    told = as_kiosk(root, "stylist --json demo --headless --items 10")
+    tried = "--library ~/tried"
+    told = as_kiosk(root, f"rm -rf ~/tried; stylist {tried} --json demo --headless --items 10")
     assert '"items": 10' in told
     as_kiosk(
         root,
-        "QT_QPA_PLATFORM=offscreen timeout 120 stylist"
-        " --library ~/.local/share/stylist/boutique --screenshot ~/window.png",
+        f"QT_QPA_PLATFORM=offscreen timeout 120 stylist {tried} --screenshot ~/window.png",
     )
     picture = np.asarray(Image.open(root / "home/kiosk/window.png").convert("RGB"))
     assert len(np.unique(picture.reshape(-1, 3), axis=0)) > 2000
