@@ -103,6 +103,11 @@ class Database:
             raise
         return database
 
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed
+
     def close(self) -> None:
         """Close every connection; the last one folds the log into the file."""
         self._closed = True

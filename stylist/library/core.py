@@ -72,8 +72,9 @@ class Core:
 
     def close(self) -> None:
         """Close the catalog, after today's backup where there is none; what was done stays."""
-        self.back_up_daily()
-        self._store.close()
+        if not self._store.closed:
+            self.back_up_daily()
+            self._store.close()
 
     def back_up_daily(self) -> Path | None:
         """Keep a backup of today in `backups/`, once; the older ones are thinned out.

@@ -66,7 +66,8 @@ def main() -> None:
         attempt("look", lambda: library.make_look("One", [1]))
         attempt("backup", lambda: library.backup(place / "copy.sqlite"))
         attempt("vectors", lambda: library.export_vectors(place / "vectors.npz"))
-        attempt("export", lambda: library.export_look("One", place / "one.png"))
+        if "look" not in said:
+            attempt("export", lambda: library.export_look("One", place / "one.png"))
         filler.unlink()
         # The same program goes on, once there is room.
         report = last(library.import_photos([photos], workers=1))

@@ -26,7 +26,7 @@ def can_mount() -> bool:
 )
 @pytest.mark.parametrize(
     "free",
-    [0, 300, *(pytest.param(kb, marks=pytest.mark.full) for kb in (40, 120, 700, 1500, 3000))],
+    [0, 300, *(pytest.param(kb, marks=pytest.mark.full) for kb in (40, 120, 450))],
 )
 def test_full(tmp_path: Path, photo_folder: Path, free: int) -> None:
     folder = tmp_path / "disk"
