@@ -54,6 +54,7 @@ def test_the_source_archive_builds_everything_again(wheel: Path) -> None:
     assert {"LICENSE", "README.md", "pyproject.toml", "tests/conftest.py"} <= names
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("tool", ["uv", "pipx"])
 def test_installed_in_an_empty_environment(wheel: Path, tmp_path: Path, tool: str) -> None:
     uv = shutil.which("uv")
