@@ -42,6 +42,7 @@ from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.looktypes import StyledLook
 from stylist.products import FeedOptions
 from stylist.settings import Settings
 from stylist.types import Filters, ModelInfo, Progress, Refusal, Rgb
@@ -51,6 +52,22 @@ README = ("library-light", "search-by-photo-light", "for-you-dark")
 PHOTO_MOST = 2000
 """Pixels of one colour beyond which it is the window's and not a photo's."""
 PROFILES = ("Anna", "Anna, winter", "Mr Okafor")
+LOOKS = (
+    (
+        "Garden wedding",
+        StyledLook(0, "x", "Anna Berg", "Sleeves rolled twice.", "wedding", 21.0),
+        "floral dress",
+    ),
+    ("Monday, rain", StyledLook(0, "x", "Anna Berg", "", "office", 9.0, 5.0, True), "blazer"),
+    ("Harbour walk", StyledLook(0, "x", "Mr Okafor", "", None, 12.0), "striped top"),
+    ("Friday", StyledLook(0, "x"), "denim"),
+    ("Vernissage", StyledLook(0, "x", "Mr Okafor", "", "date", 17.0), "black trousers"),
+)
+TRIP = (
+    Filters(temperature=12.0, occasion="office"),
+    Filters(temperature=8.0, rain=True),
+    Filters(temperature=20.0, occasion="date"),
+)
 MODELS = [
     ModelInfo("lite0-fashion", "", "lite0-fashion@1", True, True, photos=12408, embedded=12408),
     ModelInfo("mobileclip2-s0", "", "m@1", False, False, words=True, embedded=3120, photos=12408),
@@ -356,6 +373,7 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     for over in QApplication.topLevelWidgets():
         if over is not window:
             over.close()
+    yield from look_views(studio)
     yield from feed_views(studio)
     form = AddModel(window)
     form.open()
@@ -383,6 +401,81 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.status.details.emit()
     studio.settle()
     yield "refused"
+
+
+def look_views(studio: Studio) -> Iterator[str]:
+    """Looks: none yet, all of them, one on the canvas, a lookbook, packing, worn today."""
+    window, library = studio.window, studio.library
+    page = window.looks
+    window.nav.go(Page.LOOKS)
+    studio.wait(page.shelf.nothing.isVisible)
+    yield "looks-none"
+    for name, like, said in LOOKS:
+        first = int(library.browse(text=said, sort="relevance").ids[0])
+        filters = replace(like.filters, wind=None)
+        outfit = library.outfits(first, filters, k=1)[0]
+        library.make_look(name, outfit.item_ids, like=like)
+    library.make_lookbook("Autumn for Anna", [look.id for look in library.looks()])
+    window.change_setting("contact", "Maren Holt, Atelier Nord\n+47 22 33 44 55")
+    page.book.contact.put(window.settings.contact)
+    page.refresh()
+    studio.wait(lambda: len(page.shelf.gallery.shelf.looks) == len(LOOKS))
+    studio.settle(1.5)
+    yield "looks"
+    page.open_look(library.look(LOOKS[0][0]).id)
+    canvas = page.editor.canvas
+    studio.wait(lambda: bool(canvas.items_shown))
+    studio.settle(1.0)
+    canvas.choose([1])
+    studio.settle()
+    yield "look"
+    start = canvas.mapFromScene(canvas.items_shown[1].pos())
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    onto = canvas.mapFromScene(canvas.items_shown[0].pos())
+    QTest.mouseMove(canvas.viewport(), QPoint(onto.x() + 3, start.y() + 14))
+    studio.settle()
+    yield "look-dragged"
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    canvas.choose(range(3))
+    studio.settle()
+    yield "look-several"
+    popover = page.editor.side.chips.ask_weather()
+    studio.settle()
+    yield "look-weather"
+    popover.close()
+    page.show_shelf()
+    studio.settle()
+    page.open_book(library.lookbooks()[0])
+    studio.wait(lambda: page.book.preview.pixmap is not None)
+    studio.settle(1.0)
+    yield "lookbook"
+    page.book.show_page(page.book.pages - 1)
+    studio.settle(0.5)
+    yield "lookbook-contact"
+    library.set_wardrobe(True)
+    page.show_shelf()
+    studio.wait(page.shelf.pack.isVisible)
+    page.open_packing()
+    for row, filters in zip(page.pack.rows, TRIP, strict=False):
+        row.chips.put(filters)
+    page.pack.add_day()
+    studio.wait(lambda: page.pack.packing is not None and len(page.pack.packing.days) == 4)
+    yield "packing"
+    window.nav.go(Page.LIBRARY)
+    window.browser.grid.select_row(3)
+    studio.settle()
+    window.wear()
+    studio.wait(lambda: "once" in window.detail.item.wear.said.text())
+    bar = window.detail.item.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    studio.settle()
+    yield "worn"
+    window.undo()
+    studio.settle()
+    library.set_wardrobe(False)
+    library.remove_lookbook("Autumn for Anna")
+    for look in library.looks():
+        library.remove_look(look.id)
 
 
 def feed_views(studio: Studio) -> Iterator[str]:

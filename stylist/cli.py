@@ -22,6 +22,7 @@ from stylist.commands import (
     people,
     selling,
     upkeep,
+    wardrobe,
 )
 from stylist.commands.session import Session
 from stylist.commands.terminal import print_lines
@@ -51,6 +52,7 @@ for _topic in (
     models,
     measuring,
     selling,
+    wardrobe,
     upkeep,
     kiosk,
 ):

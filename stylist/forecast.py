@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -34,6 +34,9 @@ WET = 0.2
 """mm in an hour from which on it rains (a trace is less; WMO-No. 8, section 6.1.2)."""
 
 MOST_BYTES = 4_000_000
+DAYS_OUT = 16
+"""As many as Open-Meteo forecasts."""
+
 HOURS_OUT = 3
 """Hours that are looked at: as long as one is out."""
 
@@ -160,15 +163,19 @@ class Forecast:
         Parameters
         ----------
         when : str
-            ``now``, or ``tomorrow`` (from nine to six).
+            ``now``; or ``tomorrow`` or a day such as ``2026-05-01`` (from nine to six).
 
         Raises
         ------
+        UsageError
+            It is another time, or too far away.
         ForecastError
             The service cannot be asked, and nothing that it said lately is kept.
         """
-        if when not in ("now", "tomorrow"):
-            raise UsageError(f"{when!r}: a forecast is for now or tomorrow")
+        if when not in ("now", "tomorrow") and _day(when) is None:
+            raise UsageError(
+                f"{when!r}: a forecast is for now, tomorrow or a day such as 2026-05-01"
+            )
         asked, said = self._hours(place)
         try:
             return _conditions(place, said, asked, when)
@@ -193,7 +200,7 @@ class Forecast:
                     "hourly": ",".join(_HOURLY),
                     "wind_speed_unit": "ms",
                     "timezone": "auto",
-                    "forecast_days": 3,
+                    "forecast_days": DAYS_OUT,
                 },
             )
         except ForecastError:
@@ -269,6 +276,13 @@ def _place(said: dict[str, Any]) -> Place:
     )
 
 
+def _day(when: str) -> date | None:
+    try:
+        return date.fromisoformat(when)
+    except ValueError:
+        return None
+
+
 def _conditions(place: Place, said: dict[str, Any], asked: float, when: str) -> Conditions:
     hourly = said["hourly"]
     hours = [datetime.fromisoformat(hour) for hour in hourly["time"]]
@@ -278,8 +292,11 @@ def _conditions(place: Place, said: dict[str, Any], asked: float, when: str) -> 
     if when == "now":
         rows = [r for r, hour in enumerate(hours) if hour > here - timedelta(hours=1)][:HOURS_OUT]
     else:
-        day = (here + timedelta(days=1)).date()
+        day = _day(when) or (here + timedelta(days=1)).date()
         rows = [r for r, hour in enumerate(hours) if hour.date() == day and 9 <= hour.hour < 18]
+    if not rows and hours and _day(when) is not None:
+        reach = f"from {hours[0]:%Y-%m-%d} to {hours[-1]:%Y-%m-%d}"
+        raise UsageError(f"{when}: the forecast reaches {reach}")
     if not rows:
         raise ValueError("no hour of that day")
 

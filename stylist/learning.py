@@ -127,7 +127,7 @@ def learn(
         liked_counts=counts[liked],
         disliked_counts=counts[~liked],
     )
-    facts, _, traits = memory.traits()
+    facts, traits = memory.traits()
     rows, known = rows_of(facts, ids)
     spoken = [pair for pair, here in zip(said, known.tolist(), strict=True) if here]
     heard = Judged(

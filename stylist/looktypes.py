@@ -8,6 +8,12 @@ from datetime import datetime
 
 from stylist.types import Filters
 
+ASPECT = 4 / 5
+"""Width of a canvas over its height."""
+
+PAPER = "#f6f4f0"
+"""Colour of a canvas, on screen and on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
@@ -16,6 +17,7 @@ from stylist.embed.attributes import CategoryHead
 from stylist.errors import LibraryError
 from stylist.index.calibration import Calibration
 from stylist.index.vectors import Stamp, VectorIndex
+from stylist.style import alike
 from stylist.style.traits import Kinds, Traits
 from stylist.style.usual import Usual
 from stylist.types import CHANNELS, Embedding, Facts, Floats, Ids, Photo, Problem, Progress
@@ -62,7 +64,9 @@ class Memory:
         self._index_revision = -1
         self._facts: Facts | None = None
         self._facts_revision = -1
-        self._traits: tuple[Facts, Kinds, Traits] | None = None
+        self._kinds: tuple[Facts, Kinds] | None = None
+        self._traits: tuple[Facts, Traits] | None = None
+        self._alike: tuple[int, Ids, Ids] | None = None
         self._guessed: tuple[Facts, tuple[str, ...], Floats] | None = None
         self._calibration: tuple[int, Calibration, Usual] | None = None
         self._counted: tuple[tuple[int, int], int] = ((-1, 0), 0)
@@ -136,7 +140,8 @@ class Memory:
     def reset(self) -> None:
         """Forget what is in memory; the next question reads the catalog again."""
         with self._lock:
-            self._index = self._facts = self._calibration = self._traits = self._guessed = None
+            self._index = self._facts = self._calibration = self._guessed = None
+            self._kinds = self._traits = self._alike = None
             self._index_revision = self._facts_revision = -1
 
     def check(self, *, repair: bool) -> list[Problem]:
@@ -198,14 +203,37 @@ class Memory:
                 self._facts_revision = revision
             return self._facts
 
-    def traits(self) -> tuple[Facts, Kinds, Traits]:
-        """The facts, and what they and the head's guesses say of all items; kept with the facts."""
+    def kinds(self) -> tuple[Facts, Kinds]:
+        """The facts, and what they and the head say of categories; kept with the facts."""
         with self._lock:
             facts = self.facts()
+            if self._kinds is None or self._kinds[0] is not facts:
+                self._kinds = facts, Kinds.of(facts, *self.guesses(facts))
+            return self._kinds
+
+    def traits(self) -> tuple[Facts, Traits]:
+        """The facts, and what wishes are made of; categories lean on those of similar items."""
+        with self._lock:
+            facts, kinds = self.kinds()
             if self._traits is None or self._traits[0] is not facts:
-                kinds = Kinds.of(facts, *self.guesses(facts))
-                self._traits = facts, kinds, Traits.of(facts, kinds)
+                chances = alike.leaned(kinds.chances, kinds.sure, self._neighbours(facts.ids))
+                self._traits = facts, Traits.of(facts, replace(kinds, chances=chances))
             return self._traits
+
+    def _neighbours(self, item_ids: Ids) -> Ids:
+        index = self.index()
+        held = self._alike
+        if held is None or held[0] != self._index_revision or not np.array_equal(held[1], item_ids):
+            styles = np.zeros((len(item_ids), self.widths[0]), np.float32)
+            rows = np.searchsorted(item_ids, index.groups)
+            for start in range(0, len(rows), _CHUNK):
+                some = slice(start, start + _CHUNK)
+                seen = index.vectors(index.keys[some])[:, : self.widths[0]]
+                known = np.isin(index.groups[some], item_ids)
+                np.add.at(styles, rows[some][known], seen[known])
+            styles /= np.maximum(np.linalg.norm(styles, axis=1, keepdims=True), 1e-9)
+            self._alike = held = self._index_revision, item_ids, alike.neighbours(styles)
+        return held[2]
 
     def guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:
         """The head's categories, and (n, m) float32 their probabilities in the rows of the facts.

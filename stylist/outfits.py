@@ -13,7 +13,7 @@ from stylist.embed.channels import ColourBasis, shade
 from stylist.errors import NotFoundError, UsageError
 from stylist.fits import Fits, Fitted
 from stylist.memory import Memory
-from stylist.style import compatible, occasion
+from stylist.style import compatible, occasion, packing
 from stylist.style.bilinear import Bilinear
 from stylist.style.channels import slices
 from stylist.style.columns import rows_of
@@ -21,12 +21,16 @@ from stylist.style.complete import Chosen, complete, plans
 from stylist.style.ensemble import Ensemble, why_together, worn_in_order
 from stylist.style.pieces import Pieces, is_neutral
 from stylist.style.shortlist import shortlist
-from stylist.style.weather import Weather
+from stylist.style.weather import KEEPS, Weather
 from stylist.taxonomy import SLOTS, Taxonomy
 from stylist.types import Facts, Filters, Floats, Ids
+from stylist.weartypes import PackedDay
 
 PUT_TOGETHER = 0.5
 """Log-odds that learning added to a pair from which on it is worth a sentence."""
+
+_PACKED_FIT = 0.25
+"""How well a garment must serve in a weather to be packed for it: layers make up for much."""
 
 _PLAIN = frozenset({"black", "grey", "white"})
 """Families whose shades people call by the family."""
@@ -82,6 +86,51 @@ class Outfits:
         )
         here = {SLOTS[s] for s in pieces.slots}
         return [self._told(fitted, pieces, shades, chosen, filters, more, here) for chosen in found]
+
+    def pack(self, days: Sequence[Filters], again: int) -> tuple[list[PackedDay], bool]:
+        """What is worn on each day, of as few garments as can be; see `Library.pack`."""
+        fitted = self._fits.now()
+        facts, every = fitted.facts, self._all(fitted)
+        weathers = [Weather.of(day) for day in days]
+        allowed = np.stack([filter_mask(day, facts) & ~every.apart for day in days])
+        suits = np.ones(allowed.shape, np.float32)
+        for place, (day, weather) in enumerate(zip(days, weathers, strict=True)):
+            if day.occasion:
+                fit = fitted.occasion(day.occasion)
+                suited = fit >= occasion.KEEPS
+                if weather is not None and weather.rain:
+                    # What keeps rain out is taken off at the door.
+                    suited |= (every.slots == SLOTS.index("outer")) & (every.rain >= KEEPS)
+                allowed[place] &= suited
+                suits[place] *= fit
+            if weather is not None:
+                fit = fitted.weather(weather)
+                allowed[place] &= fit >= _PACKED_FIT
+                suits[place] *= fit
+        asked = [
+            packing.Day(None if w is None else w.clo, w is not None and w.rain) for w in weathers
+        ]
+        rows = packing.considered(every, asked, allowed, suits)
+        if not len(rows):
+            return [PackedDay(day, (), (), self._taxonomy.outfits.two_piece) for day in days], True
+        pieces, shades = self._closely(facts, every.some(rows))
+        pair, _ = self._pairs(facts, pieces, None)
+        found = packing.pack(pieces, asked, allowed[:, rows], suits[:, rows], pair, again)
+        told = []
+        for day, worn in zip(days, found.days, strict=True):
+            chosen = Chosen(worn, 0.0)
+            here = {SLOTS[s] for s in pieces.slots[list(worn)]}
+            outfit = self._told(fitted, pieces, shades, chosen, day, None, here)
+            told.append(PackedDay(day, outfit.item_ids, outfit.reasons, outfit.missing))
+        return told, found.proven
+
+    def slots_of(self, item_ids: Sequence[int]) -> list[str]:
+        """The slot of each item, empty where it is not known."""
+        facts, every = self.pieces()
+        rows, there = rows_of(facts, np.array(list(item_ids), dtype=np.int64))
+        slots = np.full(len(there), -1, np.int64)
+        slots[there] = every.slots[rows]
+        return [SLOTS[s] if s >= 0 else "" for s in slots]
 
     def compatibility(self, rows: Ids, learned: Bilinear | None = None) -> Floats:
         """(n, n) in 0–1: how well items, by their rows in the facts, go with each other."""

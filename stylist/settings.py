@@ -26,7 +26,8 @@ class Settings:
     coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
     photo may cost. `forecast` lets Stylist ask the weather service at
-    `forecast_url` about `forecast_place`; off, nothing is ever asked.
+    `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
+    lookbooks tell to turn to.
     """
 
     theme: str = "system"
@@ -42,6 +43,7 @@ class Settings:
     decode_seconds: float = 20.0
     decode_megabytes: int = 3000
     last_library: str = ""
+    contact: str = ""
     forecast: bool = False
     forecast_place: str = ""
     forecast_url: str = "https://api.open-meteo.com/v1/forecast"

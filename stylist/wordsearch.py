@@ -198,7 +198,7 @@ class WordSearch:
         return logs
 
     def _known(self) -> tuple[Facts, Evidence]:
-        facts, kinds, _ = self._memory.traits()
+        facts, kinds = self._memory.kinds()
         fitted = self._fits.of(facts)
         with self._lock:
             if self._evidence is None or facts is not self._facts:

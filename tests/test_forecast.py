@@ -127,6 +127,16 @@ def test_tomorrow_is_the_day_not_the_night(
     assert not found.rain
 
 
+def test_a_day_by_its_date(service: tuple[Service, str], ask: Callable[..., Forecast]) -> None:
+    tomorrow = ask().named("Berlin", "tomorrow")
+    assert ask().named("Berlin", tomorrow.at.date().isoformat()) == tomorrow
+    assert int(service[0].asked[-1][1]["forecast_days"]) >= 14
+    with pytest.raises(UsageError, match="reaches from"):
+        ask().named("Berlin", "2001-01-01")
+    with pytest.raises(UsageError, match="2026-05-01"):
+        ask().named("Berlin", "someday")
+
+
 def test_it_is_asked_once_an_hour(
     service: tuple[Service, str], ask: Callable[..., Forecast]
 ) -> None:

@@ -16,6 +16,7 @@ from PIL import Image
 from stylist.errors import NotFoundError, UsageError
 from stylist.library import Library
 from stylist.lookbook.pages import HEIGHT, WIDTH, Picture, Text, length, pages, wrapped
+from stylist.lookbook.paint import as_picture
 from stylist.lookbook.sheet import safe
 from stylist.looktypes import StyledLook
 from stylist.style.flatlay import laid_out
@@ -199,3 +200,35 @@ def test_a_canvas_holds_what_is_laid_out() -> None:
 def test_saved_looks_teach(made: Library) -> None:
     lesson = made.learn_outfits()
     assert (lesson.pairs, lesson.kept) == (3, False)
+
+
+def test_pages_are_looked_at_as_they_are_printed(made: Library) -> None:
+    looks = [made.look("Evening"), made.look("Büro, Montag")]
+    pdf = made.look_pdf("Zoë", looks, "Maren & Co")
+    assert made.page_count(pdf) == 3
+    page = made.page_picture(pdf, 1, 1.5)
+    assert page.shape[:2] == pytest.approx((HEIGHT * 1.5, WIDTH * 1.5), abs=2)
+    assert page.shape[2] == 3
+    # The paper of the canvas lies where the PNG has it, too.
+    painted = np.asarray(as_picture(pages("Zoë", made.look_pages(looks), "Maren & Co")[1], 1.5))
+    same = np.abs(page[: len(painted)].astype(int) - painted[: len(page)]).max(axis=2) < 40
+    assert same.mean() > 0.97
+    assert made.look_pdf("Zoë", []) == b""
+
+
+def test_handing_over_tells_how_far_it_is_and_can_be_stopped(made: Library, tmp_path: Path) -> None:
+    looks, file = made.looks(), tmp_path / "book.pdf"
+    steps = made.hand_over("Zoë", looks, file)
+    assert next(steps).total == len(looks)
+    steps.close()
+    assert not file.exists()
+    *_, last = made.hand_over("Zoë", looks, file)
+    assert (last.done, last.result) == (2, 3)
+    assert file.read_bytes() == made.look_pdf("Zoë", looks)
+
+
+def test_a_picture_of_a_look_is_its_canvas(made: Library) -> None:
+    picture = made.look_picture(made.look("Evening"), 200)
+    assert picture.shape == (200, 160, 3)
+    assert (picture[0, 0] == (0xF6, 0xF4, 0xF0)).all()
+    assert len(np.unique(picture.reshape(-1, 3), axis=0)) > 50

@@ -211,22 +211,38 @@ def test_a_crop_and_an_occasion_are_taken_back_after_a_restart(library: Library)
         assert again.items([item.id])[0].photo.crop is None
         again.take_back("Anna")
         assert "vernissage" not in again.taxonomy.occasions
+        assert len(again.browse().ids)
+        assert again.take_back("Anna").kind == "added"
+        assert not len(again.browse().ids)
         assert again.take_back("Anna") is None
 
 
-def test_a_step_that_cannot_be_taken_back_does_not_bar_the_way(library: Library) -> None:
-    from stylist.errors import PhotoError
-    from stylist.types import Box
+def test_pausing_and_a_new_profile_are_taken_back(library: Library) -> None:
+    library.add_profile("Bea")
+    library.pause_taste("Bea", paused=True)
+    library.pause_taste("Bea", paused=True)  # nothing new: no step
+    assert library.take_back("Bea").kind == "paused"
+    assert not library.taste("Bea").paused
+    library.like("Bea", [int(library.browse().ids[0])])
+    library.take_back("Bea")
+    assert library.take_back("Bea").kind == "profile"
+    assert "Bea" not in library.profiles()
 
-    item = library.items(library.browse().ids[:1])[0]
-    assert item.photo is not None
-    library.add_tag([item.id], "sale")
-    library.set_crop(item.photo.id, Box(0.1, 0.1, 0.8, 0.8))
-    picture = item.photo.path.read_bytes()
-    item.photo.path.write_bytes(b"no picture")
-    try:
-        with pytest.raises(PhotoError):
-            library.take_back("Anna")
-        assert library.take_back("Anna").kind == "tagged"
-    finally:
-        item.photo.path.write_bytes(picture)
+
+def test_an_import_is_everybodys_to_take_back_and_comes_again_with_what_was_said(
+    photo_folder: Path, tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "own") as library:
+        *_, done = library.import_photos([photo_folder])
+        ids = library.browse().ids
+        assert len(ids) == done.result.imported
+        library.like("Anna", [int(ids[0])])
+        assert library.undo("Bea") is None, "one person's own undo leaves it"
+        back = library.take_back("Bea")
+        assert (back.kind, set(back.item_ids)) == ("added", set(ids))
+        assert not len(library.browse().ids)
+        library.restore_items(back.item_ids)
+        assert set(library.browse().ids) == set(ids)
+        assert library.verdicts("Anna")[int(ids[0])].liked
+        *_, done = library.import_photos([photo_folder])
+        assert library.last_step("Bea").kind == "restored", "nothing new came in"

@@ -17,6 +17,7 @@ from stylist.catalog.tables import (
     AttributeRow,
     Base,
     FeedItemRow,
+    FeedRunRow,
     ItemRow,
     LinkRow,
     PhotoRow,
@@ -120,6 +121,29 @@ class Feeds(Undo):
             for kind, other in connection.execute(found):
                 gathered.setdefault(kind, []).append(int(other))
         return gathered
+
+    def linked_pairs(self, kinds: Sequence[str]) -> list[tuple[int, int]]:
+        """All items that the shop shows beside each other, by links of these kinds."""
+        one, other = aliased(ItemRow), aliased(ItemRow)
+        found = (
+            select(one.id, other.id)
+            .select_from(LinkRow)
+            .join(one, one.id == LinkRow.item_id)
+            .join(other, other.sku == LinkRow.sku)
+            .where(LinkRow.kind.in_(kinds), one.retired_at.is_(None))
+            .where(other.retired_at.is_(None), one.id != other.id)
+            .order_by(LinkRow.position, one.id)
+        )
+        with self.reading() as connection:
+            return [(int(a), int(b)) for a, b in connection.execute(found)]
+
+    def links_stamp(self) -> tuple[int, int]:
+        """Of the state that links are in: how many there are, and the last import of a feed."""
+        links = select(func.count()).select_from(LinkRow)
+        last = select(func.coalesce(func.max(FeedRunRow.id), 0))
+        with self.reading() as connection:
+            counted = connection.execute(links).scalar_one(), connection.execute(last).scalar_one()
+        return int(counted[0]), int(counted[1])
 
     def links(self, item_id: int) -> list[tuple[str, str]]:
         """Kind and SKU of what the shop shows beside an item, here or not."""

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from sqlalchemy import Select, func, select
 
-from stylist.catalog import fulltext
+from stylist.catalog import fulltext, journal
 from stylist.catalog.database import driver_rows, fetch_numbers
-from stylist.catalog.derived import derive
+from stylist.catalog.derived import derive, names_of
 from stylist.catalog.filters import clause, counted
 from stylist.catalog.incoming import Incoming
 from stylist.catalog.photos import Photos
@@ -42,6 +42,17 @@ class Items(Photos):
             incoming.store()
             derive(connection, incoming.item_ids)
         return item_ids
+
+    def newest_item(self) -> int:
+        """The greatest id there is; 0 where there are no items."""
+        with self.reading() as connection:
+            return connection.execute(select(func.max(ItemRow.id))).scalar() or 0
+
+    def note_imported(self, item_ids: Sequence[int]) -> None:
+        """Write down that these came in: a step to take back, which leaves the photos."""
+        with self.writing() as connection:
+            what = f"imported {names_of(connection, item_ids)}"
+            journal.note(connection, "added", what, item_ids)
 
     def ids_by_sku(self, skus: Iterable[str]) -> dict[str, int]:
         """Those of the SKUs that are known, retired items included."""

@@ -5,11 +5,13 @@ Each kind of step keeps what it changed, as it was:
 - ``verdicts``: ``[item id, liked or null, reason, ISO time, similarity]`` of each item;
 - ``signs``: ``[item id, kind, times, ISO time]`` of each, 0 times where there was none;
 - ``taste``: all verdicts and all signs of a profile, two lists of the rows above;
+- ``paused``: ``[whether it was]``; ``profile``: ``[name]`` of one that was added;
 - ``attributes``: ``[item id, name, [[value, confidence], …]]``: a person's words of that name;
 - ``tagged``, ``untagged``: ``[tag, [item ids]]``, those that had not, or had, the tag;
 - ``removed``, ``restored``, ``added``: ``[item ids]``;
 - ``crop``: ``[photo id, null or [left, top, right, bottom]]``;
 - ``occasion``: ``[key, null or its description]``, of the library's own occasions;
+- ``worn``, ``unworn``: ``[ISO day, [item ids]]``, those that were not, or were, worn then;
 - ``look``, ``lookbook``: ``[id, null or all of it]``, see `looks`.
 """
 

@@ -11,7 +11,7 @@ from stylist.catalog.backup import back_up
 from stylist.catalog.sqlite import APPLICATION_ID, pragma
 from stylist.errors import LibraryError, NewerSchemaError
 
-SCHEMA = 4
+SCHEMA = 5
 """The newest schema; the head of the migrations is this number in four digits."""
 
 SCRIPTS = "stylist.catalog:migrations"

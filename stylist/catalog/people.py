@@ -38,9 +38,13 @@ class People(Doubts):
             The name is blank.
         """
         name = _name(name)
+        what = f"added {name}"
         with self.writing() as connection:
-            _require_profile(connection, name)
-        return Change(f"added {name}", profile=name)
+            known = select(ProfileRow.id).where(ProfileRow.name == name)
+            if connection.execute(known).scalar() is None:
+                _require_profile(connection, name)
+                journal.note(connection, "profile", what, [name])
+        return Change(what, profile=name)
 
     def forget_profile(self, name: str) -> bool:
         """Delete a profile with all it said and did, backups included; it is no step.
@@ -64,12 +68,15 @@ class People(Doubts):
     def pause(self, profile: str, paused: bool) -> Change:
         """Let a taste turn no page, or turn them again; what is said meanwhile is kept."""
         name = _name(profile)
+        what = f"{'paused' if paused else 'resumed'} the taste of {name}"
         with self.writing() as connection:
             profile_id = _require_profile(connection, name)
-            connection.execute(
-                update(ProfileRow).where(ProfileRow.id == profile_id).values(paused=paused)
-            )
-        return Change(f"{'paused' if paused else 'resumed'} the taste of {name}", profile=name)
+            row = ProfileRow
+            was = connection.execute(select(row.paused).where(row.id == profile_id)).scalar_one()
+            if was != paused:
+                set_paused(connection, profile_id, paused)
+                journal.note(connection, "paused", what, [was], profile_id)
+        return Change(what, profile=name)
 
     def verdicts(self, profile: str) -> dict[int, Verdict]:
         """What a profile thinks of items, by item id, oldest first; retired items too.
@@ -264,6 +271,12 @@ def _name(profile: str) -> str:
 def _require_kind(kind: str) -> None:
     if kind not in SIGNS:
         raise UsageError(f"no sign is called {kind!r}; there are {', '.join(SIGNS)}")
+
+
+def set_paused(connection: Connection, profile_id: int, paused: bool) -> None:
+    """Let a profile's taste turn no page, or turn them again."""
+    row = ProfileRow
+    connection.execute(update(row).where(row.id == profile_id).values(paused=paused))
 
 
 def _require_profile(connection: Connection, name: str) -> int:

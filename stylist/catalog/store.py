@@ -2,7 +2,7 @@
 
 It is made of parts by subject, each built on the one before: `database`
 (opening and transactions), `photos`, `items`, `facts`, `edits`, `doubts`, `people`,
-`upkeep`, `encoders`, `occasions`, `looks`, `undo`, `feeds`, `feedruns`. A connection is
+`upkeep`, `encoders`, `occasions`, `looks`, `wears`, `undo`, `feeds`, `feedruns`. A connection is
 opened, committed or rolled back inside one method, and frozen records come out.
 """
 

@@ -495,3 +495,17 @@ class LookbookLookRow(Base):
     look_id: Mapped[int] = mapped_column(ForeignKey("looks.id", ondelete="CASCADE"))
 
     __table_args__ = (Index("lookbook_looks_by_look", "look_id"), {"sqlite_with_rowid": False})
+
+
+class WearRow(Base):
+    """An item was worn on a day, kept as ``2026-05-01``."""
+
+    __tablename__ = "wears"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    day: Mapped[str] = mapped_column(primary_key=True)
+    noted_at: Mapped[datetime]
+
+    __table_args__ = (Index("wears_by_day", "day"), {"sqlite_with_rowid": False})

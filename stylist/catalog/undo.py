@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from stylist.catalog import journal, looks, people
+from stylist.catalog import journal, looks, people, wears
 from stylist.catalog.database import now
 from stylist.catalog.edits import hang, set_retired, take_off, touch
-from stylist.catalog.looks import Looks
 from stylist.catalog.tables import ActionRow, ProfileRow
+from stylist.catalog.wears import Wears
 from stylist.types import Change, Step
 
 Inverse = Callable[[Connection, Sequence[Any], int], list[int]]
 """From what was, and the profile's id (0: everybody's), to the items that changed."""
 
 
-class Undo(Looks):
+class Undo(Wears):
     """The part of the store that takes steps back."""
 
     def last_step(self, profile: str, *, shared: bool = True) -> Step | None:
@@ -83,6 +84,16 @@ def _taste(connection: Connection, before: Sequence[Any], profile_id: int) -> li
     return people.replace_taste(connection, profile_id, before)
 
 
+def _paused(connection: Connection, before: Sequence[Any], profile_id: int) -> list[int]:
+    people.set_paused(connection, profile_id, bool(before[0]))
+    return []
+
+
+def _profile(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    connection.execute(delete(ProfileRow).where(ProfileRow.name == before[0]))
+    return []
+
+
 def _attributes(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
     ids = journal.put_words(connection, before)
     touch(connection, ids)
@@ -122,10 +133,24 @@ def _lookbook(connection: Connection, before: Sequence[Any], _: int) -> list[int
     return []
 
 
+def _worn(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    day, ids = before
+    wears.take_away(connection, ids, date.fromisoformat(day))
+    return list(ids)
+
+
+def _unworn(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    day, ids = before
+    wears.put_on(connection, ids, date.fromisoformat(day))
+    return list(ids)
+
+
 INVERSES: dict[str, Inverse] = {
     "verdicts": _verdicts,
     "signs": _signs,
     "taste": _taste,
+    "paused": _paused,
+    "profile": _profile,
     "attributes": _attributes,
     "tagged": _tagged,
     "untagged": _untagged,
@@ -134,5 +159,7 @@ INVERSES: dict[str, Inverse] = {
     "added": _take_away,
     "look": _look,
     "lookbook": _lookbook,
+    "worn": _worn,
+    "unworn": _unworn,
 }
 """How the store takes back a step of each kind; `crop` and `occasion` take the library."""

@@ -149,7 +149,7 @@ def fit_outfits(
     context: typer.Context,
     reset: Annotated[bool, typer.Option("--reset", help="Go back to the rules alone.")] = False,
 ) -> None:
-    """Learn what goes together from the looks made here: seconds, and counts only if better."""
+    """Learn what goes together from looks, links and purchases; counts only if better."""
     import time
 
     session: Session = context.obj
@@ -165,7 +165,7 @@ def fit_outfits(
     metrics = {way: {"fitb@4": figure} for way, figure in figures.items() if figure is not None}
     seconds = time.perf_counter() - began
     if lesson.model is None:
-        said = f"{lesson.pairs} pairs in looks are too few to learn from."
+        said = f"{lesson.pairs} pairs in looks, links and purchases are too few to learn from."
     elif lesson.kept:
         said = "What was learned counts from now on, beside the rules."
     else:

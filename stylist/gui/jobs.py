@@ -11,6 +11,7 @@
 - `jobs.camera` follows the camera.
 - `jobs.models` brings models and re-embeds, which may take hours, beside imports.
 - `jobs.feeds` reads feeds before they are imported, and looks into watched folders.
+- `jobs.books` lays lookbooks out, writes and prints them.
 - `jobs.web` asks the weather service, which may take seconds.
 
 Callbacks run on the GUI thread. A `StylistError` goes to `failed`; any other
@@ -370,6 +371,7 @@ class Jobs:
         self.models = Lane("models", self.courier)
         self.feeds = Lane("feeds", self.courier)
         self.shop = Lane("shop", self.courier)
+        self.books = Lane("books", self.courier)
         self.search = Latest("search", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.web = Latest("web", self.courier)
@@ -380,5 +382,13 @@ class Jobs:
         """Cancel what runs, wait for it, deliver nothing more."""
         self.courier.close()
         readers = (self.thumbnails, self.rows, self.pictures, self.search, self.web)
-        for lane in (self.camera, *readers, self.feeds, self.shop, self.models, self.writer):
+        for lane in (
+            self.camera,
+            *readers,
+            self.feeds,
+            self.shop,
+            self.books,
+            self.models,
+            self.writer,
+        ):
             lane.close()

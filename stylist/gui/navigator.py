@@ -14,6 +14,7 @@ from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
+from stylist.gui.looks.lookspage import LooksPage
 from stylist.gui.questions import Answer, Page, Question
 from stylist.gui.rail import Rail
 from stylist.gui.review.reviewpage import ReviewPage
@@ -30,6 +31,7 @@ class Navigator(QObject):
     """Leads from page to page; each page keeps its question while another is shown."""
 
     store_opened = Signal()
+    looks_opened = Signal()
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class Navigator(QObject):
         camera: CameraPage,
         review: ReviewPage,
         store: StorePage,
+        looks: LooksPage,
         detail: Detail,
         photos: PhotoSearch,
         verdicts: Verdicts,
@@ -49,7 +52,7 @@ class Navigator(QObject):
         self.library, self.jobs = library, jobs
         self.rail, self.browser, self.camera, self.detail = rail, browser, camera, detail
         self.photos, self.verdicts = photos, verdicts
-        self.review, self.store = review, store
+        self.review, self.store, self.looks = review, store, looks
         self._questions = {page: Question(page=page) for page in Page}
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
@@ -83,6 +86,9 @@ class Navigator(QObject):
             return
         if page is Page.STORE:
             self.open_store()
+            return
+        if page is Page.LOOKS:
+            self.open_looks()
             return
         self._close_asides()
         if page is not self.browser.question.page:
@@ -118,18 +124,33 @@ class Navigator(QObject):
         self.store.show()
         self.store_opened.emit()
 
+    def open_looks(self) -> None:
+        """Show looks and lookbooks."""
+        if not self.looks.isHidden():
+            return
+        self._close_asides()
+        self.rail.show_page(Page.LOOKS)
+        self.browser.hide()
+        self.detail.hold(True)
+        self.looks.show()
+        self.looks_opened.emit()
+
     def _close_asides(self) -> None:
-        """Leave the review or the store: what has no grid."""
-        for page in (self.review, self.store):
+        """Leave the review, the store or the looks: what has no grid."""
+        for page in (self.review, self.store, self.looks):
             if not page.isHidden():
+                if page is self.looks:
+                    self.looks.flush()
                 page.hide()
                 self.browser.show()
                 self.detail.hold(False)
+                if page is self.looks:  # or the keys go to whatever comes next
+                    self.browser.grid.setFocus()
 
     @property
     def aside(self) -> bool:
-        """Whether the review or the store is shown, where no item can be judged."""
-        return not (self.review.isHidden() and self.store.isHidden())
+        """Whether the review, the store or looks are shown, where no item can be judged."""
+        return not all(page.isHidden() for page in (self.review, self.store, self.looks))
 
     @property
     def reviewing(self) -> bool:
@@ -141,8 +162,10 @@ class Navigator(QObject):
         self.browser.ask(question)
 
     def back(self) -> None:
-        """One step back: review, camera, words, photo, filters, in this order."""
+        """One step back: look, review, camera, words, photo, filters, in this order."""
         question = self.browser.question
+        if not self.looks.isHidden() and self.looks.back():
+            return
         if self.aside:
             self.go(question.page)
         elif self.camera.isVisible():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui import icons, text
@@ -99,6 +99,8 @@ class ValueRow(QAbstractButton):
 class Popover(QFrame):
     """A window under a control that goes away with a click elsewhere or Esc."""
 
+    closed = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -111,6 +113,11 @@ class Popover(QFrame):
         self.body = QVBoxLayout(frame)
         self.body.setContentsMargins(px(12), px(12), px(12), px(12))
         self.body.setSpacing(px(8))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it goes."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def put_rows(self, rows: Sequence[ValueRow]) -> None:
         """List values; more than have room are scrolled, the first one chosen into view."""

@@ -30,6 +30,7 @@ class Page(StrEnum):
     FOR_YOU = "for_you"
     REVIEW = "review"
     STORE = "store"
+    LOOKS = "looks"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

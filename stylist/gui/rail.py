@@ -106,6 +106,7 @@ class Rail(QFrame):
             Page.FOR_YOU: PageButton("for_you", self.tr("For you"), "Ctrl+3"),
             Page.REVIEW: PageButton("check", self.tr("Review"), "Ctrl+4"),
             Page.STORE: PageButton("shop", self.tr("Store"), "Ctrl+5"),
+            Page.LOOKS: PageButton("looks", self.tr("Looks"), "Ctrl+6"),
         }
         group = QButtonGroup(self)
         for page, button in self.pages.items():

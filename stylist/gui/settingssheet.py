@@ -46,7 +46,12 @@ class SettingsSheet(QDialog):
     changed = Signal(str, object)
 
     def __init__(
-        self, parent: QWidget, settings: Settings, models: ModelJobs, watched: WatchedFolders
+        self,
+        parent: QWidget,
+        settings: Settings,
+        models: ModelJobs,
+        watched: WatchedFolders,
+        wardrobe: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -67,6 +72,7 @@ class SettingsSheet(QDialog):
         sheet.addWidget(self._area)
         self.figures: dict[QSlider, QLabel] = {}
         self._theme(settings)
+        self._wardrobe(wardrobe)
         self._close(settings)
         self._unsure(settings)
         self._explore(settings)
@@ -123,6 +129,17 @@ class SettingsSheet(QDialog):
         )
         self.theme.chosen.connect(partial(self.changed.emit, "theme"))
         self._lines.addWidget(self.theme)
+
+    def _wardrobe(self, on: bool) -> None:
+        name = self.tr("This library")
+        self._section(
+            name,
+            self.tr("In a wardrobe Stylist notes what is worn, and packs for trips."),
+        )
+        values = ((False, self.tr("A shop's, a stylist's")), (True, self.tr("My wardrobe")))
+        self.wardrobe = Choice(name, values, on)
+        self.wardrobe.chosen.connect(partial(self.changed.emit, "wardrobe"))
+        self._lines.addWidget(self.wardrobe)
 
     def _close(self, settings: Settings) -> None:
         name = self.tr("Nothing close below")

@@ -11,8 +11,11 @@ from stylist.gui.jobs import Jobs
 from stylist.library import Library
 from stylist.types import Change, Step
 
-TASTE = ("verdicts", "signs", "taste")
+TASTE = ("verdicts", "signs", "taste", "paused")
 """Kinds of steps that are one person's."""
+
+LOOKS = ("look", "lookbook")
+"""Kinds of steps that change looks, and no item."""
 
 
 class Steps(QObject):
@@ -36,6 +39,12 @@ class Steps(QObject):
     def last(self) -> str | None:
         """What `undo` would take back, in words."""
         return self._last.what if self._last is not None else None
+
+    @property
+    def takes_away(self) -> int:
+        """How many items `undo` would take out of the library: those of an import."""
+        step = self._last
+        return len(step.before) if step is not None and step.kind == "added" else 0
 
     def refresh(self) -> None:
         """Something was done, or another person is at work."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import StylistError
 from stylist.gui import actions, text
@@ -39,6 +47,9 @@ from stylist.gui.item.detail import Detail
 from stylist.gui.item.edits import Edits
 from stylist.gui.item.outfitwork import OutfitWork
 from stylist.gui.jobs import Jobs
+from stylist.gui.looks.looking import Looking
+from stylist.gui.looks.lookspage import LooksPage
+from stylist.gui.looks.lookwork import LookWork
 from stylist.gui.navigator import Navigator
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
@@ -55,7 +66,7 @@ from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
 from stylist.library import Library
 from stylist.settings import Settings
-from stylist.types import Change, Progress, Refusal
+from stylist.types import Change, Item, Progress, Refusal
 
 REFRESH_MS = 1500
 """While an import runs, the page is asked anew at most this often."""
@@ -87,6 +98,7 @@ class MainWindow(QMainWindow):
         self.learning = Learning(library, self.jobs)
         self.shop = ShopWork(library, self.jobs)
         self.photos = PhotoSearch(library, self.jobs)
+        self.look_work = LookWork(library, self.jobs, self.steps)
         self._refused: tuple[Refusal, ...] = ()
         self._embedding = False
         self._profiles: list[str] = []
@@ -104,6 +116,7 @@ class MainWindow(QMainWindow):
             camera=self.camera,
             review=self.review,
             store=self.store,
+            looks=self.looks,
             detail=self.detail,
             photos=self.photos,
             verdicts=self.verdicts,
@@ -127,6 +140,10 @@ class MainWindow(QMainWindow):
         self.selling = Selling(
             self.shop, self.store, self.nav, self.rail, self.browser, self.status
         )
+        self.looking = Looking(
+            self.look_work, self.looks, self.jobs, self.nav, self.status,
+            lambda: self.settings.contact,
+        )  # fmt: skip
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
         actions.install(self)
@@ -141,6 +158,8 @@ class MainWindow(QMainWindow):
         self.review.hide()
         self.store = StorePage()
         self.store.hide()
+        self.looks = LooksPage(self.look_work, self.thumbnails, self.settings.contact)
+        self.looks.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
         body = QWidget()
@@ -154,6 +173,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.camera, 1)
         row.addWidget(self.review, 1)
         row.addWidget(self.store, 1)
+        row.addWidget(self.looks, 1)
         row.addWidget(self.detail)
         lines.addLayout(row, 1)
         lines.addWidget(self.status)
@@ -199,11 +219,17 @@ class MainWindow(QMainWindow):
         item.untagged.connect(self.edits.untag)
         item.removed.connect(lambda i: self.edits.remove([i]))
         item.recropped.connect(self.edits.crop)
+        item.look_wanted.connect(self._offer_looks)
+        item.worn.connect(lambda i: self.edits.wear([i]))
+        self.looking.contacted.connect(lambda words: self._set(contact=words))
+        self.looking.large_wanted.connect(self.show_photo)
         for view in (item.photo, look.photo):
             view.left.connect(browser.grid.setFocus)
         self.detail.said.connect(status.say)
         self.detail.shown.connect(self.outfits.show)
         self.outfits.said.connect(status.say)
+        self.looks.closed.connect(self.outfits.learn)
+        self.shop.changed.connect(self.outfits.learn)
         self.tastes.said.connect(status.say)
         self.tastes.branched.connect(self.add_profile)
         self.verdicts.alike = browser.alike
@@ -217,6 +243,7 @@ class MainWindow(QMainWindow):
         status.cancelled.connect(self.imports.cancel)
         status.undo.connect(self.undo)
         status.details.connect(self._show_refused)
+        self.steps.undone.connect(self._undone)
         self.steps.changed.connect(lambda: status.show_undo(self.steps.last))
         self.imports.progressed.connect(status.show_job)
         self.imports.came_in.connect(self._came_in)
@@ -260,9 +287,14 @@ class MainWindow(QMainWindow):
         self.jobs.writer.follow(
             self.library.prepare,
             step=self._preparing,
-            done=lambda _: None if self._busy else self.status.end_job(),
+            done=lambda _: self._prepared(),
             failed=lambda error: self.status.say(str(error)),
         )
+
+    def _prepared(self) -> None:
+        if not self._busy:
+            self.status.end_job()
+        self.outfits.learn()
 
     @property
     def _busy(self) -> bool:
@@ -286,6 +318,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; what was reported as done stays done."""
+        self.looks.flush()
         self._refresh.stop()
         self.watched.stop()
         self.camera.stop()
@@ -302,9 +335,15 @@ class MainWindow(QMainWindow):
             item = shown
         if item is None or item.photo is None:
             return
-        photo = item.photo
         if item_id not in self.verdicts.marks or "opened" not in self.verdicts.marks[item_id]:
             self.verdicts.note([item_id], "opened")
+        self.show_photo(item)
+
+    def show_photo(self, item: Item) -> None:
+        """Show an item's photo over the whole window."""
+        photo = item.photo
+        if photo is None:
+            return
         note = " · ".join(part for part in (text.money(item), self.tr("Esc closes")) if part)
         kept = self.thumbnails.at_hand(photo.id)
         self.preview.open(item.name, note, kept.pixmap if kept else None)
@@ -343,7 +382,49 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the last thing done, be it of another day."""
         self.detail.item.photo.flush()
-        self.steps.undo()
+        self.looks.flush()
+        # What is on its way to a look is what would be taken back.
+        if self.look_work.pending or self.steps.takes_away <= 1:
+            self.steps.undo()
+            return
+        # Once too often Ctrl+Z, and the library would be empty.
+        sure = QMessageBox(self)
+        sure.setIcon(QMessageBox.Icon.Question)
+        sure.setText(
+            self.tr("Take {} out of the library?").format(text.items(self.steps.takes_away))
+        )
+        sure.setInformativeText(
+            self.tr("They came in together. Their photos stay where they are, and nothing that "
+                    "was said of them is lost: Ctrl+Shift+Z brings them back.")
+        )  # fmt: skip
+        takes = sure.addButton(self.tr("Take out"), QMessageBox.ButtonRole.AcceptRole)
+        sure.addButton(QMessageBox.StandardButton.Cancel)
+        takes.clicked.connect(self.steps.undo)
+        sure.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sure.open()
+
+    # Looks.
+
+    def add_to_look(self, *, last: bool = False) -> None:
+        """Put what is selected on a look: on the one worked on last, or ask."""
+        if self.nav.aside:
+            return
+        chosen = self._chosen()
+        self._add_to_look(chosen, last=last)
+
+    def wear(self) -> None:
+        """Note that what is selected was worn today, in a wardrobe."""
+        if not self.nav.aside and self.detail.item.wear.isVisible():
+            self.edits.wear(self._chosen())
+
+    def _offer_looks(self, item_id: int) -> None:
+        self._add_to_look([item_id])
+
+    def _add_to_look(self, item_ids: list[int], *, last: bool = False) -> None:
+        row = self.browser.grid.currentIndex()
+        over: QWidget = self.browser.grid.viewport()
+        at = self.browser.grid.visualRect(row).center() if row.isValid() else over.rect().center()
+        (self.looking.add_to_last if last else self.looking.offer)(item_ids, over, at)
 
     # Profiles, settings, help.
 
@@ -353,6 +434,18 @@ class MainWindow(QMainWindow):
     def _put_profiles(self, names: list[str]) -> None:
         self._profiles = list(dict.fromkeys([*names, self.verdicts.profile]))
         self.rail.show_profiles(self._profiles, self.verdicts.profile)
+
+    def _left(self, names: list[str]) -> None:
+        """Adding somebody was taken back: if it was who is at work, somebody else is."""
+        if self.verdicts.profile not in names:
+            self._profiles = names
+            self.use_profile(next(iter(names), Settings().profile))
+        self._put_profiles(names)
+
+    def _undone(self, change: Change) -> None:
+        if change.kind == "profile":
+            self.status.say(text.title(change.what))
+            self.jobs.writer.submit(self.library.profiles, done=self._left)
 
     def use_profile(self, name: str) -> None:
         """Hearts, crosses and rankings are this person's from now on."""
@@ -367,6 +460,7 @@ class MainWindow(QMainWindow):
         def added(_: Change) -> None:
             self._profiles.append(name)
             self.use_profile(name)
+            self.steps.refresh()
 
         self.jobs.writer.submit(
             lambda: self.library.add_profile(name),
@@ -376,12 +470,16 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
-        sheet = SettingsSheet(self, self.settings, self.models, self.watched)
+        wardrobe = self.library.is_wardrobe
+        sheet = SettingsSheet(self, self.settings, self.models, self.watched, wardrobe)
         sheet.changed.connect(self.change_setting)
         sheet.open()
 
     def change_setting(self, name: str, value: object) -> None:
         """Set one setting: it is in force at once."""
+        if name == "wardrobe":
+            self._say_wardrobe(bool(value))
+            return
         self._set(**{name: value})
         if name == "theme":
             self.theme.set_mode(self.settings.theme)
@@ -395,6 +493,14 @@ class MainWindow(QMainWindow):
                 self.review.open()
             elif self.detail.item_id is not None:
                 self.detail.reread(self.detail.item_id)
+
+    def _say_wardrobe(self, on: bool) -> None:
+        def done(_: object) -> None:
+            self.look_work.changed.emit()
+            if self.detail.item_id is not None:
+                self.detail.reread(self.detail.item_id)
+
+        self.jobs.writer.submit(lambda: self.library.set_wardrobe(on), done=done)
 
     def _set(self, **changes: Any) -> None:
         self.settings = self.library.settings = replace(self.settings, **changes)
@@ -524,6 +630,7 @@ class MainWindow(QMainWindow):
         self.browser.model.renew()
         self.browser.reload()
         self.reviewing.count()
+        self.steps.refresh()
 
     def _learned(self, words: str) -> None:
         self.status.end_job()

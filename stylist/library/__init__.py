@@ -5,9 +5,8 @@ Each module is one part of it, by what a caller is after.
 
 from stylist.ingest.bundle.reading import BundleReport
 from stylist.ingest.watch import Landed, Watch
-from stylist.library.looks import Looks
 from stylist.library.people import People
-from stylist.library.selling import Selling
+from stylist.library.together import Together
 from stylist.library.undoing import Undoing
 from stylist.library.upkeep import Upkeep
 from stylist.library.watching import LandedReport, Watching
@@ -15,7 +14,7 @@ from stylist.library.watching import LandedReport, Watching
 __all__ = ["BundleReport", "Landed", "LandedReport", "Library", "Watch"]
 
 
-class Library(Watching, Selling, People, Looks, Undoing, Upkeep):
+class Library(Watching, Together, People, Undoing, Upkeep):
     """A folder of garments, what is known about them, and what people thought of them.
 
     Open one with `Library.open`; it is a context manager. Several threads may

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from stylist.errors import PhotoError
@@ -76,12 +75,19 @@ class Bringing(Looking):
     ) -> Iterator[Progress]:
         used = self._in_use
         yield from used.memory.prepare()
+        newest = self._store.newest_item()
+        new: set[int] = set()
+
+        def came_in(photos: Sequence[Photo], embeddings: Sequence[Embedding]) -> None:
+            new.update(photo.item_id for photo in photos if photo.item_id > newest)
+            self._came_in(used, photos, embeddings)
+
         pipeline = ImportPipeline(
             self._store,
             used.embedder,
             self._thumbnails,
             self.settings,
-            partial(self._came_in, used),
+            came_in,
             copies=self.path / "photos" if copy else None,
             workers=workers,
         )
@@ -96,6 +102,8 @@ class Bringing(Looking):
                     yield from self._models.embed_missing(used.card.identity)
                 yield step
         finally:
+            if new:
+                self._store.note_imported(sorted(new))
             used.memory.index()
             used.memory.save()
 

@@ -10,14 +10,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from stylist.errors import NotFoundError, PhotoError, UsageError
+from stylist.errors import NotFoundError, PhotoError
 from stylist.imaging.cutout import SIDE, cut_out
 from stylist.imaging.decode import decode, read
 from stylist.ingest.prepare import hand_over
 from stylist.library.browsing import Browsing
 from stylist.library.outfits import Completing
 from stylist.library.outside import Outside
-from stylist.lookbook.export import EXPORTS, export
 from stylist.lookbook.pages import LookPage, Shown
 from stylist.looktypes import Lookbook, Placed, StyledLook
 from stylist.style.flatlay import laid_out
@@ -74,6 +73,14 @@ class Looks(Browsing, Completing, Outside):
         new = replace(like or StyledLook(0, name), name=name, pieces=pieces)
         look_id, _ = self._store.add_look(self._checked(new))
         return self.look(look_id)
+
+    def spare_name(self, stem: str) -> str:
+        """A name for a look that none has yet: *Look*, *Look 2*."""
+        taken = {look.name for look in self._store.looks()}
+        name, number = stem, 2
+        while name in taken:
+            name, number = f"{stem} {number}", number + 1
+        return name
 
     def change_look(self, look: StyledLook, what: str = "") -> Change:
         """Let a look be as this record says: one step to take back, called `what`."""
@@ -168,31 +175,6 @@ class Looks(Browsing, Completing, Outside):
     def look_pages(self, looks: Sequence[StyledLook]) -> list[LookPage]:
         """What pages of looks show."""
         return [self._page(look) for look in looks]
-
-    def export_look(self, name: str | int, file: Path | str, *, contact: str = "") -> int:
-        """Write a look as PDF, PNG, CSV or HTML, by the file's ending; how many pages.
-
-        Raises
-        ------
-        UsageError
-            The ending is another, or there is nothing to write.
-        """
-        look = self.look(name)
-        return self._export(look.name, [look], Path(file), contact)
-
-    def export_lookbook(self, name: str, file: Path | str, *, contact: str = "") -> int:
-        """Write a lookbook likewise: a look a page, then all of them with the contact."""
-        book = self.lookbook(name)
-        return self._export(book.name, self._store.looks(book.look_ids), Path(file), contact)
-
-    def _export(self, title: str, looks: list[StyledLook], file: Path, contact: str) -> int:
-        if file.suffix.lower() not in EXPORTS:
-            raise UsageError(f"{file}: end it in one of {', '.join(EXPORTS)}")
-        if not looks:
-            raise UsageError(f"{title}: there are no looks in it")
-        data, pages = export(title, self.look_pages(looks), file.suffix.lower(), contact)
-        hand_over(file, data)
-        return pages
 
     def _page(self, look: StyledLook) -> LookPage:
         items = {item.id: item for item in self.items(look.item_ids)}

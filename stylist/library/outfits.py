@@ -120,13 +120,14 @@ class Completing(Core):
         return totals(items)
 
     def learn_outfits(self, pairs: Iterable[tuple[int, int]] | None = None) -> OutfitLesson:
-        """Learn what goes together from pairs of item ids, or from the looks that were made.
+        """Learn what goes together from pairs of item ids, or from all that are known here.
 
         Seconds. What was learned counts only where it told such pairs of items that it
         had not seen from others better than the rules alone.
         """
+        self._off_file.unlink(missing_ok=True)
         if pairs is None:
-            pairs = put_together(self._store.looks())
+            pairs = self.known_pairs()
         wanted = np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
         wanted = np.unique(np.sort(wanted, axis=1), axis=0)
         facts, _ = self._in_use.outfits.pieces()
@@ -166,9 +167,28 @@ class Completing(Core):
         rules = log_odds(self._in_use.outfits.compatibility(rows))
         return ids[there], pieces.slots[rows], rules, vectors[there]
 
+    def known_pairs(self) -> list[tuple[int, int]]:
+        """Pairs of items that belong together here: those that share a look."""
+        return put_together(self._store.looks())
+
     def forget_outfits(self) -> None:
-        """Go back to the rules alone."""
+        """Go back to the rules alone, and stay there until `learn_outfits`."""
         self._outfit_model.unlink(missing_ok=True)
+        self._off_file.parent.mkdir(parents=True, exist_ok=True)
+        self._off_file.touch()
+
+    @property
+    def _outfits_off(self) -> bool:
+        return self._off_file.exists()
+
+    @property
+    def _off_file(self) -> Path:
+        return self._outfit_model.with_suffix(".off")
+
+    @property
+    def _stamp_file(self) -> Path:
+        """Of what was learned from last."""
+        return self._outfit_model.with_suffix(".stamp")
 
     @property
     def _outfit_model(self) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from stylist.lookbook.pages import LookPage, Shown
-from stylist.style.flatlay import ASPECT
+from stylist.looktypes import ASPECT
 from stylist.style.prices import in_words, totals
 
 _SIDE = 480

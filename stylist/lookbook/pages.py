@@ -9,9 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageFont
 
-from stylist.looktypes import Placed, StyledLook
+from stylist.looktypes import ASPECT, PAPER, Placed, StyledLook
 from stylist.resources import resource
-from stylist.style.flatlay import ASPECT
 from stylist.style.prices import in_words, totals
 from stylist.types import Item
 
@@ -19,7 +18,7 @@ WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points."""
 
 MARGIN = 48.0
-INK, SOFT, LINE, PAPER = "#1d1d1f", "#6b6b70", "#d9d7d2", "#f6f4f0"
+INK, SOFT, LINE = "#1d1d1f", "#6b6b70", "#d9d7d2"
 FONTS = {"regular": "Inter-Regular.ttf", "bold": "Inter-SemiBold.ttf"}
 _LEADING = 1.42
 _MEASURED = 200

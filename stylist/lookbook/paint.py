@@ -6,10 +6,24 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageDraw
 
-from stylist.lookbook.pages import FONTS, HEIGHT, WIDTH, Mark, Panel, Picture, Text, font
+from stylist.lookbook.pages import (
+    FONTS,
+    HEIGHT,
+    WIDTH,
+    LookPage,
+    Mark,
+    Panel,
+    Picture,
+    Text,
+    canvas,
+    font,
+)
+from stylist.looktypes import ASPECT, PAPER
 from stylist.resources import resource
+from stylist.types import Rgb
 
 DOTS = 2.0
 """Pixels a point of a PNG: 144 dots an inch."""
@@ -83,6 +97,19 @@ def as_png(sheets: Sequence[Sequence[Mark]]) -> bytes:
 def as_picture(sheet: Sequence[Mark], dots: float = DOTS) -> Image.Image:
     """A page as pixels, `dots` a point."""
     page = Image.new("RGB", (round(WIDTH * dots), round(HEIGHT * dots)), "white")
+    _paint(page, sheet, dots)
+    return page
+
+
+def as_canvas(page: LookPage, height: int) -> Rgb:
+    """A look's canvas alone, (height, width, 3) uint8."""
+    sheet = list(canvas(page.shown, 0, 0, HEIGHT * ASPECT, HEIGHT))
+    picture = Image.new("RGB", (round(height * ASPECT), height), PAPER)
+    _paint(picture, sheet, height / HEIGHT)
+    return np.asarray(picture)
+
+
+def _paint(page: Image.Image, sheet: Sequence[Mark], dots: float) -> None:
     draw = ImageDraw.Draw(page)
     for mark in sheet:
         x, y = mark.x * dots, mark.y * dots
@@ -95,7 +122,6 @@ def as_picture(sheet: Sequence[Mark], dots: float = DOTS) -> Image.Image:
             draw.rectangle((x, y, *ends), fill=mark.colour)
         else:
             _paste(page, mark, dots)
-    return page
 
 
 def _paste(page: Image.Image, mark: Picture, dots: float) -> None:

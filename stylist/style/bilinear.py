@@ -111,6 +111,7 @@ def learn(
     if len(pairs) < 2 * LEAST_PAIRS:
         return None
     random = np.random.default_rng(seed)
+    turned = _turned(vectors)
     right: dict[float, list[bool]] = {weight: [] for weight in (0.0, *_WEIGHTS)}
     for _ in range(_ROUNDS):
         fold = random.integers(0, _FOLDS, len(vectors))
@@ -119,7 +120,7 @@ def learn(
             asked = questions(pairs[held], slots, rules, pairs, random)
             if not len(asked) or held.all():
                 continue
-            model = _fit(vectors, slots, rules, pairs[~held], pairs, random)
+            model = _fit(vectors, turned, slots, rules, pairs[~held], pairs, random)
             if model is None:
                 continue
             seen = model.seen(vectors)
@@ -127,7 +128,7 @@ def learn(
                 told = replace(model, weight=weight * model.weight)
                 scores = rules + told.between(seen, seen)
                 answers += answered(scores, asked).tolist()
-    model = _fit(vectors, slots, rules, pairs, pairs, random)
+    model = _fit(vectors, turned, slots, rules, pairs, pairs, random)
     if model is None or not right[0.0]:
         return None
     share = {weight: float(np.mean(answers)) for weight, answers in right.items()}
@@ -190,6 +191,7 @@ def _tidy(pairs: Ids, slots: NDArray[np.int8]) -> Ids:
 
 def _fit(
     vectors: Floats,
+    turned: tuple[Floats, Floats],
     slots: NDArray[np.int8],
     rules: Floats,
     pairs: Ids,
@@ -202,7 +204,7 @@ def _fit(
         return None
     given, right = np.repeat(some[:, 0], 3), np.repeat(some[:, 1], 3)
     wrong = some[:, 2:].ravel()
-    mean, basis = _turned(vectors)
+    mean, basis = turned
     ready = (vectors - mean) @ basis
     a, b = ready[given], ready[right] - ready[wrong]
     by_rules = (rules[given, right] - rules[given, wrong]).astype(np.float64)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stylist.looktypes import Placed
-
-ASPECT = 4 / 5
-"""Width of a canvas over its height."""
+from stylist.looktypes import ASPECT, Placed
 
 _LIES = {
     # slot: middle x, middle y, longer side in heights of the canvas

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from stylist.gui.questions import Page
@@ -158,5 +158,28 @@ def test_undo_survives_a_restart(
         qtbot.waitUntil(lambda: item_id in again.browse().ids)
         window.undo()
         qtbot.waitUntil(lambda: again.items([item_id])[0].tags == item.tags)
+        qtbot.waitUntil(lambda: window.steps.takes_away > 1)
+        window.undo()  # of the import: asks first
+        sure = window.findChild(QMessageBox)
+        assert str(len(again.browse().ids)) in sure.text()
+        sure.button(QMessageBox.StandardButton.Cancel).click()
+        assert len(again.browse().ids)
+        window.undo()
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not sure)
+        taking = [b for b in window.findChild(QMessageBox).buttons() if b.text() == "Take out"]
+        everything = len(again.browse().ids)
+        taking[0].click()
+        qtbot.waitUntil(lambda: not len(again.browse().ids))
+        qtbot.waitUntil(
+            lambda: "imported" in window.status.news.toolTip() + window.status.news.text()
+        )
+        ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.keyClick(window, Qt.Key.Key_Z, ctrl_shift)
+        qtbot.waitUntil(lambda: len(again.browse().ids) == everything)
+        qtbot.waitUntil(lambda: (window.steps.last or "").startswith("brought back"))
+        window.undo()
+        qtbot.waitUntil(lambda: not len(again.browse().ids))
         qtbot.waitUntil(lambda: window.steps.last is None)
         window.close()

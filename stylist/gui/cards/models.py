@@ -15,6 +15,7 @@ from stylist.gui.find.occasions import Suit
 from stylist.gui.jobs import Jobs
 from stylist.library import Library
 from stylist.types import CHANNELS, Item, Results
+from stylist.weartypes import Wear
 
 PAGE = 48
 KEPT = 4096
@@ -31,8 +32,8 @@ class Known:
     """What was fetched of an item; `clo` is its warmth, or None where unknown.
 
     `worn` says at which temperatures, `suits` how it suits each occasion, and
-    `more` are lines of what the shop and its shoppers say; these are fetched
-    for the item pane only.
+    `more` are lines of what the shop and its shoppers say, `wear` what is noted of it in a
+    wardrobe; these are fetched for the item pane only.
     """
 
     item: Item
@@ -40,6 +41,7 @@ class Known:
     worn: str = ""
     suits: tuple[Suit, ...] = ()
     more: tuple[tuple[str, str], ...] = ()
+    wear: Wear | None = None
 
 
 @dataclass(frozen=True, slots=True)

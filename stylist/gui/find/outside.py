@@ -42,13 +42,16 @@ class WeatherPopover(FilterPopover):
     """Temperature, wind, rain, activity; the forecast, where it was turned on.
 
     `forecast_allowed` tells that a person turned it on or off, `forecast_wanted`
-    carries the place and ``now`` or ``tomorrow``.
+    carries the place and ``now`` or ``tomorrow``. Without `filtering` it only says what
+    it is like outside.
     """
 
     forecast_allowed = Signal(bool)
     forecast_wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget, filters: Filters, desk: Desk) -> None:
+    def __init__(
+        self, parent: QWidget, filters: Filters, desk: Desk, *, filtering: bool = True
+    ) -> None:
         super().__init__(parent, filters)
         self._desk = desk
         self.body.setSpacing(px(10))
@@ -85,7 +88,9 @@ class WeatherPopover(FilterPopover):
         self.asked_for = label("", "muted", wrap=True)
         self.asked_for.setFixedWidth(px(WIDTH))
         self.body.addWidget(self.asked_for)
-        self.body.addWidget(hairline())
+        above = hairline()
+        self.body.addWidget(above)
+        above.setVisible(filtering)
         self.ranks = ValueRow(
             "ranks",
             self.tr("Leave the rest in, what suits first"),
@@ -94,7 +99,11 @@ class WeatherPopover(FilterPopover):
         )
         self.ranks.clicked.connect(self._moved)
         self.body.addWidget(self.ranks)
-        self.body.addWidget(hairline())
+        below = hairline()
+        self.body.addWidget(below)
+        self.ranks.setVisible(filtering)
+        below.setVisible(filtering)
+        self._filtering = filtering
         self._forecast()
         self.temperature.setValue(round(12 if filters.temperature is None else filters.temperature))
         self.wind.setValue(round(filters.wind or 0))
@@ -172,6 +181,9 @@ class WeatherPopover(FilterPopover):
             ).format(self._desk.service)
         )
         self.told.setVisible(bool(self.told.text()))
+        if not self._filtering:
+            for part in (self._asking, self.told, self.turn):
+                part.hide()
         self._fit()
 
     def _turn(self) -> None:

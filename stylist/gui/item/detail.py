@@ -260,7 +260,9 @@ class Detail(QFrame):
             for key, fit in library.occasions_of(item_id).items()
         )
         worn = band.words if band else ""
-        return Known(items[0], None if clo != clo else clo, worn, suits, self._shop_says(item_id))
+        more = self._shop_says(item_id)
+        wear = library.wears([item_id])[0] if library.is_wardrobe else None
+        return Known(items[0], None if clo != clo else clo, worn, suits, more, wear)
 
     def _shop_says(self, item_id: int) -> tuple[tuple[str, str], ...]:
         """Sizes, what the shop shows beside it, and what shoppers at kiosks think, as lines."""
@@ -287,6 +289,7 @@ class Detail(QFrame):
             item, known.clo, self._verdicts.liked.get(item.id), known.worn, known.suits, known.more
         )
         self.item.put_marks(self._verdicts.marks.get(item.id, ()))
+        self.item.wear.put(known.wear)
         self._turn(self.item)
         if item.photo is not None:
             photo = item.photo

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from stylist.gui.jobs import Jobs
-from stylist.gui.steps import TASTE, Steps
+from stylist.gui.steps import LOOKS, TASTE, Steps
 from stylist.library import Library
 from stylist.types import Box, Change, Item
 
@@ -25,6 +25,7 @@ class Edits(QObject):
     def __init__(self, library: Library, jobs: Jobs, steps: Steps) -> None:
         super().__init__()
         self._library, self._jobs, self._steps = library, jobs, steps
+        self._gone: tuple[int, ...] = ()
         steps.undone.connect(self._undone)
 
     def correct(self, item: Item, name: str, value: str | None) -> None:
@@ -60,11 +61,23 @@ class Edits(QObject):
         """Take a tag off an item."""
         self._do(lambda: self._library.remove_tag([item.id], tag))
 
+    def wear(self, item_ids: Sequence[int]) -> None:
+        """Items were worn today."""
+        ids = list(item_ids)
+        if ids:
+            self._do(lambda: self._library.wear(ids))
+
     def remove(self, item_ids: Sequence[int]) -> None:
         """Take items out of sight; nothing about them is lost."""
         ids = list(item_ids)
         if ids:
             self._do(lambda: self._library.remove(ids), done=self.removed.emit)
+
+    def bring_back(self) -> None:
+        """Items that went when their coming in was taken back come in again."""
+        if ids := self._gone:
+            self._gone = ()
+            self._do(lambda: self._library.restore_items(ids))
 
     def _do(self, work: Work, *, done: Callable[[Change], None] | None = None) -> None:
         tell = done or self.edited.emit
@@ -78,5 +91,7 @@ class Edits(QObject):
         )
 
     def _undone(self, change: Change) -> None:
-        if change.kind not in (*TASTE, "occasion"):
+        if change.kind == "added":
+            self._gone = change.item_ids
+        if change.kind not in (*TASTE, *LOOKS, "occasion", "profile"):
             self.undone.emit(change)

@@ -19,6 +19,7 @@ from stylist.gui.item.facts import Fact, FactLines, ShareBar, said
 from stylist.gui.item.outfitlist import OutfitList
 from stylist.gui.item.photoview import Shown
 from stylist.gui.item.pictures import Picture
+from stylist.gui.item.wearline import WearLine
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, label, tip
@@ -49,6 +50,8 @@ class ItemPane(QScrollArea):
     tagged = Signal(Item, str)
     untagged = Signal(Item, str)
     removed = Signal(int)
+    look_wanted = Signal(int)
+    worn = Signal(int)
 
     def __init__(self, thumbnails: Thumbnails, library: Library) -> None:
         super().__init__()
@@ -101,6 +104,9 @@ class ItemPane(QScrollArea):
         lines.addLayout(self._buttons())
         lines.addSpacing(px(4))
         lines.addLayout(self._mark_buttons())
+        self.wear = WearLine()
+        self.wear.worn.connect(lambda: self._tell(self.worn))
+        lines.addWidget(self.wear)
         lines.addSpacing(px(12))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Similar"), "heading"))
@@ -118,6 +124,11 @@ class ItemPane(QScrollArea):
         self.outfits = OutfitList(thumbnails)
         self.outfits.opened.connect(self.opened)
         lines.addWidget(self.outfits)
+        self.to_look = IconButton(
+            "looks", self.tr("Add to a look"), hint=self.tr("Add to a look"), shortcut="L"
+        )
+        self.to_look.clicked.connect(lambda: self._tell(self.look_wanted))
+        lines.addWidget(self.to_look)
         lines.addSpacing(px(8))
         self.about = label("", "muted", wrap=True)
         lines.addWidget(self.about)

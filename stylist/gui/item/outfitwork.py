@@ -80,17 +80,23 @@ class OutfitWork(QObject):
         stem = self.tr("Look with {}").format(outfit.items[0].name)
 
         def work() -> str:
-            taken = {look.name for look in self._library.looks()}
-            name, number = stem, 2
-            while name in taken:
-                name, number = f"{stem} {number}", number + 1
-            return self._library.make_look(name, ids).name
+            return self._library.make_look(self._library.spare_name(stem), ids).name
 
         def done(name: str) -> None:
             self._steps.refresh()
             self.said.emit(self.tr("Kept: {}").format(name))
 
         self._jobs.writer.submit(work, done=done, failed=self._refused)
+
+    def learn(self) -> None:
+        """Learn what goes together, where looks, links or purchases are new."""
+
+        def done(lesson: Any) -> None:
+            if lesson is not None and lesson.kept:
+                words = self.tr("Outfits go by {} pairs that belong together here")
+                self.said.emit(words.format(text.count(lesson.pairs)))
+
+        self._jobs.shop.submit(self._library.renew_outfits, done=done, failed=self._refused)
 
     def _ask(self, work: Callable[[], Sequence[Any]], item_id: int, place: int | None) -> None:
         def told() -> list[Outfit]:

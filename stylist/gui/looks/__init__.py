@@ -1,0 +1,1 @@
+"""Looks: the gallery, the canvas, lookbooks, packing."""
