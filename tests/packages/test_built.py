@@ -15,7 +15,7 @@ from PIL import Image
 Program = Callable[..., subprocess.CompletedProcess[str]]
 pytestmark = pytest.mark.built
 
-MOST_MB = 730
+MOST_MB = 760
 """Its measured weight and a little; 350 was hoped for, see `scripts/build.py folder` for what
 weighs what: Polars, OpenCV with FFmpeg, and Qt alone are 380."""
 START_SECONDS = 3.0
