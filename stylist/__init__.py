@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Filters", "Library", "StylistError", "Weights"]
 __version__ = "0.1.0"
+
+# ONNX Runtime's wheels (since 1.31 on Linux too) keep a device number and a database of events
+# under the home folder and send them to their maker. It looks here once, when it is imported,
+# so this stands before anything of ours can import it; processes we start inherit it.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 _HOMES = {
     "Filters": "stylist.types",

@@ -10,18 +10,25 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
-from stylist.errors import StylistError
+from stylist.errors import DamagedError, StylistError
+from stylist.gui import heartbeat
+from stylist.gui.dailybackup import DailyBackup
 from stylist.gui.instance import Instance, hand_over
 from stylist.gui.place import PlaceFile
+from stylist.gui.snapshot import Snapshot
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.resources import resource
 from stylist.settings import Settings, default_library
 
 log = logging.getLogger(__name__)
@@ -35,7 +42,11 @@ NO_DISPLAY = (
 
 
 def main(
-    argv: Sequence[str] | None = None, *, library: Path | None = None, kiosk: bool = False
+    argv: Sequence[str] | None = None,
+    *,
+    library: Path | None = None,
+    kiosk: bool = False,
+    screenshot: Path | None = None,
 ) -> int:
     """Open the window over a library and run until it is closed.
 
@@ -47,16 +58,21 @@ def main(
         The library's folder; what `argv` says wins.
     kiosk : bool
         Full screen.
+    screenshot : Path, optional
+        Save a picture of the window there once it shows what it has, and close it:
+        so an installation is checked where nobody looks on.
 
     Returns
     -------
     int
-        The exit status: 0, or that of the error that kept the library shut.
+        The exit status: 0, or that of the error that kept the library shut; 1 where the
+        screenshot could not be written.
     """
     parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
     parser.add_argument("--library", type=Path, help="the library's folder")
     parser.add_argument("--kiosk", action="store_true", help="full screen")
     parser.add_argument("files", type=Path, nargs="*", help="photos, feeds or folders to open")
+    parser.add_argument("--screenshot", type=Path, help="save a picture of the window, and close")
     said = parser.parse_args(argv)
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
@@ -67,6 +83,7 @@ def main(
     assert isinstance(app, QApplication)
     app.setApplicationName("Stylist")
     app.setDesktopFileName("stylist")
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     try:
         settings = Settings.load()
         folder = said.library or library or default_library()
@@ -83,18 +100,69 @@ def main(
             window.may_close = lambda lost: _may_close(window, lost)
             calm_collector()
             quick_turns()
+            heartbeat.start(window)
+            DailyBackup(opened, window.jobs, window)
             window.showFullScreen() if public else window.show()
             if not public:
                 Instance(folder, window).asked.connect(window.open_with)
             if said.files:
                 window.open_with(said.files)
+            if picture := said.screenshot or screenshot:
+                Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             return app.exec()
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
-        QMessageBox.critical(None, "Stylist", str(error))
+        if isinstance(error, DamagedError) and bring_back(error):
+            return main(argv, library=library, kiosk=kiosk, screenshot=screenshot)
+        if not isinstance(error, DamagedError):
+            QMessageBox.critical(None, "Stylist", str(error))
         return error.exit_status
     finally:
         sys.excepthook = sys.__excepthook__
+
+
+def bring_back(error: DamagedError) -> bool:
+    """Offer the newest good backup of a damaged library, or what it still gives; whether done."""
+    folder = error.path.parent
+    try:
+        match ask_how(error, Library.newest_backup(folder)):
+            case "backup":
+                Library.restore(folder)
+            case "salvage":
+                Library.salvage(folder)
+            case _:
+                return False
+    except StylistError as failed:
+        QMessageBox.critical(None, "Stylist", str(failed))
+        return False
+    return True
+
+
+def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "salvage"] | None:
+    """Ask what takes the place of a damaged catalog; None leaves it alone."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Stylist", "This library's catalog is damaged.")
+    known = (
+        f"The newest good backup is of {newest:%d %B %Y, %H:%M}; what was imported, said or "
+        "changed since is not in it."
+        if newest
+        else "There is no good backup."
+    )
+    box.setInformativeText(f"{known} The damaged catalog is kept, whatever you choose.")
+    box.setDetailedText(str(error))
+    back = box.addButton("Bring back the backup", QMessageBox.ButtonRole.AcceptRole)
+    back.setEnabled(newest is not None)
+    keep = box.addButton("Keep what can be read", QMessageBox.ButtonRole.ActionRole)
+    close = box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(back if newest else keep)
+    box.setEscapeButton(close)
+    box.exec()
+    chosen = box.clickedButton()
+    return "backup" if chosen is back else "salvage" if chosen is keep else None
+
+
+def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:
+    window.close()
+    app.exit(0 if saved else 1)
 
 
 def calm_collector() -> None:

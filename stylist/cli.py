@@ -13,6 +13,7 @@ from stylist.commands import (
     bundles,
     feeds,
     finding,
+    kiosk,
     learned,
     looks,
     measuring,
@@ -57,6 +58,7 @@ for _topic in (
     trends,
     wardrobe,
     upkeep,
+    kiosk,
 ):
     app.add_typer(_topic.app)
 
@@ -74,6 +76,11 @@ def stylist(
     json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Tell the version.")] = False,
+    full_screen: Annotated[bool, typer.Option("--kiosk", help="The window, full screen.")] = False,
+    screenshot: Annotated[
+        Path | None,
+        typer.Option("--screenshot", help="Save a picture of the window, and close it."),
+    ] = None,
 ) -> None:
     """Without a command: open the window."""
     context.obj = Session(library, json=json, debug=debug)
@@ -86,7 +93,8 @@ def stylist(
         from stylist.app import main as open_window
         from stylist.settings import default_library
 
-        raise typer.Exit(open_window([], library=library or default_library()))
+        folder = library or default_library()
+        raise typer.Exit(open_window([], library=folder, kiosk=full_screen, screenshot=screenshot))
 
 
 def main() -> None:

@@ -37,6 +37,10 @@ class LibraryBusyError(LibraryError):
     """Another program is writing to the library and did not finish in time."""
 
 
+class DamagedError(LibraryError):
+    """The catalog is damaged; a backup, or what can still be read, may take its place."""
+
+
 class NewerSchemaError(LibraryError):
     """The library was written by a newer Stylist."""
 

@@ -91,7 +91,7 @@ class Settings:
         import tomlkit  # slow to import, and only needed here
 
         path = path or self.path()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             document = tomlkit.parse(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -99,6 +99,8 @@ class Settings:
         for name, value in asdict(self).items():
             document[name] = value
         temporary = path.with_suffix(".tmp")
+        temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")
         temporary.replace(path)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,9 +84,13 @@ def write(
     whole = {
         "format": FORMAT, "version": VERSION, "profile": profile, "verdicts": said, "signs": did,
     }  # fmt: skip
+    temporary = file.with_name(f".{file.name}.tmp")
     try:
-        file.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+        temporary.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+        temporary.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from error
     return len(said) + len(did)
 

@@ -578,6 +578,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A catalog that was brought back, and where the one before it is kept, if there was one.
+
+    `backup` is what it came from; None, where it was salvaged, and then `rows`
+    tells how many of each table could be read.
+    """
+
+    backup: Path | None
+    before: Path | None
+    rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Guard:
     """How far a taste may turn pages (0–1), from how it would have ranked past clicks.
 

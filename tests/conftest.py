@@ -39,6 +39,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--full", action="store_true", help="run the whole of every harness, not a sample"
     )
+    parser.addoption(
+        "--packages", type=Path, help="try what scripts/build.py has built in this folder"
+    )
+    parser.addoption(
+        "--clean-root", type=Path, help="a fresh Debian to install the package in (as root)"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

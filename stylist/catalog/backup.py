@@ -26,6 +26,8 @@ def back_up(catalog: Path, file: Path) -> Path:
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)
         with (
             closing(_opened(catalog)) as source,
             closing(sqlite3.connect(temporary)) as target,

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -18,9 +18,9 @@ from sqlalchemy.exc import DBAPIError
 
 from stylist.catalog import holder
 from stylist.catalog.migrate import is_current, migrate
-from stylist.catalog.sqlite import among, is_busy, make_engine, reason, use_log
+from stylist.catalog.sqlite import among, is_busy, is_damage, make_engine, reason, use_log
 from stylist.catalog.tables import ItemRow, MetaRow
-from stylist.errors import LibraryBusyError, LibraryError, NotFoundError
+from stylist.errors import DamagedError, LibraryBusyError, LibraryError, NotFoundError
 from stylist.types import Ids
 
 FILE = "catalog.sqlite"
@@ -77,7 +77,8 @@ class Database:
         try:
             there = file.exists()
             if not there and create:
-                folder.mkdir(parents=True, exist_ok=True)
+                # Whoever else has an account here has no business with it.
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             there = isinstance(error, FileExistsError | NotADirectoryError)
             why = "there is a file in its place" if there else error.strerror or error
@@ -87,6 +88,9 @@ class Database:
         read_only = not all(os.access(path, os.W_OK) for path in (folder, file) if path.exists())
         if read_only and not there:
             raise LibraryError(folder, "cannot be a library: the folder is read only")
+        if not there:
+            with suppress(OSError):  # SQLite says it better
+                file.touch(mode=0o600)  # and gives its logs the same
         engine = make_engine(file, read_only=read_only, wait=wait)
         if read_only and not _opens(engine):
             # Without a log to read, a folder that cannot hold one is no hindrance.
@@ -98,6 +102,11 @@ class Database:
             database.close()
             raise
         return database
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed
 
     def close(self) -> None:
         """Close every connection; the last one folds the log into the file."""
@@ -185,7 +194,8 @@ class Database:
             why = reason(error)
             if why is None:
                 raise
-            raise LibraryError(self.file, why) from error
+            kind = DamagedError if is_damage(error) else LibraryError
+            raise kind(self.file, why) from error
 
 
 def revision_of(connection: Connection) -> int:

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from stylist.catalog import journal
+from stylist.catalog import forgetting, journal
 from stylist.catalog.database import now, require_items
 from stylist.catalog.derived import names_of
 from stylist.catalog.doubts import Doubts
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import ItemRow, ProfileRow, SignRow, VerdictRow, storable
-from stylist.errors import UsageError
+from stylist.errors import LibraryError, UsageError
 from stylist.types import SIGNS, Change, Sign, Verdict
 
 _DID = {True: "liked", False: "disliked", None: "cleared"}
@@ -45,6 +45,19 @@ class People(Doubts):
                 _require_profile(connection, name)
                 journal.note(connection, "profile", what, [name])
         return Change(what, profile=name)
+
+    def forget_profile(self, name: str) -> bool:
+        """Delete a profile with all it said and did, backups included; it is no step.
+
+        Raises
+        ------
+        LibraryError
+            The library is read only, or another program is at work in it.
+        """
+        if self.read_only:
+            raise LibraryError(self.folder, "cannot be changed: the library is read only")
+        with self._writing:
+            return forgetting.forget_profile(self.file, name.strip(), self._wait)
 
     def paused(self, profile: str) -> bool:
         """Whether this taste turns no page at the moment."""

@@ -40,9 +40,14 @@ _PRAGMAS = (
     "mmap_size = 268435456",
     "journal_size_limit = 67108864",
 )
+MENDING = (
+    "`stylist restore` brings back the newest good backup, "
+    "`stylist restore --salvage` what can still be read"
+)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _REASONS = {
-    sqlite3.SQLITE_CORRUPT: "is damaged; `stylist doctor` tells more, backups/ has older ones",
-    sqlite3.SQLITE_NOTADB: "is not a catalog, or it is damaged; backups/ may have an older one",
+    sqlite3.SQLITE_CORRUPT: f"is damaged; {MENDING}",
+    sqlite3.SQLITE_NOTADB: f"is not a catalog, or it is damaged; {MENDING}",
     sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
     sqlite3.SQLITE_READONLY: "cannot be written: it is read only",
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
@@ -123,6 +128,11 @@ def code(error: DBAPIError | sqlite3.Error) -> int:
 def is_busy(error: DBAPIError | sqlite3.Error) -> bool:
     """Whether someone else held the lock for longer than we waited."""
     return code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def is_damage(error: DBAPIError | sqlite3.Error) -> bool:
+    """Whether the file itself is to blame."""
+    return code(error) in _DAMAGE
 
 
 def reason(error: DBAPIError | sqlite3.Error) -> str | None:

@@ -24,10 +24,12 @@ from stylist.catalog import fulltext
 from stylist.catalog.backup import back_up
 from stylist.catalog.database import now
 from stylist.catalog.derived import settle, unsettled
+from stylist.catalog.keeping import back_up_daily
 from stylist.catalog.people import People
 from stylist.catalog.records import ImportRun
-from stylist.catalog.sqlite import among
+from stylist.catalog.sqlite import MENDING, among
 from stylist.catalog.tables import Base, PhotoRow, RunRow, VectorRow
+from stylist.errors import DamagedError
 from stylist.types import CHANNELS, ImportReport, Problem
 
 
@@ -78,10 +80,31 @@ class Upkeep(People):
         """Copy the catalog to `file` while it is in use; see `backup.back_up`."""
         return back_up(self.file, file.absolute())
 
+    def back_up_daily(self) -> Path | None:
+        """Keep a backup of today where there is none and anything is worth it; else None."""
+        if self.read_only or not self.count():
+            return None
+        return back_up_daily(self.file)
+
+    def refuse_damage(self) -> None:
+        """Look at every page, which takes a second for 200 MB, but not whether indices agree.
+
+        Raises
+        ------
+        DamagedError
+            One of them makes no sense.
+        """
+        with self.reading() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if found != "ok":
+            raise DamagedError(self.file, f"is damaged ({found}); {MENDING}")
+
     def check(self) -> list[Problem]:
         """What is wrong with the catalog; nothing is changed."""
         with self.reading() as connection:
             broken = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
+            if broken == ["ok"]:  # so that looking closer, at the indices, cannot fail
+                broken = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
             if broken != ["ok"]:
                 # Nothing else that is asked of such a file can be relied on.
                 return [Problem(f"damaged: {line}", str(self.file)) for line in broken]

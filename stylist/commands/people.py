@@ -132,6 +132,15 @@ def reset(context: typer.Context, profile: Profile) -> None:
         _tally(session, library, profile, ())
 
 
+@taste_app.command("forget")
+def forget(context: typer.Context, profile: Profile) -> None:
+    """Forget a person for good, in the backups too; `taste export` keeps a copy before."""
+    session: Session = context.obj
+    with session.open() as library:
+        library.forget_profile(profile)
+    session.answer({"forgotten": profile}, lambda: [f"Nothing here tells of {profile} any more."])
+
+
 @taste_app.command("branch")
 def branch(
     context: typer.Context,

@@ -27,13 +27,19 @@ class Session:
         self.json = json
         self.debug = debug
 
+    @property
+    def place(self) -> Path:
+        """The folder of the library that was named, or of the default one."""
+        from stylist.settings import default_library
+
+        return self.folder or default_library()
+
     def open(self, *, create: bool = False) -> "Library":
         """Open the library that was named, or the default one."""
         from stylist.library import Library
-        from stylist.settings import Settings, default_library
+        from stylist.settings import Settings
 
-        folder = self.folder or default_library()
-        return Library.open(folder, create=create, settings=Settings.load())
+        return Library.open(self.place, create=create, settings=Settings.load())
 
     def answer(self, json: dict[str, Any], lines: Callable[[], list[str]]) -> None:
         """Print one JSON object or the lines for a person."""

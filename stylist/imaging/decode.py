@@ -221,6 +221,8 @@ def _with_opencv(
         if not _jpeg_is_whole(data):
             raise PhotoError(path, "truncated")
         flags = _reduced_flag(max(header.size) / side) | cv2.IMREAD_IGNORE_ORIENTATION
+    if header.format == "PNG" and not _png_is_whole(data):
+        return None  # Pillow says what is the matter
     pixels = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if pixels is None:
         return None
@@ -321,6 +323,14 @@ def _reduced_flag(times: float) -> int:
     if times >= 4:
         return cv2.IMREAD_REDUCED_COLOR_4
     return cv2.IMREAD_REDUCED_COLOR_2 if times >= 2 else cv2.IMREAD_COLOR_RGB
+
+
+def _png_is_whole(data: bytes) -> bool:
+    """Whether no chunk claims to be longer than the file: OpenCV makes room before it looks."""
+    at = 8
+    while at + 12 <= len(data):
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return at <= len(data)
 
 
 def _jpeg_is_whole(data: bytes) -> bool:

@@ -22,7 +22,7 @@ from stylist.embed.attributes import Heads
 from stylist.embed.channels import ColourBasis, ColourTable, Prepared, prepare
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import ModelCard
-from stylist.errors import LibraryError, PhotoError
+from stylist.errors import LibraryError, PhotoError, StylistError
 from stylist.imaging.decode import PHOTO_SUFFIXES, Decoded, decode, looks_like_photo, read
 from stylist.imaging.thumbnail import thumbnail_of
 from stylist.types import Attribute, Embedding
@@ -240,6 +240,20 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def hand_over(path: Path, data: bytes) -> None:
+    """As `write_whole`, where a person has said where to.
+
+    Raises
+    ------
+    StylistError
+        It cannot be written there.
+    """
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise StylistError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def keep_whole(path: Path, data: bytes) -> None:

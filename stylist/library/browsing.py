@@ -10,7 +10,7 @@ from pathlib import Path
 from stylist.errors import PhotoError
 from stylist.imaging.decode import decode, fit_within, read
 from stylist.imaging.thumbnail import thumbnail_of
-from stylist.ingest.prepare import thumbnail_path, write_whole
+from stylist.ingest.prepare import hand_over, thumbnail_path, write_whole
 from stylist.library.core import Core
 from stylist.types import (
     Filters,
@@ -132,5 +132,5 @@ class Browsing(Core):
 
         photos = [i.photo for i in self.items(self.browse().ids[: columns * rows]) if i.photo]
         sheet = contact_sheet([t for p in photos if (t := self.thumbnail(p))], columns)
-        write_whole(file, sheet)
+        hand_over(file, sheet)
         return file

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
@@ -9,6 +11,7 @@ from typing import Self
 from stylist.browse import Browse
 from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
+from stylist.errors import LibraryError
 from stylist.fits import Fits
 from stylist.heads import LibraryHeads
 from stylist.inuse import InUse
@@ -21,6 +24,12 @@ from stylist.types import (
     Change,
     Progress,
 )
+
+log = logging.getLogger(__name__)
+
+_QUICK = 32_000_000
+"""Bytes of a catalog that is looked through whenever it is opened, in a tenth of a second; a
+larger one is once a day."""
 
 
 class Core:
@@ -47,14 +56,37 @@ class Core:
         Raises
         ------
         LibraryError
-            There is none, it is damaged, newer than this program, or locked.
+            There is none, it is newer than this program, or locked.
+        DamagedError
+            It is damaged; `Upkeep.restore` or `Upkeep.salvage` may bring it back.
         """
         folder = Path(path).expanduser().absolute()
-        return cls(folder, Store.open(folder, create=create), settings or Settings())
+        store = Store.open(folder, create=create)
+        try:
+            if _is_due_for_a_check(folder):
+                store.refuse_damage()
+            return cls(folder, store, settings or Settings())
+        except BaseException:
+            store.close()
+            raise
 
     def close(self) -> None:
-        """Close the catalog; what was done stays."""
-        self._store.close()
+        """Close the catalog, after today's backup where there is none; what was done stays."""
+        if not self._store.closed:
+            self.back_up_daily()
+            self._store.close()
+
+    def back_up_daily(self) -> Path | None:
+        """Keep a backup of today in `backups/`, once; the older ones are thinned out.
+
+        A full disk, or a folder that cannot be written, is no reason to disturb
+        whoever works or leaves: `doctor` tells when the newest backup is old.
+        """
+        try:
+            return self._store.back_up_daily()
+        except LibraryError as error:
+            log.warning("no backup today: %s", error.reason)
+            return None
 
     def __enter__(self) -> Self:
         return self
@@ -117,3 +149,18 @@ class Core:
     def prepare(self) -> Iterator[Progress]:
         """Load the vector index, or make it again from the catalog."""
         return self._memory.prepare()
+
+
+def _is_due_for_a_check(folder: Path) -> bool:
+    try:
+        if (folder / "catalog.sqlite").stat().st_size <= _QUICK:
+            return True
+        stamp = folder / "cache" / "looked-through"
+        now = time.time()
+        if stamp.exists() and 0 <= now - stamp.stat().st_mtime < 86_400:
+            return False
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.touch()
+    except OSError:  # of a read-only folder nothing can be remembered
+        return True
+    return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from stylist.errors import UsageError
-from stylist.ingest.prepare import write_whole
+from stylist.ingest.prepare import hand_over
 from stylist.library.looks import Looks
 from stylist.lookbook import reading
 from stylist.lookbook.export import EXPORTS, export
@@ -58,7 +58,7 @@ class HandingOver(Looks):
             yield Progress("export", done, len(looks))
             pages.append(self._page(look))
         data, count = export(title, pages, kind, contact)
-        write_whole(file, data)
+        hand_over(file, data)
         yield Progress("export", len(looks), len(looks), result=count)
 
     def look_pdf(self, title: str, looks: Sequence[StyledLook], contact: str = "") -> bytes:

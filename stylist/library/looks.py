@@ -13,7 +13,7 @@ import numpy as np
 from stylist.errors import NotFoundError, PhotoError
 from stylist.imaging.cutout import SIDE, cut_out
 from stylist.imaging.decode import decode, read
-from stylist.ingest.prepare import write_whole
+from stylist.ingest.prepare import hand_over
 from stylist.library.browsing import Browsing
 from stylist.library.outfits import Completing
 from stylist.library.outside import Outside
@@ -169,7 +169,7 @@ class Looks(Browsing, Completing, Outside):
         done, encoded = cv2.imencode(".png", cv2.cvtColor(cut, cv2.COLOR_RGBA2BGRA))
         if not done:  # an RGBA uint8 image always encodes
             raise RuntimeError("OpenCV could not encode a cut-out")
-        write_whole(file, encoded.tobytes())
+        hand_over(file, encoded.tobytes())
         return file
 
     def look_pages(self, looks: Sequence[StyledLook]) -> list[LookPage]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stylist.ingest.prepare import write_whole
+from stylist.ingest.prepare import hand_over
 from stylist.library.core import Core
 from stylist.looktypes import put_together
 from stylist.style.bilinear import LEAST_PAIRS, Bilinear, learn
@@ -150,7 +150,7 @@ class Completing(Core):
         encoder = np.array(self._in_use.card.identity)
         np.savez_compressed(held, allow_pickle=False, encoder=encoder, **model.arrays())
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, held.getvalue())
+        hand_over(file, held.getvalue())
         return OutfitLesson(model.pairs, model.rules, model.learned, model.weight > 0, file)
 
     def compared(self, item_ids: Ids) -> tuple[Ids, NDArray[np.int8], Floats, Floats]:

@@ -146,6 +146,18 @@ class People(Core):
         what = f"reset the taste of {profile}"
         return self._write(lambda: self._store.put_taste(profile, [], [], what))
 
+    def forget_profile(self, profile: str) -> None:
+        """Forget a person for good: name, verdicts, signs and steps, in the backups too.
+
+        Raises
+        ------
+        UsageError
+            There is no such profile.
+        """
+        self.require_profile(profile)
+        self._store.forget_profile(profile)
+        self._memory.reset()
+
     def branch_taste(self, profile: str, name: str) -> Change:
         """Make a new profile that begins with what this one thinks (*Anna, winter*).
 

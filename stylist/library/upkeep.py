@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from stylist.catalog import rescue
+from stylist.catalog.keeping import newest_good
+from stylist.catalog.store import Store
+from stylist.errors import LibraryError
 from stylist.ingest.retake import embed_missing, unembedded
 from stylist.library.core import Core
 from stylist.maintain import check_library, write_vectors
@@ -14,6 +20,7 @@ from stylist.types import (
     ModelSource,
     Problem,
     Progress,
+    Restored,
 )
 
 
@@ -68,6 +75,49 @@ class Upkeep(Core):
     def backup(self, file: Path | str) -> Path:
         """Write a consistent, verified copy of the catalog."""
         return self._store.backup(Path(file))
+
+    @staticmethod
+    def restore(folder: Path | str, file: Path | str | None = None) -> Restored:
+        """Put a backup, the newest good one unless named, in the place of a library's catalog.
+
+        Raises
+        ------
+        LibraryError
+            There is no good backup, or it cannot be written; nothing has changed.
+        """
+        library = Path(folder).expanduser().absolute()
+        if file is None:
+            newest = newest_good(library)
+            if newest is None:
+                raise LibraryError(library, "there is no good backup; name one of another place")
+            file = newest.file
+        backup = Path(file).expanduser().absolute()
+        # A cache of what is not there any more would be taken for this one's.
+        shutil.rmtree(library / "cache" / "index", ignore_errors=True)
+        before = rescue.restore(backup, library)
+        return Restored(backup, before, {})
+
+    @staticmethod
+    def salvage(folder: Path | str) -> Restored:
+        """Keep of a damaged catalog what can still be read; see `catalog.rescue.salvage`.
+
+        Raises
+        ------
+        LibraryError
+            Nothing can be read, or nothing written.
+        """
+        library = Path(folder).expanduser().absolute()
+        shutil.rmtree(library / "cache" / "index", ignore_errors=True)
+        aside, rows = rescue.salvage(library)
+        with Store.open(library, create=False) as store:
+            store.repair()
+        return Restored(None, aside, rows)
+
+    @staticmethod
+    def newest_backup(folder: Path | str) -> datetime | None:
+        """When the newest good backup of a library was made, which may not open itself."""
+        newest = newest_good(Path(folder).expanduser().absolute())
+        return None if newest is None else newest.made
 
     def export_vectors(self, file: Path | str) -> int:
         """Write every photo's vector as ``.npz``; returns how many."""

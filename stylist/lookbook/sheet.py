@@ -10,8 +10,10 @@ from stylist.lookbook.pages import LookPage
 
 COLUMNS = ("look", "client", "sku", "name", "brand", "price", "currency", "id")
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|")
 """What a cell must not begin with, or spreadsheets compute it (OWASP, CSV injection)."""
+_BLANK = " \t\r\n\v\f\0\u00a0\u200b\u2060\u3000\ufeff"
+"""What some of them leave out before they look."""
 
 
 def as_csv(looks: Sequence[LookPage]) -> bytes:
@@ -30,4 +32,5 @@ def as_csv(looks: Sequence[LookPage]) -> bytes:
 
 def safe(cell: str) -> str:
     """The text, quoted where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    hidden = cell[:1] in tuple("\t\r\n")
+    return f"'{cell}" if hidden or cell.lstrip(_BLANK).startswith(_FORMULA) else cell

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist import app
-from stylist.errors import StylistError
+from stylist.catalog.keeping import newest_good
+from stylist.errors import DamagedError, StylistError
 from stylist.gui.window import MainWindow
+from stylist.library import Library
 from stylist.settings import Settings
 
 
@@ -34,12 +37,57 @@ def test_a_library_that_cannot_be_opened_is_a_dialog_and_a_line(
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "catalog.sqlite").write_bytes(b"this is no catalog" * 100)
+    (tmp_path / "library").write_text("a file in its place")
     shown: list[str] = []
     monkeypatch.setattr(QMessageBox, "critical", lambda parent, title, words: shown.append(words))
-    assert app.main([], library=tmp_path) == 3
+    assert app.main([], library=tmp_path / "library") == 3
     assert str(tmp_path) in shown[0]
     assert shown[0] in capsys.readouterr().err
+
+
+def test_a_damaged_library_is_left_alone_unless_somebody_says_otherwise(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "catalog.sqlite").write_bytes(b"this is no catalog" * 100)
+    monkeypatch.setattr(app, "ask_how", lambda error, newest: None)
+    assert app.main([], library=tmp_path) == 3
+    assert (tmp_path / "catalog.sqlite").read_bytes() == b"this is no catalog" * 100
+
+
+def test_the_newest_good_backup_is_offered_and_brought_back(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, stocked: Path
+) -> None:
+    with Library.open(stocked) as library:
+        count = library.count()
+        backup = library.back_up_daily() or next((stocked / "backups").glob("daily-*"))
+    (stocked / "catalog.sqlite").write_bytes(b"this is no catalog" * 100)
+    offered: list[datetime | None] = []
+    monkeypatch.setattr(app, "ask_how", lambda error, newest: [offered.append(newest), "backup"][1])
+    monkeypatch.setattr(QApplication, "exec", lambda self: 0)
+    assert app.main([], library=stocked) == 0
+    assert offered == [newest_good(stocked).made]
+    assert backup.exists()
+    with Library.open(stocked) as library:
+        assert library.count() == count
+    for window in QApplication.topLevelWidgets():
+        window.close()
+
+
+@pytest.mark.parametrize("newest", [None, datetime(2026, 11, 20, 18, 5)])
+def test_what_is_asked_of_who_finds_it_damaged(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, newest: datetime | None
+) -> None:
+    seen: list[tuple[str, list[bool]]] = []
+
+    def look(box: QMessageBox) -> int:
+        seen.append((box.informativeText(), [b.isEnabled() for b in box.buttons()]))
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    assert app.ask_how(DamagedError(tmp_path / "catalog.sqlite", "is damaged"), newest) is None
+    words, enabled = seen[0]
+    assert ("20 November 2026, 18:05" in words) == (newest is not None)
+    assert all(enabled) == (newest is not None)
 
 
 def test_it_opens_a_window_over_the_library_and_leaves_cleanly(

@@ -131,6 +131,7 @@ def test_another_profile_takes_back_corrections_but_no_ones_verdicts(
     window.library.add_profile("Mr Okafor")
     window.edits.tag(item, "linen")
     window.judge(True)
+    qtbot.waitUntil(lambda: item.id in window.library.verdicts("Anna"))
     window.use_profile("Mr Okafor")
     undo(window)
     qtbot.waitUntil(lambda: now(window, item).tags == ())

@@ -98,12 +98,14 @@ class _Item:
         self._words: list[str] = []
 
     def read(self, text: str) -> dict[str, str]:
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._words.append
-        parser.Parse(f"<stylist {self._spaces}>{text}</stylist>", True)
+        whole = f"<stylist {self._spaces}>{text}</stylist>"
+        # Bytes that were no letters are none here either: this item is refused, not the feed.
+        parser.Parse(whole.encode("utf-8", "surrogatepass"), True)
         return {name: "\n".join(dict.fromkeys(parts)) for name, parts in self._cells.items()}
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:

@@ -1,0 +1,219 @@
+"""Files that mean harm, or look as if: mutations of good ones, and tricks that are known.
+
+Each is named by its kind and number, `make` writes the same ones for the same seed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from feed_files import SAMPLES, write_csv, write_jsonl, write_rss
+from PIL import Image
+
+PROLOG = b'<?xml version="1.0"?>'
+MODES = {
+    "jpg": ("JPEG", "RGB"), "png": ("PNG", "RGBA"), "webp": ("WEBP", "RGB"), "bmp": ("BMP", "P"),
+    "tif": ("TIFF", "CMYK"), "gif": ("GIF", "P"), "heic": ("HEIF", "RGB"), "avif": ("AVIF", "RGB"),
+}  # fmt: skip
+
+
+def make(folder: Path, photos: int, feeds: int, seed: int = 0) -> dict[str, list[Path]]:
+    """Write the corpus; the files by what they are offered as: photo, feed, bundle."""
+    random = np.random.default_rng(seed)
+    made: dict[str, list[Path]] = {"photo": [], "feed": [], "bundle": []}
+    good = {suffix: photo(suffix) for suffix in MODES}
+    for number in range(photos):
+        suffix = list(MODES)[number % len(MODES)]
+        data = mutated(good[suffix], random)
+        made["photo"].append(write(folder / "photos" / f"{number}.{suffix}", data))
+    for name, data in photo_tricks(good):
+        made["photo"].append(write(folder / "photos" / name, data))
+    tables = list(good_feeds(folder / "good"))
+    for number in range(feeds):
+        source = tables[number % len(tables)]
+        data = mutated(source.read_bytes(), random)
+        made["feed"].append(write(folder / "feeds" / f"{number}{source.suffix}", data))
+    for name, data in feed_tricks():
+        made["feed"].append(write(folder / "feeds" / name, data))
+    for name, data in bundle_tricks():
+        made["bundle"].append(write(folder / "bundles" / name, data))
+    return made
+
+
+def write(file: Path, data: bytes) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return file
+
+
+def photo(suffix: str) -> bytes:
+    kind, mode = MODES[suffix]
+    y, x = np.mgrid[0:64, 0:48]
+    picture = np.stack([x * 5, y * 4, (x + y) * 2], axis=2).astype(np.uint8)
+    held = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    more = {"exif": exif} if kind in ("JPEG", "PNG", "WEBP") else {}
+    Image.fromarray(picture).convert(mode).save(held, kind, **more)
+    return held.getvalue()
+
+
+def mutated(data: bytes, random: np.random.Generator) -> bytes:
+    """A few bytes changed, mostly in front; often cut, stretched, spliced or filled as well."""
+    changed = bytearray(data)
+    reach = min(len(changed), 400) if random.random() < 0.6 else len(changed)
+    for _ in range(random.integers(1, 16)):
+        at = int(random.integers(0, reach))
+        changed[at] = int(random.choice([0, 1, 0x7F, 0x80, 0xFF, random.integers(0, 256)]))
+    at, length = int(random.integers(0, len(changed))), int(random.integers(1, 200))
+    match random.integers(0, 7):
+        case 0:
+            del changed[at:]
+        case 1:
+            del changed[at : at + length]
+        case 2:
+            changed[at:at] = changed[at : at + length] * int(random.integers(1, 50))
+        case 3:
+            changed[at : at + 4] = struct.pack(">I", int(random.choice([0, 2**31 - 1, 2**32 - 1])))
+        case 4:
+            changed += random.bytes(length)
+    return bytes(changed)
+
+
+def png(width: int, height: int, *chunks: tuple[bytes, bytes]) -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        chunk(*one) for one in ((b"IHDR", head), *chunks, (b"IEND", b""))
+    )
+
+
+def photo_tricks(good: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Bombs, absurd sizes, files that are two things, metadata that never ends."""
+    zeros = zlib.compress(bytes(50_000_000), 9)
+    yield "bomb.png", png(60_000, 60_000, (b"IDAT", zeros))
+    yield "absurd.png", png(2**31 - 1, 2**31 - 1, (b"IDAT", zeros[:1000]))
+    yield "nothing wide.png", png(0, 10, (b"IDAT", b""))
+    yield "text bomb.png", png(8, 8, (b"zTXt", b"k\0\0" + zeros), (b"IDAT", zeros[:99]))
+    yield "profile bomb.png", png(8, 8, (b"iCCP", b"k\0\0" + zeros), (b"IDAT", zeros[:99]))
+    entries = [(256, 4, 1, 2**31), (257, 4, 1, 2**31), (258, 3, 1, 8), (259, 3, 1, 5)]
+    tiff = b"II*\0\x08\0\0\0" + struct.pack("<H", len(entries))
+    yield "absurd.tif", tiff + b"".join(struct.pack("<HHII", *e) for e in entries) + b"\0" * 4
+    loop = b"II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 256, 4, 1, 8) + struct.pack("<I", 8)
+    yield "directory of itself.tif", loop
+    many = b"II*\0\x08\0\0\0" + struct.pack("<H", 65535) + b"\x01" * 300
+    yield "65535 entries.tif", many
+    exif = b"Exif\0\0" + loop
+    for size in (exif, exif * 4000):
+        block = size[:65000]
+        app1 = b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block
+        yield f"exif {len(size)}.jpg", good["jpg"][:2] + app1 * 20 + good["jpg"][2:]
+    yield "comments.jpg", good["jpg"][:2] + b"\xff\xfe\xff\xff" + b"A" * 65533 + good["jpg"][2:]
+    yield "page and picture.jpg", good["jpg"] + b"<html><script>alert(1)</script></html>"
+    yield "archive and picture.jpg", good["jpg"] + archive({"../../evil": b"x"})
+    yield "program.jpg", b"#!/bin/sh\ntouch /tmp/owned\n"
+    yield (
+        "drawing.jpg",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+    )
+    yield "script.jpg", b"%!PS\n(/etc/passwd) (r) file\n"
+    yield "many frames.gif", good["gif"][:-1] + good["gif"][13:-1] * 3000 + b";"
+    yield "empty.png", b""
+    yield "zeros.heic", b"\0\0\0\x1cftypheic" + bytes(500_000)
+    yield "brands.avif", struct.pack(">I", 2**31 - 1) + b"ftypavif" * 2000
+    yield "gzip.png", gzip.compress(good["png"])
+
+
+def good_feeds(folder: Path) -> Iterator[Path]:
+    """A good feed of every format, and in every way of writing a table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, sample in SAMPLES.items():
+        said = sample()
+        yield write_csv(folder / f"{name}.csv", said.columns, said.rows)
+        yield write_csv(folder / f"{name}.tsv", said.columns, said.rows, delimiter="\t")
+    said = SAMPLES["table"]() if "table" in SAMPLES else next(iter(SAMPLES.values()))()
+    yield write_jsonl(folder / "lines.jsonl", said.rows)
+    google = SAMPLES["google"]()
+    yield write_rss(folder / "google.xml", google.rows)
+    import polars as pl
+
+    pl.DataFrame(said.rows).write_parquet(folder / "table.parquet")
+    yield folder / "table.parquet"
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(list(said.columns))
+    for row in said.rows:
+        book.active.append([row.get(c, "") for c in said.columns])
+    book.save(folder / "table.xlsx")
+    yield folder / "table.xlsx"
+
+
+def feed_tricks() -> Iterator[tuple[str, bytes]]:
+    """Formulas, NULs, endless cells, mixed encodings, bombs of entities and of archives."""
+    head = b"sku,name,price\n"
+    yield "formulas.csv", head + b'=cmd|\' /C calc\'!A0,@SUM(1),+1\n-2,"=HYPERLINK(""x"")",3\n'
+    yield "nulls.csv", head + b"A\0B,na\0me,1\n" + b"\0" * 10_000
+    yield "long cell.csv", head + b"A," + b"x" * 100_000_000 + b",1\n"
+    yield "open quote.csv", head + b'A,"' + b"x\n" * 500_000
+    yield "wide.csv", b",".join(b"c%d" % n for n in range(60_000)) + b"\n1\n"
+    yield "encodings.csv", head + "A,Käse,1\n".encode("latin-1") + "B,Käse,2\n".encode("utf-16")
+    yield "utf-16.csv", "sku,name,price\nA,Käse,1\n".encode("utf-16")
+    yield "only commas.csv", b"," * 1_000_000
+    lol = b"".join(
+        b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10 if n else b"lol") for n in range(12)
+    )
+    yield "entities.xml", PROLOG + b"<!DOCTYPE r [" + lol + b"]><rss><channel>&l11;</channel></rss>"
+    yield (
+        "outside.xml",
+        (
+            PROLOG + b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+            b"<rss><channel><item><title>&x;</title></item></channel></rss>"
+        ),
+    )
+    yield "deep.xml", b"<rss>" + b"<a>" * 200_000
+    yield "deep.jsonl", b"[" * 200_000
+    yield "numbers.jsonl", b'{"sku": "A", "name": "x", "price": ' + b"9" * 20_000 + b"}\n"
+    yield "infinite.jsonl", b'{"sku": "A", "name": "x", "price": 1e999}\n'
+    yield "bomb.xlsx", archive({"xl/workbook.xml": bytes(300_000_000)})
+    yield "outside.xlsx", archive({"../../../evil.xml": b"<x/>"})
+    yield "page.csv", b"<!doctype html><html><body><script>alert(1)</script>"
+    yield "empty.csv", b""
+
+
+def bundle_tricks() -> Iterator[tuple[str, bytes]]:
+    """Archives that reach outside, unpack without end, or lie about what is in them."""
+    manifest = b'{"format": "stylist-bundle", "version": 1}'
+    yield "outside.stylist", archive({"manifest.json": manifest, "../../evil": b"x", "/evil": b"x"})
+    yield "bomb.stylist", archive({"manifest.json": bytes(300_000_000)})
+    yield "twice.stylist", archive({"manifest.json": manifest}) * 2
+    yield "no manifest.stylist", archive({"items.json": b"[]"})
+    yield "words.stylist", b"not an archive"
+    link = zipfile.ZipInfo("thumbs")
+    link.external_attr = 0o120777 << 16
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as packed:
+        packed.writestr(link, "/etc")
+        packed.writestr("manifest.json", manifest)
+    yield "link.stylist", held.getvalue()
+    yield "deep.stylist", archive({"manifest.json": b"[" * 500_000})
+    yield "cut.stylist", archive({"manifest.json": manifest})[:-30]
+
+
+def archive(members: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    return held.getvalue()

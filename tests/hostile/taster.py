@@ -1,0 +1,68 @@
+"""Offers a library each file of a corpus, as the program does, and tells what came of it.
+
+    python taster.py LIBRARY CORPUS PHOTOS FEEDS SEED
+
+One line of JSON for each file: [name, outcome, seconds, the most memory so far in MB].
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import corpus
+
+from stylist.errors import PhotoError, StylistError
+from stylist.imaging.decode import decode, read
+from stylist.library import Library
+from stylist.settings import Settings
+
+HANG = 30
+"""Seconds after which this process ends itself, so that a hang is seen."""
+
+
+def offer(library: Library, kind: str, file: Path) -> str:
+    try:
+        if kind == "photo":
+            decode(read(file), file, max_pixels=40_000_000)
+        elif kind == "feed":
+            for _ in library.plan_feed(file):
+                pass
+        else:
+            for _ in library.import_bundle(file):
+                pass
+    except PhotoError as error:
+        return f"refused: {error.reason}"
+    except StylistError as error:
+        return f"refused: {error}"
+    return "taken"
+
+
+def most_memory() -> float:
+    """The most that this process has had at once, MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    folder, place, photos, feeds, seed = sys.argv[1:]
+    with Library.open(folder, settings=Settings(threads=1)) as library:
+        made = corpus.make(Path(place), int(photos), int(feeds), int(seed))
+        for kind, files in made.items():
+            for file in files:
+                signal.alarm(HANG)
+                began = time.process_time()
+                outcome = offer(library, kind, file)
+                seconds = time.process_time() - began
+                told = [f"{kind} {file.name}", outcome, seconds, most_memory()]
+                sys.stdout.write(json.dumps(told) + "\n")
+
+
+if __name__ == "__main__":
+    main()
