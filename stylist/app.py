@@ -103,13 +103,17 @@ def main(
             heartbeat.start(window)
             DailyBackup(opened, window.jobs, window)
             window.showFullScreen() if public else window.show()
-            if not public:
-                Instance(folder, window).asked.connect(window.open_with)
+            answers = None if public else Instance(folder, window)
+            if answers is not None:
+                answers.asked.connect(window.open_with)
             if said.files:
                 window.open_with(said.files)
             if picture := said.screenshot or screenshot:
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
-            return app.exec()
+            status = app.exec()
+            if answers is not None:  # a window that has closed opens nothing any more
+                answers.close()
+            return status
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
         if isinstance(error, DamagedError) and bring_back(error):
