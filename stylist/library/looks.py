@@ -25,7 +25,7 @@ from stylist.style.outfit import Outfit
 from stylist.taxonomy import SLOTS
 from stylist.types import Change, Photo
 
-_CUT = "3"
+_CUT = "4"
 """Of the way garments are cut out; another one makes the cache anew."""
 
 
