@@ -35,7 +35,7 @@ _AGREED = 0.85
 """Share of what lies inside a plain ground's edges that the finer mask must have to be heard."""
 _HOLE = 0.15
 """Share of a closed part, as inside a handle, below which the finer mask calls it a hole."""
-_PALE, _WORN = 15.0, 0.1
+_PALE, _WORN = 15.0, 0.2
 """ΔE from the ground that no mask takes for ground, and the share of it that is somebody's skin."""
 _EDGE_WIDE = np.ones((5, 5), np.uint8)
 """About how wide an edge is."""

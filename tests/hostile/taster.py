@@ -46,7 +46,14 @@ def offer(library: Library, kind: str, file: Path) -> str:
 
 
 def most_memory() -> float:
-    """The most that this process has had at once, MB."""
+    """The most that this process has had at once, MB.
+
+    What `getrusage` tells on Linux begins with what the process had before it became this program.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        words = status.read_text().split()
+        return int(words[words.index("VmHWM:") + 1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
