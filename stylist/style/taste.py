@@ -197,16 +197,21 @@ class Taste:
     def kernel(self, some: Floats, others: Floats) -> Floats:
         """(n, m) float32: how near (n, d) and (m, d) vectors are, in a taste."""
         parts = slices(self.widths)
-        whole, product = np.float32(0), np.float32(BOTH)
+        whole = np.zeros((len(some), len(others)), np.float32)
+        product = np.full_like(whole, BOTH)
         for channel, power, weight in KERNEL:
             columns = parts[channel]
-            cosine = np.clip(some[:, columns] @ others[:, columns].T, 0, 1)
-            alike = cosine
+            cosine = some[:, columns] @ others[:, columns].T
+            np.clip(cosine, 0, 1, out=cosine)
+            alike = cosine.copy()
             for _ in range(power - 1):  # a few products: powers of floats take ten times as long
-                alike = alike * cosine
-            whole = whole + np.float32(weight) * alike
-            product = product * alike
-        return np.asarray(whole + product, np.float32)
+                alike *= cosine
+            product *= alike
+            if weight != 1:
+                alike *= np.float32(weight)
+            whole += alike
+        whole += product
+        return whole
 
     def blend(self, query: Floats | None = None) -> tuple[Floats, Floats]:
         """A vector (d,) to search the index with, and (c,) channel weights that sum to 1.
