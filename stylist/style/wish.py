@@ -112,7 +112,7 @@ class Wish:
         held = cls(_normalised(logs)).posterior
         row = 0
         for fulfilled, likelihood, counts in _evidence(judged):
-            given = np.log(likelihood)
+            given = np.log(likelihood, out=likelihood)
             plain = min(max(first - row, 0), len(counts))
             logs += np.tensordot(counts[:plain], given[:plain], axes=1)
             for place in range(plain, len(counts)):
@@ -209,8 +209,10 @@ def _evidence(judged: Judged) -> Iterator[tuple[Floats, Floats, Floats]]:
         cut, colour, pattern = (m[some] for m in members)
         both = cut[:, :, None, None] * colour[:, None, :, None]
         fulfilled = both * pattern[:, None, None, :]
-        heart = SLIP + (1 - 2 * SLIP) * fulfilled
-        given = np.where(judged.liked[some, None, None, None], heart, 1 - heart)
+        given = fulfilled * np.float32(1 - 2 * SLIP)
+        given += np.float32(SLIP)
+        crossed = ~judged.liked[some]
+        given[crossed] = 1 - given[crossed]
         yield fulfilled, given, counts[some]
 
 
