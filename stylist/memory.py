@@ -66,6 +66,7 @@ class Memory:
         self._facts_revision = -1
         self._kinds: tuple[Facts, Kinds] | None = None
         self._traits: tuple[Facts, Traits] | None = None
+        self._vectors_turn = 0
         self._alike: tuple[int, Ids, Ids] | None = None
         self._guessed: tuple[Facts, tuple[str, ...], Floats] | None = None
         self._calibration: tuple[int, Calibration, Usual] | None = None
@@ -110,6 +111,7 @@ class Memory:
         with self._lock:
             if self._index is None or not photos:
                 return
+            self._vectors_turn += 1
             self._index.add(
                 np.array([p.id for p in photos], dtype=np.int64),
                 np.array([p.item_id for p in photos], dtype=np.int64),
@@ -174,9 +176,11 @@ class Memory:
         photo_ids, _ = self._store.embedded_photos(self._encoder)
         gone = np.setdiff1d(index.keys, photo_ids)
         if len(gone):
+            self._vectors_turn += 1
             index.remove(gone)
         done = 0
         for chunk in self._store.vectors(self._encoder, since=max(self._index_revision, 0)):
+            self._vectors_turn += 1
             index.add(chunk.photo_ids, chunk.item_ids, chunk.matrix)
             done += len(chunk.photo_ids)
             rate = done / (time.perf_counter() - began)
@@ -228,7 +232,8 @@ class Memory:
     def _neighbours(self, item_ids: Ids) -> Ids:
         index = self.index()
         held = self._alike
-        if held is None or held[0] != self._index_revision or not np.array_equal(held[1], item_ids):
+        # Not by revision: that grows with every write, and most leave the vectors alone.
+        if held is None or held[0] != self._vectors_turn or not np.array_equal(held[1], item_ids):
             styles = np.zeros((len(item_ids), self.widths[0]), np.float32)
             rows = np.searchsorted(item_ids, index.groups)
             for start in range(0, len(rows), _CHUNK):
@@ -237,7 +242,7 @@ class Memory:
                 known = np.isin(index.groups[some], item_ids)
                 np.add.at(styles, rows[some][known], seen[known])
             styles /= np.maximum(np.linalg.norm(styles, axis=1, keepdims=True), 1e-9)
-            self._alike = held = self._index_revision, item_ids, alike.neighbours(styles)
+            self._alike = held = self._vectors_turn, item_ids, alike.neighbours(styles)
         return held[2]
 
     def guesses(self, facts: Facts) -> tuple[tuple[str, ...], Floats]:

@@ -12,6 +12,8 @@ from stylist import learning
 from stylist.errors import UsageError
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.style import alike
+from stylist.types import Box
 
 
 def judged(library: Library, profile: str = "Anna") -> list[int]:
@@ -246,3 +248,20 @@ def test_an_import_is_everybodys_to_take_back_and_comes_again_with_what_was_said
         assert library.verdicts("Anna")[int(ids[0])].liked
         *_, done = library.import_photos([photo_folder])
         assert library.last_step("Bea").kind == "restored", "nothing new came in"
+
+
+def test_a_correction_does_not_look_for_neighbours_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = judged(library)
+    library.rank(None, profile="Anna")
+    looked: list[int] = []
+    find = alike.neighbours
+    monkeypatch.setattr(alike, "neighbours", lambda v: (looked.append(len(v)), find(v))[1])
+    library.set_attribute([ids[4]], "category", "scarf")
+    library.like("Anna", ids[6:7])
+    library.rank(None, profile="Anna")
+    assert looked == []
+    library.set_crop(library.items([ids[4]])[0].photo.id, Box(0, 0, 0.5, 0.5))
+    library.rank(None, profile="Anna")
+    assert looked == [len(ids)], "its vector is another one now"
