@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from stylist.resources import resource
 
 ORDER = (
-    "stylist", "shopper", "staff", "commands", "python", "depth", "feeds", "models", "numbers", "limits",
+    "stylist", "shopper", "staff", "commands", "python",
+    "depth", "feeds", "models", "numbers", "limits",
 )  # fmt: skip
 ENGLISH = "en"
 
