@@ -70,6 +70,10 @@ class Browse:
             ids = self._suited(ids, filters)
         return self._reasoned(_listed(ids), filters)
 
+    def listed(self, ids: Sequence[int]) -> Results:
+        """These items, in this order, compared to nothing."""
+        return _listed(np.array(ids, dtype=np.int64))
+
     def _suited(self, ids: Ids, filters: Filters) -> Ids:
         """What suits first, where the filters only rank; else as they are."""
         fitted = self._fits.now() if filters.occasion_ranks or filters.weather_ranks else None

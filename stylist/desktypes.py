@@ -191,7 +191,8 @@ def filters_from_json(said: object) -> Filters:
     """The filters; what is unknown or of a wrong type is left out."""
     table = said if isinstance(said, dict) else {}
     kept = {name: table[name] for name, fits in _FITS.items() if fits(table.get(name))}
-    return Filters(**{k: tuple(v) if isinstance(v, list) else v for k, v in kept.items()})
+    read: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in kept.items()}
+    return Filters(**read)
 
 
 def _word(value: object) -> bool:

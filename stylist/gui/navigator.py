@@ -230,7 +230,7 @@ class Navigator(QObject):
         elif question.filters:
             self.browser.change(filters=Filters())
         elif question.among:
-            self.browser.change(among=(), among_name="")
+            self.browser.change(among=(), among_name="", collection=None)
         self.browser.grid.setFocus()
 
     def find(self) -> None:

@@ -24,6 +24,7 @@ from stylist.gui import icons, text
 from stylist.gui.find.occasions import OccasionPopover
 from stylist.gui.find.outside import Desk, WeatherPopover
 from stylist.gui.find.popovers import FilterPopover, PricePopover, ValuesPopover
+from stylist.gui.find.ratingfilter import RatingPopover, told
 from stylist.gui.questions import GROUPS, Chips, active
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import Flow, tip
@@ -167,6 +168,7 @@ class FilterBar(QWidget):
             "pattern": self.tr("Pattern"),
             "price": self.tr("Price"),
             "in_stock": self.tr("In stock"),
+            "rating": self.tr("Rating"),
         }
         self.chips: dict[str, Chip] = {}
         for key, name in names.items():
@@ -215,6 +217,8 @@ class FilterBar(QWidget):
             made = OccasionPopover(self, self._filters, counts, self._label_of, self.own())
             made.described.connect(self.described)
             return made
+        if key == "rating":
+            return RatingPopover(self, self._filters)
         if key == "price":
             return PricePopover(self, self._filters, self._bounds or (0.0, 0.0))
         return ValuesPopover(
@@ -280,6 +284,8 @@ class FilterBar(QWidget):
             )
         if key == "in_stock":
             return self.tr("In stock")
+        if key == "rating":
+            return text.title(told(filters))
         said = getattr(filters, key)
         values = (said,) if isinstance(said, str) else said
         more = f" +{len(values) - 2}" if len(values) > 2 else ""

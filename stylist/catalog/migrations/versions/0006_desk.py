@@ -13,7 +13,7 @@ def upgrade() -> None:
     """New tables."""
     op.create_table(
         "ratings",
-        _item(primary_key=True),
+        _item("item_id"),
         sa.Column("stars", sa.Integer, nullable=False),
         sa.Column("flag", sa.Text),
         sqlite_with_rowid=False,
@@ -31,14 +31,14 @@ def upgrade() -> None:
         "collection_items",
         sa.Column("collection_id", sa.Integer, collections, primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
-        _item(nullable=False),
+        _item("item_id", part_of_key=False),
         sqlite_with_rowid=False,
     )
     op.create_index("collection_items_by_item", "collection_items", ["item_id"])
     op.create_table(
         "not_matches",
-        _item("first_id", primary_key=True),
-        _item("second_id", primary_key=True),
+        _item("first_id"),
+        _item("second_id"),
         sa.Column("at", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
     )
@@ -59,5 +59,6 @@ def upgrade() -> None:
     )
 
 
-def _item(name: str = "item_id", **kept: bool) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, sa.ForeignKey("items.id", ondelete="CASCADE"), **kept)
+def _item(name: str, *, part_of_key: bool = True) -> sa.Column[int]:
+    items = sa.ForeignKey("items.id", ondelete="CASCADE")
+    return sa.Column(name, sa.Integer, items, primary_key=part_of_key, nullable=False)
