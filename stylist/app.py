@@ -209,6 +209,8 @@ def _remember(settings: Settings) -> None:
         nothing_close=settings.nothing_close,
         camera=settings.camera,
         mirror_camera=settings.mirror_camera,
+        auto_advance=settings.auto_advance,
+        note_gaps=settings.note_gaps,
     )
     try:
         if kept != now:

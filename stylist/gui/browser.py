@@ -102,7 +102,7 @@ class Browser(QWidget):
         self.mixture.changed.connect(self._remix)
         self.search.leave.connect(self.grid.setFocus)
         self.stand_ins.anyway.connect(self._show_anyway)
-        self.stand_ins.clear_filters.connect(lambda: self.change(filters=Filters(), text=""))
+        self.stand_ins.clear_filters.connect(self.clear_all)
         self.stand_ins.retry.connect(self.reload)
 
     def _result_row(self) -> QWidget:
@@ -198,6 +198,14 @@ class Browser(QWidget):
         """
         self._bring = bring
         self.ask(self.question, keep=True)
+
+    def clear_all(self) -> None:
+        """Neither filters nor words."""
+        self.change(filters=Filters(), text="")
+
+    def sort_name(self, key: str) -> str:
+        """What an order is called."""
+        return self._sort_names[key]
 
     def clear_chip(self, chip: str) -> None:
         """Clear one filter chip."""

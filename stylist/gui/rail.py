@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
 )
 
 from stylist.gui import text, theme
+from stylist.gui.desk.shelf import Shelf
 from stylist.gui.questions import Page
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import IconButton, InlineEdit, empty, label, tip
@@ -51,6 +54,8 @@ class PageButton(IconButton):
 class ProfileButton(QPushButton):
     """A profile, with a dot of its own."""
 
+    window_wanted = Signal()
+
     def __init__(self, name: str, dot: str) -> None:
         super().__init__()
         self._name, self._dot = name, dot
@@ -77,6 +82,12 @@ class ProfileButton(QPushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A window of its own, for a client."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Open in a window of its own"), self.window_wanted.emit)
+        menu.popup(event.globalPos())
+
 
 class Rail(QFrame):
     """Left edge of the window."""
@@ -89,6 +100,8 @@ class Rail(QFrame):
     purchases_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
+    window_wanted = Signal(str)
+    """For a profile."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +120,7 @@ class Rail(QFrame):
             Page.REVIEW: PageButton("check", self.tr("Review"), "Ctrl+4"),
             Page.STORE: PageButton("shop", self.tr("Store"), "Ctrl+5"),
             Page.LOOKS: PageButton("looks", self.tr("Looks"), "Ctrl+6"),
+            Page.DESK: PageButton("desk", self.tr("Desk"), "Ctrl+7"),
         }
         group = QButtonGroup(self)
         for page, button in self.pages.items():
@@ -130,7 +144,8 @@ class Rail(QFrame):
         self.name.left.connect(self._end_name)
         lines.addWidget(self.add)
         lines.addWidget(self.name)
-        lines.addStretch()
+        self.shelf = Shelf()
+        lines.addWidget(self.shelf, 1)
         bring = IconButton(
             "folder", self.tr("Import folder"), hint=self.tr("Import a folder"), shortcut="Ctrl+I"
         )
@@ -173,6 +188,7 @@ class Rail(QFrame):
             button = ProfileButton(name, theme.PROFILE_DOTS[place % len(theme.PROFILE_DOTS)])
             button.setChecked(name == current)
             button.clicked.connect(lambda _=False, name=name: self.profile_chosen.emit(name))
+            button.window_wanted.connect(partial(self.window_wanted.emit, name))
             self._profiles.addWidget(button)
             self.profile_buttons[name] = button
 

@@ -126,7 +126,8 @@ class CardGrid(QAbstractItemView):
 
     def selected_rows(self) -> list[int]:
         """The rows selected, ascending."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
         return sorted({row for r in ranges for row in range(r.top(), r.bottom() + 1)})
 
     def id_at(self, row: int) -> int | None:
@@ -316,7 +317,7 @@ class CardGrid(QAbstractItemView):
         last = self._gap >= self._items.rowCount()
         rect = self.visualRect(self._items.index(self._gap - 1 if last else self._gap))
         x = rect.right() + theme.GAP // 2 if last else rect.left() - theme.GAP // 2
-        painter.setPen(QPen(theme.colour("accent"), 3, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(theme.colour("accent"), 3, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(x, rect.top(), x, rect.bottom())
 
     # What people do.

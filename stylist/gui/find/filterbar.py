@@ -38,7 +38,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, name: str, *, opens: bool = True) -> None:
         super().__init__()
-        self._name = name
+        self.name = self._name = name
         self._opens = opens
         self._count: int | None = None
         self._dots: tuple[QColor, ...] = ()
