@@ -51,7 +51,7 @@ def prepare(library: Library, work: Path) -> None:
         pass
     for words, times in SEARCHES:
         for _ in range(times):
-            library.note_search(Asked(words), library.browse(text=words))
+            library.note_search(Asked(words))
     library.note_wish("burgundy evening dress under 200", "Anna")
 
 
@@ -97,10 +97,10 @@ def desk_views(studio: Studio) -> Iterator[str]:
     bench.show_palette()
     studio.settle()
     yield "palette"
-    QTest.keyClicks(bench.palette.words, "srt st")
+    QTest.keyClicks(bench.palette.words, "sort st")
     studio.settle()
     yield "palette-typed"
-    bench.palette.reject()
+    bench.palette.close()
     studio.settle()
     bench.open_collection(library.collection("Anna, autumn"))
     studio.settle()

@@ -139,8 +139,8 @@ class Gap:
     """Something that was asked for and that this library did not have.
 
     `kind` is words, filters, photo or wish; `words` is what was asked, in a person's words;
-    `missing` are the things of it that nothing had, ``(kind, value)``. `found` is how many
-    items answered it when it was asked last, `now` how many do now (None: not looked).
+    `missing` are the things of it that nothing had, ``(kind, value)``. `now` is how many items
+    answer it by now (None: not looked).
     """
 
     key: str
@@ -149,7 +149,6 @@ class Gap:
     asks: Asked
     missing: tuple[tuple[str, str], ...] = ()
     times: int = 1
-    found: int = 0
     first: datetime | None = None
     last: datetime | None = None
     client: str = ""

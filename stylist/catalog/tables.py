@@ -583,7 +583,6 @@ class UnmetRow(Base):
     missing: Mapped[list[Any]]
     client: Mapped[str]
     times: Mapped[int]
-    found: Mapped[int]
     first_at: Mapped[datetime]
     last_at: Mapped[datetime]
 

@@ -23,11 +23,7 @@ class Unmet(Merging):
         """Count a question that was not answered; one that was asked before is counted again."""
         row, at = UnmetRow, now()
         with self.writing() as connection:
-            again = (
-                update(row)
-                .where(row.key == gap.key)
-                .values(times=row.times + 1, last_at=at, found=gap.found)
-            )
+            again = update(row).where(row.key == gap.key).values(times=row.times + 1, last_at=at)
             if connection.execute(again).rowcount:
                 return
             connection.execute(
@@ -39,7 +35,6 @@ class Unmet(Merging):
                     missing=[list(pair) for pair in gap.missing],
                     client=gap.client,
                     times=1,
-                    found=gap.found,
                     first_at=at,
                     last_at=at,
                 )
@@ -57,7 +52,6 @@ class Unmet(Merging):
             row.asks,
             row.missing,
             row.times,
-            row.found,
             row.first_at,
             row.last_at,
             row.client,
@@ -71,7 +65,6 @@ class Unmet(Merging):
                     Asked.from_json(r.asks),
                     tuple((str(pair[0]), str(pair[1])) for pair in r.missing),
                     r.times,
-                    r.found,
                     r.first_at,
                     r.last_at,
                     r.client,

@@ -84,7 +84,7 @@ def search(
         results = library.browse(asks.filters, text=text, sort="relevance")
         hits = library.hits(results, 0, k)
         query = library.understand(text)
-        library.note_search(asks, results)
+        library.note_search(asks)
     if results.unmatched and hits and not session.json:
         print_lines([f"Nothing here has {', '.join(results.unmatched)}; without it:"])
     session.hits(

@@ -95,12 +95,12 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("X", tr("Reject"), partial(bench.flag, "reject"), True),
                 Key("U", tr("Take the flag off"), partial(bench.flag, ""), True),
                 Key("A", tr("Go on once rated, or stay"), bench.toggle_advance, True),
-                Key("Ctrl+A", tr("Select all; Ctrl or Shift add, a band from between cards")),
+                Key("Ctrl+A", tr("Select all")),
                 Key("Ctrl+E", tr("Edit what is selected"), bench.edit),
                 Key("C", tr("Compare two to six"), bench.compare, True),
                 Key("Y", tr("Put in an album"), bench.offer_albums, True),
-                Key("Alt+Shift+Left", tr("In an album: one place forward"), bench.earlier, True),
-                Key("Alt+Shift+Right", tr("In an album: one place back"), bench.later, True),
+                Key("Alt+Shift+Left", tr("Forward in its album"), bench.earlier, True),
+                Key("Alt+Shift+Right", tr("Back in its album"), bench.later, True),
             ],
         ),
         (
@@ -108,9 +108,9 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
             [
                 Key("← →", tr("Another item")),
                 Key("Alt+←", tr("Swap with the one beside")),
-                Key("+", tr("Closer, farther: −; whole: =")),
+                Key("+", tr("Closer; −: farther, =: whole")),
                 Key("Backspace", tr("Take out of the comparison")),
-                Key("F", tr("Like; D, stars and flags as above")),
+                Key("F", tr("Like; D, stars, flags as well")),
             ],
         ),
         (

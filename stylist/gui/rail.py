@@ -129,7 +129,7 @@ class Rail(QFrame):
             lines.addWidget(button)
         self.pages[Page.STORE].hide()  # until there is something to tell of purchases
         head = label(self.tr("PROFILES"), "section")
-        head.setContentsMargins(px(10), px(22), 0, px(4))
+        head.setContentsMargins(px(10), px(16), 0, px(2))
         lines.addWidget(head)
         self._profiles = QVBoxLayout()
         self._profiles.setSpacing(px(2))
@@ -146,21 +146,13 @@ class Rail(QFrame):
         lines.addWidget(self.name)
         self.shelf = Shelf()
         lines.addWidget(self.shelf, 1)
-        bring = IconButton(
-            "folder", self.tr("Import folder"), hint=self.tr("Import a folder"), shortcut="Ctrl+I"
-        )
-        bring.clicked.connect(self.import_wanted)
-        lines.addWidget(bring)
-        feed = IconButton(
-            "shop", self.tr("Import feed"), hint=self.tr("Import feed"), shortcut="Ctrl+Shift+I"
-        )
-        feed.clicked.connect(self.feed_wanted)
-        purchases = IconButton(
-            "bag", self.tr("Import purchases"), hint=self.tr("Import purchases of a till or a shop")
-        )
-        purchases.clicked.connect(self.purchases_wanted)
-        lines.addWidget(feed)
-        lines.addWidget(purchases)
+        self.bring = IconButton("folder", self.tr("Import"), hint=self.tr("Import …"))
+        menu = QMenu(self.bring)
+        menu.addAction(self.tr("Folder …"), self.import_wanted.emit)
+        menu.addAction(self.tr("Feed …"), self.feed_wanted.emit)
+        menu.addAction(self.tr("Purchases of a till or a shop …"), self.purchases_wanted.emit)
+        self.bring.setMenu(menu)
+        lines.addWidget(self.bring)
         lines.addLayout(self._feet())
 
     def _feet(self) -> QHBoxLayout:

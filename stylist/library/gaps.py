@@ -16,45 +16,50 @@ from stylist.desktypes import Asked, Gap, GapReport, Lack, filters_as_json
 from stylist.errors import StylistError, UsageError
 from stylist.library.desk import Desk
 from stylist.lookbook.sheet import safe
-from stylist.types import Attribute, Filters, Results
+from stylist.types import Attribute, Filters
+from stylist.words.terms import Query, Term
 
 KINDS = ("category", "colour", "pattern", "material", "sleeve", "occasion", "text", "price")
 """Kinds of terms, in the order in which what is missing is told."""
+
+CLOSE = 0.6
+"""Score of words, the geometric mean of their probabilities, below which nothing is close."""
 
 SEEN = ("category", "colour", "pattern")
 """What is noted of a photo that nothing is close to: what it shows, and never the photo."""
 
 COLUMNS = (
-    "kind", "asked", "missing", "times", "found_then", "found_now", "first", "last", "client",
+    "kind", "asked", "missing", "times", "here_now", "first", "last", "client",
 )  # fmt: skip
 
 
 class Gaps(Desk):
     """What was asked for and was not here."""
 
-    def note_search(self, asks: Asked, results: Results) -> Gap | None:
-        """Note a question in words or filters that was not answered; None where it was.
+    def note_search(self, asks: Asked) -> Gap | None:
+        """Note a question in words or filters that has no answer here; None where it has.
 
-        It was not where nothing passes, or where something of it was left out since nothing
-        has it. Nothing is noted in a library that cannot be written, or where the setting
-        `note_gaps` is off.
+        It has none where nothing passes, where something of it is left out since nothing has
+        it, or where nothing is close. Nothing is noted in a library that cannot be written, or
+        where the setting `note_gaps` is off.
         """
-        if (len(results.ids) and not results.unmatched) or not (asks.text.strip() or asks.filters):
+        if not self._notes or not (asks.text.strip() or asks.filters):
             return None
-        if self.count() == 0:  # an empty library lacks everything
-            return None
-        terms = self.understand(asks.text)
+        results = self.browse(asks.filters, text=asks.text, sort="relevance")
+        far = bool(asks.text.strip()) and len(results.ids) and results.scores.max() < CLOSE
+        if (len(results.ids) and not results.unmatched and not far) or not self.count():
+            return None  # an empty library lacks everything
+        query = self.understand(asks.text)
         left_out = {words.casefold() for words in results.unmatched}
-        wanted = [t for t in terms.terms if not t.negated]
-        missing = [t for t in wanted if terms.said(t).casefold() in left_out] or wanted
-        pairs: list[tuple[str, str]] = [(t.kind, v) for t in missing for v in t.values[:1]]
+        wanted = [t for t in query.terms if not t.negated]
+        missing = [t for t in wanted if query.said(t).casefold() in left_out] or wanted
+        pairs: list[tuple[str, str]] = [(t.kind, _value(query, t)) for t in missing]
         if not len(results.ids):
             pairs += [(k, v) for k in SEEN for v in getattr(asks.filters, k)[:1]]
             pairs += [("occasion", asks.filters.occasion)] if asks.filters.occasion else []
         kind = "words" if asks.text.strip() else "filters"
         words = " ".join(asks.text.split()) or self._told(asks.filters)
-        found = len(results.ids) if not results.unmatched else 0
-        return self._note(kind, words, asks, pairs, found)
+        return self._note(kind, words, asks, pairs)
 
     def note_photo(self, seen: Sequence[Attribute], filters: Filters) -> Gap | None:
         """Note that nothing is close to a photo: what it shows, never the photo itself."""
@@ -62,12 +67,12 @@ class Gaps(Desk):
         for said in sorted(seen, key=lambda a: -a.confidence):
             best.setdefault(said.name, said)
         pairs = [(name, best[name].value) for name in SEEN if name in best]
-        if not pairs or self.count() == 0:
+        if not pairs or not self._notes or not self.count():
             return None
         words = ", ".join(self.label(name, value) for name, value in pairs).lower()
         told: dict[str, Any] = {name: (value,) for name, value in pairs}
         shown = replace(filters, **told)
-        return self._note("photo", words, Asked("", shown), pairs, 0)
+        return self._note("photo", words, Asked("", shown), pairs)
 
     def note_wish(self, words: str, client: str = "") -> Gap:
         """Note what a client wishes for, in words.
@@ -82,18 +87,18 @@ class Gaps(Desk):
         words = " ".join(words.split())
         if not words:
             raise UsageError("a wish needs words: 'camel coat under 300'")
-        wanted = [t for t in self.understand(words).terms if not t.negated]
-        pairs = [(t.kind, value) for t in wanted for value in t.values[:1]]
-        gap = _gap("wish", words, Asked(words), pairs, 0, client.strip())
+        query = self.understand(words)
+        pairs = [(t.kind, _value(query, t)) for t in query.terms if not t.negated]
+        gap = _gap("wish", words, Asked(words), pairs, client.strip())
         self._put(gap)
         return gap
 
-    def _note(
-        self, kind: str, words: str, asks: Asked, pairs: Iterable[tuple[str, str]], found: int
-    ) -> Gap | None:
-        if not self.settings.note_gaps or self._store.read_only:
-            return None
-        gap = _gap(kind, words, replace(asks, sort="relevance"), pairs, found, "")
+    @property
+    def _notes(self) -> bool:
+        return self.settings.note_gaps and not self._store.read_only
+
+    def _note(self, kind: str, words: str, asks: Asked, pairs: Iterable[tuple[str, str]]) -> Gap:
+        gap = _gap(kind, words, replace(asks, sort="relevance"), pairs, "")
         self._put(gap)
         return gap
 
@@ -110,8 +115,8 @@ class Gaps(Desk):
     def _answers(self, asks: Asked) -> int:
         if not asks.text.strip():
             return self.count(asks.filters)
-        results = self.browse(asks.filters, text=asks.text)
-        return 0 if results.unmatched else len(results.ids)
+        results = self.browse(asks.filters, text=asks.text, sort="relevance")
+        return 0 if results.unmatched else int((results.scores >= CLOSE).sum())
 
     def _lacks(self, gaps: Sequence[Gap]) -> tuple[Lack, ...]:
         """The kinds of garment that were asked for: category, colour, pattern, what else."""
@@ -131,16 +136,19 @@ class Gaps(Desk):
 
     def _wanted(self, gap: Gap) -> tuple[tuple[str, str], ...]:
         """What a gap asked for, of one kind of garment; price and occasion say nothing of it."""
-        terms = [t for t in self.understand(gap.asks.text).terms if not t.negated]
+        query = self.understand(gap.asks.text)
         pairs: set[tuple[str, str]] = {
-            (t.kind, t.values[0]) for t in terms if t.values and t.kind != "price"
+            (t.kind, _value(query, t))
+            for t in query.terms
+            if not t.negated and t.kind not in ("price", "occasion")
         }
         for kind in SEEN:
             pairs |= {(kind, value) for value in getattr(gap.asks.filters, kind)[:1]}
         return tuple(sorted(pairs, key=lambda pair: (KINDS.index(pair[0]), pair[1])))
 
     def _said(self, pairs: Iterable[tuple[str, str]]) -> str:
-        words = [v if kind == "text" else self.label(kind, v) for kind, v in pairs]
+        plain = ("text", "price")
+        words = [v if kind in plain else self.label(kind, v) for kind, v in pairs]
         return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
 
     def _told(self, filters: Filters) -> str:
@@ -184,7 +192,7 @@ class Gaps(Desk):
         for gap in report.gaps:
             days = [day.date().isoformat() if day else "" for day in (gap.first, gap.last)]
             cells = [gap.kind, gap.words, self._said(gap.missing)]
-            figures = [gap.times, gap.found, gap.now]
+            figures = [gap.times, gap.now]
             table.writerow([*map(safe, cells), *figures, *days, safe(gap.client)])
         try:
             file.write_bytes(held.getvalue().encode("utf-8-sig", "replace"))
@@ -193,13 +201,17 @@ class Gaps(Desk):
         return len(report.gaps)
 
 
-def _gap(
-    kind: str, words: str, asks: Asked, pairs: Iterable[tuple[str, str]], found: int, client: str
-) -> Gap:
+def _value(query: Query, term: Term) -> str:
+    """The key of what a term asks for; of a price or an unknown word, what was said."""
+    named = term.kind not in ("text", "price") and term.values
+    return term.values[0] if named else query.said(term)
+
+
+def _gap(kind: str, words: str, asks: Asked, pairs: Iterable[tuple[str, str]], client: str) -> Gap:
     """A gap whose key is what was asked: the same question is the same gap."""
     text = " ".join(asks.text.casefold().split())
     asked = json.dumps(
         [kind, text, filters_as_json(asks.filters), client.casefold()], sort_keys=True
     )
     key = blake2b(asked.encode("utf-8", "replace"), digest_size=16).hexdigest()
-    return Gap(key, kind, words, asks, tuple(dict.fromkeys(pairs)), found=found, client=client)
+    return Gap(key, kind, words, asks, tuple(dict.fromkeys(pairs)), client=client)

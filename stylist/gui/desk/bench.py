@@ -379,11 +379,7 @@ class Bench(QObject):
         """Ask what to do."""
         self.palette = Palette(self._window, commands(self._window), self.recent)
         self.palette.done_with.connect(self._note_command)
-        self.palette.open()
-        over = self._window.frameGeometry()
-        corner = over.center().x() - self.palette.width() // 2, over.top() + over.height() // 8
-        self.palette.move(*corner)
-        self.palette.words.setFocus()
+        self.palette.show_over(self._window)
 
     def _note_command(self, key: str) -> None:
         self.recent = [key, *(k for k in self.recent if k != key)][:RECENT]

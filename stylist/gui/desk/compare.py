@@ -76,9 +76,10 @@ class Compare(QWidget):
             ("swap", "swap", self.tr("Swap with the next"), "Alt+Right", partial(self.swap, 1)),
             ("out", "minus", self.tr("Farther"), "-", partial(self.zoom, 1 / 1.5)),
             ("in", "plus", self.tr("Closer"), "+", partial(self.zoom, 1.5)),
-            ("drop", "bin", self.tr("Take out of the comparison"), "Backspace", self.drop),
+            ("drop", "", self.tr("Take out"), "Backspace", self.drop),
         ):
-            button = IconButton(icon, role="quiet", hint=words, shortcut=keys)
+            shown = "" if icon else words
+            button = IconButton(icon, shown, role="quiet", hint=words, shortcut=keys)
             button.clicked.connect(lambda _=False, does=does: does())
             row.addWidget(button)
             self.buttons[key] = button
@@ -95,7 +96,7 @@ class Compare(QWidget):
         for pane in self.panes:
             pane.deleteLater()
         self.sight.whole()
-        self.panes = [ComparePane(item, self.sight) for item in items[:MOST]]
+        self.panes = [ComparePane(item, self.sight, self._library.label) for item in items[:MOST]]
         for pane in self.panes:
             pane.liked = self._verdicts.liked.get(pane.item.id)
             pane.tell()
@@ -131,11 +132,13 @@ class Compare(QWidget):
             if photo is None:
                 continue
             kept = self._thumbnails.at_hand(photo.id)
-            pane.put_picture(kept.pixmap if kept else None)
+            if kept is not None:
+                pane.put_picture(kept.pixmap, kept.backdrop.colour if kept.backdrop else None)
 
             def put(found: pictures.Picture, pane: ComparePane = pane) -> None:
                 if pane in self.panes and found.image is not None:
-                    pane.put_picture(QPixmap.fromImage(found.image))
+                    ground = found.backdrop.colour if found.backdrop else None
+                    pane.put_picture(QPixmap.fromImage(found.image), ground)
 
             work = partial(pictures.load, self._library, photo, side)
             self._jobs.pictures.ask(("compare", pane.item.id), work, done=put)
@@ -148,10 +151,16 @@ class Compare(QWidget):
     def _choose(self, place: int) -> None:
         if self.panes:
             self._at = place % len(self.panes)
+            self._mark()
             self.panes[self._at].setFocus()
+
+    def _mark(self) -> None:
+        for place, pane in enumerate(self.panes):
+            pane.choose(place == self._at)
 
     def _taken(self, item_id: int) -> None:
         self._at = next((n for n, p in enumerate(self.panes) if p.item.id == item_id), self._at)
+        self._mark()
 
     def swap(self, step: int) -> None:
         """Change places with the item beside."""

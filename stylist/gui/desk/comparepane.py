@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QMouseEvent,
     QPainter,
@@ -61,9 +63,11 @@ class ComparePane(QWidget):
     moved = Signal()
     taken = Signal(int)
 
-    def __init__(self, item: Item, sight: Sight) -> None:
+    def __init__(self, item: Item, sight: Sight, label_of: Callable[[str, str], str]) -> None:
         super().__init__()
-        self.item, self._sight = item, sight
+        self.item, self._sight, self._label_of = item, sight, label_of
+        self.chosen = False
+        self._ground: QColor | None = None
         self.liked: bool | None = None
         self._picture: QPixmap | None = None
         self._dragged: QPointF | None = None
@@ -72,10 +76,15 @@ class ComparePane(QWidget):
         self.setMinimumSize(px(140), px(160))
         self.tell()
 
-    def put_picture(self, picture: QPixmap | None) -> None:
-        """Show the photo."""
+    def put_picture(self, picture: QPixmap | None, ground: QColor | None = None) -> None:
+        """Show the photo, on a ground of its own."""
         if picture is not None and not picture.isNull():
-            self._picture = picture
+            self._picture, self._ground = picture, ground
+        self.update()
+
+    def choose(self, on: bool) -> None:
+        """Whether keys mean it."""
+        self.chosen = on
         self.update()
 
     def tell(self) -> None:
@@ -127,7 +136,7 @@ class ComparePane(QWidget):
         frame = self.frame()
         corners = QPainterPath()
         corners.addRoundedRect(frame, CARD_RADIUS, CARD_RADIUS)
-        painter.fillPath(corners, colour("photo" if self._picture else "hover"))
+        painter.fillPath(corners, self._ground or colour("hover"))
         painter.save()
         painter.setClipPath(corners)
         if self._picture is not None:
@@ -135,7 +144,7 @@ class ComparePane(QWidget):
                 painter.setOpacity(0.4)
             painter.drawPixmap(self._target(), self._picture, QRectF(self._picture.rect()))
         painter.restore()
-        on = self.hasFocus()
+        on = self.chosen
         painter.setPen(QPen(colour("accent" if on else "line"), 3 if on else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS)
@@ -169,7 +178,8 @@ class ComparePane(QWidget):
         if self.liked is not None:
             icon, ink = ("heart_filled", "heart") if self.liked else ("cross", "muted")
             icons.draw(painter, icon, colour(ink), QRectF(x, y, side, side))
-        facts = [a.value for n in ("category", "colour") if (a := self.item.value(n))]
+        known = ((n, self.item.value(n)) for n in ("category", "colour"))
+        facts = [self._label_of(n, a.value) for n, a in known if a is not None]
         painter.setFont(font(12))
         painter.setPen(colour("muted"))
         line = QRectF(box.left(), y, box.width(), side)
@@ -215,9 +225,4 @@ class ComparePane(QWidget):
         """It is the one that keys mean now."""
         super().focusInEvent(event)
         self.taken.emit(self.item.id)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No more."""
-        super().focusOutEvent(event)
         self.update()

@@ -59,8 +59,6 @@ class GapNotes(QObject):
             self._jobs.writer.submit(
                 lambda: self._library.note_photo(seen, filters), failed=lambda _: None
             )
-        elif question.page is Page.LIBRARY and (not len(results.ids) or results.unmatched):
+        elif question.page is Page.LIBRARY:
             asks = Asked(question.text, question.filters)
-            self._jobs.writer.submit(
-                lambda: self._library.note_search(asks, results), failed=lambda _: None
-            )
+            self._jobs.writer.submit(lambda: self._library.note_search(asks), failed=lambda _: None)

@@ -151,9 +151,10 @@ class GapsPart(QWidget):
         self.missing.setVisible(bool(report.lacks))
         self.bars.setVisible(bool(report.lacks))
         self.bars.put(report.lacks)
-        times = text.count(report.times)
-        words = self.tr("{} questions, asked {} times, had no answer here.")
-        self.summary.setText(words.format(text.count(len(report.gaps)), times) if some else "")
+        words = self.tr("Asked for and not here: {} times, in {} different ways.").format(
+            text.count(report.times), text.count(len(report.gaps))
+        )
+        self.summary.setText(words if some else "")
 
     def _wish(self) -> None:
         words = self.wish.text().strip()

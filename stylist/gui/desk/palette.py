@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui.desk.fuzzy import fit, ordered
+from stylist.gui.popover import Popover
 from stylist.gui.theme import colour, font, px, width_of
 from stylist.gui.widgets import hairline, label
 
@@ -36,8 +37,9 @@ class CommandRow(QAbstractButton):
     def __init__(self, command: Command, typed: str) -> None:
         super().__init__()
         self.command = command
-        found = fit(typed, command.words)
-        self._marked = set(found[1]) if found else set()
+        before = len(command.group) + 1 if command.group else 0
+        found = fit(typed, f"{command.group} {command.words}".strip())
+        self._marked = {place - before for place in found[1]} if found else set()
         self._keys = native(command.keys)
         self.chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,7 +86,7 @@ class CommandRow(QAbstractButton):
         painter.end()
 
 
-class Palette(QDialog):
+class Palette(Popover):
     """Asks what to do. `done` carries the key of the command that was chosen."""
 
     done_with = Signal(str)
@@ -93,15 +95,12 @@ class Palette(QDialog):
         self, parent: QWidget, commands: Sequence[Command], recent: Sequence[str] = ()
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Commands"))
+        self.setAccessibleName(self.tr("Commands"))
         self.setFixedWidth(px(560))
         self._commands = list(commands)
         places = {command.key: n for n, command in enumerate(self._commands)}
         self._recent = [places[key] for key in recent if key in places]
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(px(12), px(12), px(12), px(12))
-        lines.setSpacing(px(8))
+        lines = self.body
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("What would you like to do?"))
         self.words.setAccessibleName(self.tr("Command"))
@@ -125,7 +124,7 @@ class Palette(QDialog):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(0, 0, px(4), 0)
         lines.setSpacing(0)
-        names = [command.words for command in self._commands]
+        names = [f"{command.group} {command.words}".strip() for command in self._commands]
         found = ordered(typed, names, self._recent)[:SHOWN]
         self.rows = []
         for place in found:
@@ -153,8 +152,16 @@ class Palette(QDialog):
         """Close first: what is done may open something else."""
         command = row.command
         self.done_with.emit(command.key)
-        self.accept()
+        self.close()
         QTimer.singleShot(0, command.does)
+
+    def show_over(self, window: QWidget) -> None:
+        """Open in the upper part of a window, with the cursor in the field."""
+        self.adjustSize()
+        corner = window.mapToGlobal(QPoint((window.width() - self.width()) // 2, px(72)))
+        self.move(corner)
+        self.show()
+        self.words.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose, Enter runs, while the letters go on."""

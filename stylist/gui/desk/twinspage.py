@@ -18,7 +18,7 @@ from stylist.gui.widgets import IconButton, Teaching, empty, hairline, label, ti
 PAGE = 20
 """Groups that are shown; the next ones follow as these are dealt with."""
 
-WIDTH = 150
+WIDTH = 172
 
 
 class TwinCard(QAbstractButton):
@@ -244,7 +244,8 @@ class TwinsPart(QWidget):
                 self.tr("No two items show the same, but for those that you told apart."),
             )
         items = sum(len(t.members) for t in found)
-        words = self.tr("{} groups with {}.").format(text.count(len(found)), text.items(items))
+        one, more = self.tr("{} group with {}."), self.tr("{} groups with {}.")
+        words = (one if len(found) == 1 else more).format(text.count(len(found)), text.items(items))
         if len(found) > PAGE:
             words += " " + self.tr("The first {} are shown.").format(PAGE)
         self.summary.setText(words if found else "")
@@ -253,7 +254,7 @@ class TwinsPart(QWidget):
         known = {
             "feed": self.tr("in the feed"),
             "pixels": self.tr("larger photo"),
-            "known": self.tr("more is known"),
+            "known": self.tr("more details"),
         }
         return text.title(", ".join(known[key] for key in twin.why))
 

@@ -64,7 +64,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words need."""
-        width = px(12) + len(self._dots) * px(16) + self._words_width(self.text()) + px(12)
+        width = px(10) + len(self._dots) * px(16) + self._words_width(self.text()) + px(10)
         if self._count is not None:
             width += px(6) + QFontMetrics(font(11)).horizontalAdvance(text.count(self._count))
         if self.set or self._opens:
@@ -83,7 +83,7 @@ class Chip(QAbstractButton):
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         ink = colour("on_accent" if self.set else "ink")
-        x = px(12)
+        x = px(10)
         for dot in self._dots:
             circle = QRectF(x, (self.height() - px(12)) / 2, px(12), px(12))
             painter.setPen(QPen(colour("on_accent" if self.set else "faint"), 1))
@@ -131,7 +131,7 @@ class Chip(QAbstractButton):
 
     def _end(self) -> QRectF:
         size = px(12) if self.set else px(14)
-        return QRectF(self.width() - px(10) - size, (self.height() - size) / 2, size, size)
+        return QRectF(self.width() - px(8) - size, (self.height() - size) / 2, size, size)
 
 
 class FilterBar(QWidget):

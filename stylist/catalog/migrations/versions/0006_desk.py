@@ -52,7 +52,6 @@ def upgrade() -> None:
         sa.Column("missing", sa.JSON, nullable=False),
         sa.Column("client", sa.Text, nullable=False),
         sa.Column("times", sa.Integer, nullable=False),
-        sa.Column("found", sa.Integer, nullable=False),
         sa.Column("first_at", sa.BigInteger, nullable=False),
         sa.Column("last_at", sa.BigInteger, nullable=False),
         sqlite_with_rowid=False,
