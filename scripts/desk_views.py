@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtTest import QTest
 
 from stylist.desktypes import Asked
@@ -59,7 +60,11 @@ def desk_views(studio: Studio) -> Iterator[str]:
     """Bring the window into each state of the desk, and yield its name."""
     window, library = studio.window, studio.library
     bench, browser = window.bench, window.browser
+    if not library.collections():
+        with tempfile.TemporaryDirectory() as folder:
+            prepare(library, Path(folder))
     window.nav.go(Page.LIBRARY)
+    browser.reload()
     bench.collecting.reload()
     studio.settle()
     browser.grid.setFocus()
@@ -118,13 +123,14 @@ def desk_views(studio: Studio) -> Iterator[str]:
     bench.show_gaps()
     studio.wait(lambda: bool(window.desk.gaps.rows))
     yield "gaps"
+    window.nav.go(Page.LIBRARY)
+    studio.settle()
     other = bench.open_window("Mr Okafor")
+    other.resize(820, 600)
+    other.move(window.pos() + QPoint(380, 150))
+    other.browser.change(filters=Filters(colour=("green",)))
     studio.settle(1.0)
-    other.hide()
     yield "second-window"
     other.close()
     other.deleteLater()
-    window.nav.go(Page.LIBRARY)
-    studio.settle()
-    QTest.keyClick(browser.grid, Qt.Key.Key_Home)
     studio.settle()

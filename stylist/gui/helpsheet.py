@@ -23,6 +23,9 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 
 COLUMNS = 4
 
+WIDE = 1480
+"""Pixels of a screen, for a text of 13 px, that has room for all columns."""
+
 
 class Key(QLabel):
     """A key as it looks on a keyboard."""
@@ -103,7 +106,9 @@ class HelpSheet(QDialog):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(0, 0, px(12), 0)
         columns.setSpacing(px(28))
-        for together in shared_out(groups, COLUMNS):
+        room = self.screen().availableGeometry().size()
+        fewer = room.width() < px(WIDE)
+        for together in shared_out(groups, COLUMNS - fewer):
             column = QVBoxLayout()
             column.setSpacing(px(6))
             for place, (heading, rows) in enumerate(together):
@@ -118,7 +123,7 @@ class HelpSheet(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         wanted = body.sizeHint()
-        room = self.screen().availableGeometry().size()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedSize(
             min(wanted.width(), room.width() - px(80)),
             min(wanted.height(), room.height() - px(200)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -151,7 +151,7 @@ class Rail(QFrame):
         menu.addAction(self.tr("Folder …"), self.import_wanted.emit)
         menu.addAction(self.tr("Feed …"), self.feed_wanted.emit)
         menu.addAction(self.tr("Purchases of a till or a shop …"), self.purchases_wanted.emit)
-        self.bring.setMenu(menu)
+        self.bring.clicked.connect(lambda: self._offer(menu))
         lines.addWidget(self.bring)
         lines.addLayout(self._feet())
 
@@ -183,6 +183,11 @@ class Rail(QFrame):
             button.window_wanted.connect(partial(self.window_wanted.emit, name))
             self._profiles.addWidget(button)
             self.profile_buttons[name] = button
+
+    def _offer(self, menu: QMenu) -> None:
+        """Above its button: there is no room below."""
+        corner = self.bring.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+        menu.popup(corner)
 
     def _begin_name(self) -> None:
         self.add.hide()

@@ -202,8 +202,8 @@ class Gaps(Desk):
 
 
 def _value(query: Query, term: Term) -> str:
-    """The key of what a term asks for; of a price or an unknown word, what was said."""
-    named = term.kind not in ("text", "price") and term.values
+    """The key of what a term asks for; of what has none (a price, *sandals*), what was said."""
+    named = term.kind not in ("text", "price") and term.values and not term.narrow
     return term.values[0] if named else query.said(term)
 
 

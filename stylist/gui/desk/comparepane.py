@@ -145,9 +145,10 @@ class ComparePane(QWidget):
             painter.drawPixmap(self._target(), self._picture, QRectF(self._picture.rect()))
         painter.restore()
         on = self.chosen
-        painter.setPen(QPen(colour("accent" if on else "line"), 3 if on else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS)
+        if on:
+            painter.setPen(QPen(colour("accent"), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
         self._paint_words(painter, frame)
         painter.end()
 
