@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -446,7 +447,9 @@ class CardGrid(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space shows the item large, Enter asks for similar ones, Del removes the selected."""
         item_id = self._items.id_at(self.currentIndex().row())
-        if item_id is not None and event.key() == Qt.Key.Key_Space:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif item_id is not None and event.key() == Qt.Key.Key_Space:
             self.preview.emit(item_id)
         elif item_id is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(item_id)

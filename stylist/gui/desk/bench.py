@@ -89,7 +89,7 @@ class Bench(QObject):
         page.gaps.forgotten.connect(self._forget_gaps)
         page.gaps.export_wanted.connect(self.export_gaps)
         page.gaps.wished.connect(self._wish)
-        page.gaps.switched.connect(partial(window.change_setting, "note_gaps"))
+        page.gaps.switched.connect(lambda on: window.change_setting("note_gaps", on))
         window.rail.window_wanted.connect(self.open_window)
         window.steps.undone.connect(self._undone)
         for told in (

@@ -176,7 +176,7 @@ class Shelf(QWidget):
         for one in collections:
             button = CollectionButton(one)
             button.clicked.connect(partial(self._open, one))
-            button.dropped.connect(partial(self.dropped.emit, one.id))
+            button.dropped.connect(lambda ids, key=one.id: self.dropped.emit(key, ids))
             button.rename_wanted.connect(partial(self.begin_rename, one))
             button.remove_wanted.connect(partial(self.removed.emit, one.id))
             button.anew_wanted.connect(partial(self.anew.emit, one.id))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from stylist.desktypes import FLAGS, STARS, UNFLAGGED
@@ -28,12 +26,12 @@ class RatingPopover(FilterPopover):
             if number < STARS:
                 words = self.tr("{} or more").format(words)
             row = self._row(number, words, filters.rating == number)
-            row.clicked.connect(partial(self._tick_stars, number))
+            row.clicked.connect(lambda on, number=number: self._tick_stars(number, on))
         self.body.addSpacing(px(8))
         self.body.addWidget(label(self.tr("Flag"), "heading"))
         for flag in (*FLAGS, UNFLAGGED):
             row = self._row(flag, text.title(text.flag(flag)), filters.flag == flag)
-            row.clicked.connect(partial(self._tick_flag, flag))
+            row.clicked.connect(lambda on, flag=flag: self._tick_flag(flag, on))
         self.setFocusProxy(self.rows[filters.rating or STARS])
 
     def _row(self, key: int | str, words: str, on: bool) -> ValueRow:
