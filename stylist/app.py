@@ -105,7 +105,8 @@ def main(
             window.showFullScreen() if public else window.show()
             answers = None if public else Instance(folder, window)
             if answers is not None:
-                answers.asked.connect(window.open_with)
+                clients = window.bench.clients
+                answers.asked.connect(lambda files: clients.front(window).open_with(files))
             if said.files:
                 window.open_with(said.files)
             if picture := said.screenshot or screenshot:

@@ -19,6 +19,9 @@ from stylist.gui.questions import SORTS, Page, Question
 from stylist.settings import Settings
 from stylist.types import Weights
 
+MOST_RECENT = 12
+"""Commands that are remembered."""
+
 FARTHEST = 100_000
 """Pixels from the first screen's corner within which a window is believed to have been."""
 
@@ -34,13 +37,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The window's frame (x, y, width, height), its page, and what each page asks."""
+    """The window's frame (x, y, width, height), its page, and what each page asks.
+
+    `recent` are the commands that were chosen last, by their keys.
+    """
 
     frame: tuple[int, int, int, int] | None = None
     maximized: bool = False
     page: Page = Page.LIBRARY
     questions: Mapping[Page, Question] = field(default_factory=dict)
     spots: Mapping[Page, Spot] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """As text."""
@@ -51,6 +58,7 @@ class Place:
                 "page": self.page,
                 "questions": {page: _asked(question) for page, question in self.questions.items()},
                 "spots": {page: asdict(spot) for page, spot in self.spots.items()},
+                "recent": self.recent,
             },
             indent=1,
         )
@@ -69,6 +77,7 @@ class Place:
             page=_page(said.get("page")),
             questions={page: _question(page, _table(questions.get(page))) for page in Page},
             spots={page: _spot(_table(spots[page])) for page in Page if page in spots},
+            recent=_recent(said.get("recent")),
         )
 
 
@@ -101,6 +110,11 @@ def _frame(said: object) -> tuple[int, int, int, int] | None:
     x, y, width, height = said
     fits = max(map(abs, said)) <= FARTHEST and width > 0 < height
     return (x, y, width, height) if fits else None
+
+
+def _recent(said: object) -> tuple[str, ...]:
+    listed = said if isinstance(said, list) else []
+    return tuple(key for key in listed[:MOST_RECENT] if isinstance(key, str))
 
 
 def _page(said: object) -> Page:

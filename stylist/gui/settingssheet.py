@@ -63,14 +63,14 @@ class SettingsSheet(QDialog):
         sheet.setContentsMargins(px(28), px(24), px(16), px(20))
         sheet.setSpacing(px(6))
         sheet.addWidget(label(self.tr("Settings"), "display"))
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(self.tr("Search the settings"))
-        self.find.setAccessibleName(self.tr("Search the settings"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._filter)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search the settings"))
+        self.search.setAccessibleName(self.tr("Search the settings"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
         found = QHBoxLayout()
         found.setContentsMargins(0, px(4), px(12), 0)
-        found.addWidget(self.find)
+        found.addWidget(self.search)
         sheet.addLayout(found)
         self._body = QWidget()
         self._body.setObjectName("sheet_body")
@@ -78,6 +78,7 @@ class SettingsSheet(QDialog):
         self._lines.setContentsMargins(0, 0, px(12), 0)
         self._lines.setSpacing(0)
         self.sections: list[QWidget] = []
+        self._wide = 0
         self.none = label("", "muted", wrap=True)
         self.none.hide()
         self._lines.addWidget(self.none)
@@ -120,7 +121,8 @@ class SettingsSheet(QDialog):
         """As high as what is in it, where the screen has room for that; else it scrolls."""
         room = self.screen().availableGeometry().height() - px(FRAME)
         wanted = self._body.sizeHint()
-        self._area.setFixedSize(wanted.width(), min(max(wanted.height(), 1), max(room, px(160))))
+        self._wide = max(self._wide, wanted.width())  # what is searched for may be narrower
+        self._area.setFixedSize(self._wide, min(max(wanted.height(), 1), max(room, px(160))))
         self.adjustSize()
         screen = self.screen().availableGeometry()
         lowest = screen.bottom() + 1 - self.height() - px(MARGIN)

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._places = places
-        self._place = places.read() if places is not None else Place()
+        self.place = places.read() if places is not None else Place()
         self.library, self.theme, self.remember = library, theme, remember
         self.settings = library.settings
         self.jobs = Jobs()
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self._entitle()
         self.setAcceptDrops(True)
         self.setMinimumSize(px(760), px(520))
-        windows.put(self, self._place)
+        windows.put(self, self.place)
         self._build()
         self.nav = Navigator(
             library,
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def _start(self) -> None:
         self.selling.refresh()
-        self.nav.return_to(self._place)
+        self.nav.return_to(self.place)
         self.browser.grid.setFocus()
         self.verdicts.reload()
         self.steps.refresh()
@@ -375,7 +375,8 @@ class MainWindow(QMainWindow):
         self.bench.close()
         self._refresh.stop()
         if self._places is not None and self._started:
-            self._places.write(windows.where(self, self.nav.place()))
+            place = replace(self.nav.place(), recent=tuple(self.bench.recent))
+            self._places.write(windows.where(self, place))
         self.watched.stop()
         self.camera.stop()
         self.jobs.close()

@@ -240,3 +240,12 @@ def test_gaps_are_counted_and_forgotten(shop, monkeypatch):
 def test_ratings_are_an_array_even_where_there_are_none(store):
     assert store.ratings().shape == (0, 3)
     assert store.ratings().dtype == np.int64
+
+
+def test_who_is_forgotten_has_wished_for_nothing(store):
+    store.add_items([NewItem("Item 1")])
+    store.set_verdicts("Anna", [1], True)
+    store.note_gap(Gap("a", "wish", "hat", Asked("hat"), client="Anna"))
+    store.note_gap(Gap("b", "wish", "coat", Asked("coat"), client="Ben"))
+    assert store.forget_profile("Anna")
+    assert [gap.client for gap in store.gaps()] == ["Ben"]

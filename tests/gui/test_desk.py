@@ -654,16 +654,16 @@ def test_settings_are_searched(qtbot: QtBot, window: MainWindow) -> None:
     window.show_settings()
     sheet = next(w for w in window.children() if type(w).__name__ == "SettingsSheet")
     everything = len(sheet.sections)
-    QTest.keyClicks(sheet.find, "dark")
+    QTest.keyClicks(sheet.search, "dark")
     shown = [s for s in sheet.sections if s.isVisibleTo(sheet)]
     assert 0 < len(shown) < everything
     assert sheet.theme.isVisibleTo(sheet)
     assert not sheet.camera.isVisibleTo(sheet)
-    sheet.find.clear()
-    QTest.keyClicks(sheet.find, "zzzq")
+    sheet.search.clear()
+    QTest.keyClicks(sheet.search, "zzzq")
     assert not any(s.isVisibleTo(sheet) for s in sheet.sections)
     assert "zzzq" in sheet.none.text()
-    sheet.find.clear()
+    sheet.search.clear()
     assert all(s.isVisibleTo(sheet) for s in sheet.sections)
     sheet.note_gaps.buttons[False].click()
     assert not window.library.settings.note_gaps

@@ -147,7 +147,7 @@ class BatchSheet(QDialog):
         lines.addSpacing(px(6))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(16))
-        self._grid.setVerticalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(10))
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         lines.addLayout(self._grid)
@@ -192,7 +192,7 @@ class BatchSheet(QDialog):
             about = QLabel(words)
             about.setBuddy(field)
             line, column = place // 2, place % 2 * 2
-            self._grid.addWidget(about, line, column)
+            self._grid.addWidget(about, line, column, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(field, line, column + 1)
 
     def _tags(self) -> QWidget:

@@ -43,7 +43,7 @@ class Bench(QObject):
         super().__init__(window)
         self._window, self._library, self._jobs = window, window.library, window.jobs
         self.clients = clients
-        self.recent: list[str] = []
+        self.recent = list(window.place.recent)
         self.palette: Palette | None = None
         self.sheet: BatchSheet | None = None
         self._looking: Job | None = None
@@ -206,7 +206,7 @@ class Bench(QObject):
     def offer_albums(self) -> None:
         """Ask in which album to put what is selected; in an album, offer to take it out."""
         ids = self._window.chosen()
-        if not ids:
+        if not ids or self._window.nav.aside:
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QTimer, SignalInstance
 
 from stylist.gui.theme import px
 from stylist.settings import Settings
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from stylist.gui.window import MainWindow
 
 
+FORGET_MS = 1000
+"""From the closing of a window to letting it go: what was on its way to it has come by then."""
+
+
 class Clients(QObject):
     """All windows over one library; what one of them changes, the others show."""
 
     def __init__(self) -> None:
         super().__init__()
         self.windows: list[MainWindow] = []
+        self._closed: list[MainWindow] = []
 
     def add(self, window: MainWindow, changed: SignalInstance) -> None:
         """Another window is there; `changed` tells that it changed the library."""
@@ -27,9 +33,21 @@ class Clients(QObject):
         changed.connect(lambda: self._tell(window))
 
     def remove(self, window: MainWindow) -> None:
-        """A window was closed."""
+        """A window was closed; in a moment it is forgotten, by the thread that made it."""
         if window in self.windows:
             self.windows.remove(window)
+            self._closed.append(window)
+            if self.windows:
+                QTimer.singleShot(FORGET_MS, self._forget)
+
+    def _forget(self) -> None:
+        """Let closed windows go here: collected in passing, any thread might have to do it."""
+        self._closed.clear()
+        gc.collect()
+
+    def front(self, window: MainWindow) -> MainWindow:
+        """The window itself, or, where it was closed, another one that is there."""
+        return window if window in self.windows or not self.windows else self.windows[0]
 
     def _tell(self, by: MainWindow) -> None:
         for other in self.windows:
