@@ -500,7 +500,7 @@ def test_twins_are_found_merged_told_apart_and_taken_back(
     assert group.twins.item_ids not in groups(window)
     window.undo()
     qtbot.waitUntil(lambda: library.count() == count)
-    qtbot.waitUntil(lambda: groups(window) == found)
+    qtbot.waitUntil(lambda: groups(window) == found, timeout=20_000)
     apart = group_of(window, other)
     ids = set(apart.twins.item_ids)
     apart.buttons["apart"].click()
