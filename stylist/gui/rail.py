@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from stylist.gui import text, theme
@@ -128,6 +130,18 @@ class Rail(QFrame):
             button.clicked.connect(lambda _=False, page=page: self.page_chosen.emit(page))
             lines.addWidget(button)
         self.pages[Page.STORE].hide()  # until there is something to tell of purchases
+        # Whatever does not change by itself stays in view; names are scrolled where there are many.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names = QWidget()
+        names.setObjectName("sheet_body")
+        area.setWidget(names)
+        lines.addWidget(area, 1)
+        outer, lines = lines, QVBoxLayout(names)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(px(2))
         head = label(self.tr("PROFILES"), "section")
         head.setContentsMargins(px(10), px(16), 0, px(2))
         lines.addWidget(head)
@@ -152,8 +166,8 @@ class Rail(QFrame):
         menu.addAction(self.tr("Feed …"), self.feed_wanted.emit)
         menu.addAction(self.tr("Purchases of a till or a shop …"), self.purchases_wanted.emit)
         self.bring.clicked.connect(lambda: self._offer(menu))
-        lines.addWidget(self.bring)
-        lines.addLayout(self._feet())
+        outer.addWidget(self.bring)
+        outer.addLayout(self._feet())
 
     def _feet(self) -> QHBoxLayout:
         row = QHBoxLayout()

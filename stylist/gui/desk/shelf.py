@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from stylist.desktypes import Collection
 from stylist.gui import text
@@ -153,17 +153,10 @@ class Shelf(QWidget):
         self.name.given.connect(self._named)
         self.name.left.connect(self._left)
         lines.addWidget(self.name)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
-        body.setObjectName("sheet_body")
-        self._lines = QVBoxLayout(body)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(px(2))
-        self._area.setWidget(body)
-        lines.addWidget(self._area, 1)
+        lines.addLayout(self._lines)
+        lines.addStretch()
         self.buttons: dict[int, CollectionButton] = {}
         self.put(())
 
@@ -188,7 +181,6 @@ class Shelf(QWidget):
                             wrap=True)  # fmt: skip
             nothing.setContentsMargins(px(10), 0, 0, 0)
             self._lines.addWidget(nothing)
-        self._lines.addStretch()
         self.show_current(self._current)
         if held in self.buttons:
             self.buttons[held].setFocus()
