@@ -79,7 +79,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+K", tr("All commands"), bench.show_palette),
                 Key("Ctrl+N", tr("Another window, for a client"), bench.open_window),
                 Key("Ctrl+,", tr("Settings"), window.show_settings),
-                Key("F1", tr("This sheet"), window.show_help),
+                Key("F1", tr("Help, and these keys"), window.show_help),
             ],
         ),
         (
