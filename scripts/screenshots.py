@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import cv2
 import numpy as np
+from desk_views import desk_views
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
@@ -394,6 +395,7 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     for over in QApplication.topLevelWidgets():
         if over is not window:
             over.close()
+    yield from desk_views(studio)
     yield from look_views(studio)
     yield from feed_views(studio)
     form = AddModel(window)

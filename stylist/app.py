@@ -105,7 +105,8 @@ def main(
             window.showFullScreen() if public else window.show()
             answers = None if public else Instance(folder, window)
             if answers is not None:
-                answers.asked.connect(window.open_with)
+                clients = window.bench.clients
+                answers.asked.connect(lambda files: clients.front(window).open_with(files))
             if said.files:
                 window.open_with(said.files)
             if picture := said.screenshot or screenshot:
@@ -209,6 +210,8 @@ def _remember(settings: Settings) -> None:
         nothing_close=settings.nothing_close,
         camera=settings.camera,
         mirror_camera=settings.mirror_camera,
+        auto_advance=settings.auto_advance,
+        note_gaps=settings.note_gaps,
     )
     try:
         if kept != now:

@@ -70,6 +70,10 @@ class Browse:
             ids = self._suited(ids, filters)
         return self._reasoned(_listed(ids), filters)
 
+    def listed(self, ids: Sequence[int]) -> Results:
+        """These items, in this order, compared to nothing."""
+        return _listed(np.array(ids, dtype=np.int64))
+
     def _suited(self, ids: Ids, filters: Filters) -> Ids:
         """What suits first, where the filters only rank; else as they are."""
         fitted = self._fits.now() if filters.occasion_ranks or filters.weather_ranks else None
@@ -94,20 +98,22 @@ class Browse:
             allowed = facts.ids[passed]
         found = self._words.find(query, allowed)
         ids, scores = found.ids()
+        unmatched = tuple(query.said(term) for term in found.unmatched)
         if sort == "warmth":
-            return self._reasoned(_listed(self._by_warmth(ids)), filters)
+            by_warmth = replace(_listed(self._by_warmth(ids)), unmatched=unmatched)
+            return self._reasoned(by_warmth, filters)
         if sort != "relevance":
             every = self._store.ids(filters, sort=sort)
             every = every[np.isin(every, ids)]
             every = self._suited(every, filters) if sort == "newest" else every
-            return self._reasoned(_listed(every), filters)
+            return self._reasoned(replace(_listed(every), unmatched=unmatched), filters)
         scores, ids = self._turned(scores, ids, filters)
         reasons = {int(i): found.why(int(i), self._taxonomy) for i in ids[:REASONED]}
         results = replace(
             _listed(ids),
             scores=scores,
             reasons={i: said for i, said in reasons.items() if said},
-            unmatched=tuple(query.said(term) for term in found.unmatched),
+            unmatched=unmatched,
         )
         return replace(self._reasoned(results, filters), seconds=time.perf_counter() - began)
 

@@ -11,6 +11,7 @@ from stylist.commands import (
     attributes,
     bringing,
     bundles,
+    desk,
     feeds,
     finding,
     kiosk,
@@ -57,6 +58,7 @@ for _topic in (
     learned,
     trends,
     wardrobe,
+    desk,
     upkeep,
     kiosk,
 ):

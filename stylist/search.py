@@ -99,7 +99,8 @@ class Search:
     def allowed(self, filters: Filters) -> tuple[Facts, Mask]:
         """The facts, and which of their rows pass every filter."""
         fitted = self._fits_of.now()
-        passed = filter_mask(filters, fitted.facts)
+        ratings = self._store.ratings() if filters.rating or filters.flag else None
+        passed = filter_mask(filters, fitted.facts, ratings)
         kept = fitted.keeps(filters)
         return fitted.facts, passed if kept is None else passed & kept
 

@@ -28,7 +28,8 @@ class Settings:
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
     photo may cost. `forecast` lets Stylist ask the weather service at
     `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
-    lookbooks tell to turn to.
+    lookbooks tell to turn to. `auto_advance` goes on to the next item once one is rated;
+    `note_gaps` lets the library note what was asked for in vain, as words.
     """
 
     theme: str = "system"
@@ -47,6 +48,8 @@ class Settings:
     decode_megabytes: int = 3000
     last_library: str = ""
     contact: str = ""
+    auto_advance: bool = False
+    note_gaps: bool = True
     forecast: bool = False
     forecast_place: str = ""
     forecast_url: str = "https://api.open-meteo.com/v1/forecast"

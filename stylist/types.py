@@ -82,7 +82,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One garment with all that is known of it."""
+    """One garment with all that is known of it; `flag` is pick, reject or nothing."""
 
     id: int
     name: str
@@ -96,6 +96,8 @@ class Item:
     photos: tuple[Photo, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     tags: tuple[str, ...] = ()
+    stars: int = 0
+    flag: str = ""
 
     @property
     def photo(self) -> Photo | None:
@@ -144,7 +146,8 @@ class Filters:
     One value alone may be given as it is: ``Filters(category="skirt")``.
     `humidity` is relative, 0–1; `activity` is still, stroll or brisk. Occasion
     and weather leave out what does not suit; with `occasion_ranks` or
-    `weather_ranks` they leave all in and only put what suits first.
+    `weather_ranks` they leave all in and only put what suits first. `rating` is the least
+    number of stars, `flag` pick, reject or none.
     """
 
     category: tuple[str, ...] = ()
@@ -161,6 +164,8 @@ class Filters:
     activity: str | None = None
     occasion_ranks: bool = False
     weather_ranks: bool = False
+    rating: int = 0
+    flag: str = ""
 
     def __post_init__(self) -> None:
         for name in ("category", "colour", "pattern", "tag"):

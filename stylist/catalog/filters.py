@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 from sqlalchemy import ColumnElement, select
 
-from stylist.catalog.tables import AttributeRow, ItemRow, TagRow
-from stylist.types import Facts, Filters, Mask
+from stylist.catalog.tables import AttributeRow, ItemRow, RatingRow, TagRow
+from stylist.desktypes import FLAGS, UNFLAGGED
+from stylist.types import Facts, Filters, Ids, Mask
 
 
 def clause(filters: Filters) -> list[ColumnElement[bool]]:
@@ -33,6 +34,15 @@ def clause(filters: Filters) -> list[ColumnElement[bool]]:
         must.append(ItemRow.price.is_not(None))
     if filters.in_stock:
         must.append(ItemRow.stock > 0)
+    if filters.rating:
+        rated = select(RatingRow.item_id).where(RatingRow.stars >= filters.rating)
+        must.append(ItemRow.id.in_(rated))
+    if filters.flag:
+        flagged = select(RatingRow.item_id).where(RatingRow.flag.is_not(None))
+        if filters.flag == UNFLAGGED:
+            must.append(ItemRow.id.not_in(flagged))
+        else:
+            must.append(ItemRow.id.in_(flagged.where(RatingRow.flag == filters.flag)))
     return must
 
 
@@ -43,8 +53,10 @@ def counted(name: str) -> list[ColumnElement[bool]]:
     return [row.effective == 1, row.name == name, which]
 
 
-def mask(filters: Filters, facts: Facts) -> Mask:
+def mask(filters: Filters, facts: Facts, ratings: Ids | None = None) -> Mask:
     """(n,) bool: the rows of `facts` that `clause` lets through.
+
+    `ratings` is what `Ratings.ratings` gives; without it, stars and flags are not asked for.
 
     `facts` holds prices as float32: amounts that differ by less than one part
     in ten million are the same to it, not to SQL.
@@ -68,6 +80,21 @@ def mask(filters: Filters, facts: Facts) -> Mask:
             passed &= facts.price <= np.float32(most)
     if filters.in_stock:
         passed &= facts.stock > 0
+    if ratings is not None and (filters.rating or filters.flag):
+        passed &= _rated(filters, facts.ids, ratings)
+    return passed
+
+
+def _rated(filters: Filters, ids: Ids, ratings: Ids) -> Mask:
+    """(n,) bool: the items that have the stars and the flag, by their rows in `ratings`."""
+    passed = np.ones(len(ids), dtype=np.bool_)
+    if filters.rating:
+        passed &= np.isin(ids, ratings[ratings[:, 1] >= filters.rating, 0])
+    if filters.flag == UNFLAGGED:
+        passed &= ~np.isin(ids, ratings[ratings[:, 2] > 0, 0])
+    elif filters.flag:
+        flag = FLAGS.index(filters.flag) + 1 if filters.flag in FLAGS else -1
+        passed &= np.isin(ids, ratings[ratings[:, 2] == flag, 0])
     return passed
 
 

@@ -39,6 +39,9 @@ def _scrub(file: Path, name: str, wait: float) -> bool:
             opened.execute("PRAGMA secure_delete = ON")
             opened.execute("BEGIN IMMEDIATE")
             gone = opened.execute("DELETE FROM profiles WHERE name = ?", [name]).rowcount
+            tables = "SELECT 1 FROM sqlite_master WHERE name = 'unmet'"
+            if opened.execute(tables).fetchone():  # older backups know of no wishes
+                gone += opened.execute("DELETE FROM unmet WHERE client = ?", [name]).rowcount
             if gone:
                 opened.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
             opened.execute("COMMIT")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from stylist.catalog import fulltext, journal
 from stylist.catalog.database import driver_rows, fetch_numbers
@@ -15,12 +15,13 @@ from stylist.catalog.filters import clause, counted
 from stylist.catalog.incoming import Incoming
 from stylist.catalog.photos import Photos
 from stylist.catalog.sqlite import among
-from stylist.catalog.tables import AttributeRow, ItemRow, PhotoRow, TagRow
+from stylist.catalog.tables import AttributeRow, ItemRow, PhotoRow, RatingRow, TagRow
 from stylist.errors import UsageError
 from stylist.types import Attribute, Filters, Floats, Ids, Item, NewItem
 
 _SORTS = {
     "newest": (ItemRow.added_at.desc(), ItemRow.id.desc()),
+    "oldest": (ItemRow.added_at, ItemRow.id),
     "name": (ItemRow.sort_name, ItemRow.id),
     "price": (ItemRow.price.is_(None), ItemRow.price, ItemRow.id),
     "price_desc": (ItemRow.price.is_(None), ItemRow.price.desc(), ItemRow.id),
@@ -75,7 +76,7 @@ class Items(Photos):
     def items(self, ids: Iterable[int]) -> list[Item]:
         """The items with these ids, in this order; unknown ones are left out.
 
-        Four statements, however many are asked for. Retired items are items.
+        Five statements, however many are asked for. Retired items are items.
         """
         asked = [int(i) for i in ids]
         if not asked:
@@ -98,6 +99,10 @@ class Items(Photos):
             hung = select(TagRow.item_id, TagRow.tag).where(among(TagRow.item_id, asked))
             for item_id, tag in connection.execute(hung.order_by(TagRow.tag)):
                 tags[item_id].append(tag)
+            rated = select(RatingRow.item_id, RatingRow.stars, RatingRow.flag).where(
+                among(RatingRow.item_id, asked)
+            )
+            ratings = {r.item_id: (r.stars, r.flag or "") for r in connection.execute(rated)}
             rows = connection.execute(
                 select(ItemRow.__table__).where(among(ItemRow.id, asked))
             ).all()
@@ -115,6 +120,8 @@ class Items(Photos):
                 photos=tuple(photos[row.id]),
                 attributes=tuple(attributes[row.id]),
                 tags=tuple(tags[row.id]),
+                stars=ratings.get(row.id, (0, ""))[0],
+                flag=ratings.get(row.id, (0, ""))[1],
             )
             for row in rows
         }
@@ -127,9 +134,9 @@ class Items(Photos):
         ----------
         filters : Filters
             Occasion and weather are not the catalog's business and are ignored.
-        sort : {"newest", "name", "price", "price_desc", "relevance"}
+        sort : {"newest", "oldest", "name", "price", "price_desc", "rating", "relevance"}
             Unknown prices come last. Relevance is BM25's, and the newest first
-            where there are no words.
+            where there are no words; so are items of as many stars.
         text : str
             Beginnings of words of the name, brand, description, tags and
             attributes, without case and accents.
@@ -140,16 +147,18 @@ class Items(Photos):
             There is no such sort.
         """
         found = select(ItemRow.id).where(*clause(filters))
-        order = _SORTS.get("newest" if sort == "relevance" else sort)
+        order = _SORTS.get("newest" if sort in ("relevance", "rating") else sort)
         if order is None:
-            raise UsageError(f"cannot sort by {sort}: {', '.join([*_SORTS, 'relevance'])}")
+            sorts = ", ".join([*_SORTS, "rating", "relevance"])
+            raise UsageError(f"cannot sort by {sort}: {sorts}")
         if text.strip():
             matches = fulltext.matches(text)
             found = found.join(matches, matches.c.id == ItemRow.id)
             if sort == "relevance":
                 order = (matches.c.rank, *order)
         with self.reading() as connection:
-            return fetch_numbers(connection, found.order_by(*order))[:, 0]
+            ids = fetch_numbers(connection, found.order_by(*order))[:, 0]
+            return _by_stars(connection, ids) if sort == "rating" else ids
 
     def naming(
         self, phrases: Collection[str], columns: Collection[str], *, unfinished: bool = False
@@ -206,6 +215,21 @@ class Items(Photos):
         with self.reading() as connection:
             least, most = connection.execute(priced).one()
         return None if least is None or most is None else (least, most)
+
+
+def _by_stars(connection: Connection, ids: Ids) -> Ids:
+    """The same ids, those with most stars first, else in their order.
+
+    Few items have stars: to put them in front costs less than a join with all.
+    """
+    rated = select(RatingRow.item_id, RatingRow.stars).where(RatingRow.stars > 0)
+    known = fetch_numbers(connection, rated)
+    known = known[np.argsort(known[:, 0])]
+    if not len(known):
+        return ids
+    rows = np.minimum(np.searchsorted(known[:, 0], ids), len(known) - 1)
+    stars = np.where(known[rows, 0] == ids, known[rows, 1], 0)
+    return ids[np.argsort(-stars, kind="stable")]
 
 
 def _tally(kind: str, filters: Filters) -> Select[str, int]:

@@ -12,7 +12,10 @@ Each kind of step keeps what it changed, as it was:
 - ``crop``: ``[photo id, null or [left, top, right, bottom]]``;
 - ``occasion``: ``[key, null or its description]``, of the library's own occasions;
 - ``worn``, ``unworn``: ``[ISO day, [item ids]]``, those that were not, or were, worn then;
-- ``look``, ``lookbook``: ``[id, null or all of it]``, see `looks`.
+- ``look``, ``lookbook``: ``[id, null or all of it]``, see `looks`;
+- ``rated``: ``[item id, stars, flag or null]`` of each; ``apart``: ``[lesser id, greater id]``;
+- ``collection``: ``[id, null or all of it]``, see `collections`;
+- ``edited``, ``merged``: ``[all that it changed]``, see `batch` and `merging`.
 """
 
 from __future__ import annotations

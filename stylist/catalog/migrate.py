@@ -11,7 +11,7 @@ from stylist.catalog.backup import back_up
 from stylist.catalog.sqlite import APPLICATION_ID, pragma
 from stylist.errors import LibraryError, NewerSchemaError
 
-SCHEMA = 5
+SCHEMA = 6
 """The newest schema; the head of the migrations is this number in four digits."""
 
 SCRIPTS = "stylist.catalog:migrations"

@@ -2,7 +2,8 @@
 
 It is made of parts by subject, each built on the one before: `database`
 (opening and transactions), `photos`, `items`, `facts`, `edits`, `doubts`, `people`,
-`upkeep`, `encoders`, `occasions`, `looks`, `wears`, `undo`, `feeds`, `feedruns`. A connection is
+`upkeep`, `encoders`, `occasions`, `looks`, `wears`, `ratings`, `collections`, `batch`,
+`merging`, `unmet`, `undo`, `feeds`, `feedruns`. A connection is
 opened, committed or rolled back inside one method, and frozen records come out.
 """
 

@@ -509,3 +509,81 @@ class WearRow(Base):
     noted_at: Mapped[datetime]
 
     __table_args__ = (Index("wears_by_day", "day"), {"sqlite_with_rowid": False})
+
+
+class RatingRow(Base):
+    """What a stylist thinks of an item: 0 to 5 stars, and pick, reject or neither."""
+
+    __tablename__ = "ratings"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    stars: Mapped[int]
+    flag: Mapped[str | None]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class CollectionRow(Base):
+    """An album, or, with `asks`, a search that was kept."""
+
+    __tablename__ = "collections"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    asks: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    created_at: Mapped[datetime]
+
+    __table_args__ = (Index("collections_by_name", "name", unique=True),)
+
+
+class CollectionItemRow(Base):
+    """An item's place in an album."""
+
+    __tablename__ = "collection_items"
+
+    collection_id: Mapped[int] = mapped_column(
+        ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"))
+
+    __table_args__ = (
+        Index("collection_items_by_item", "item_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class NotMatchRow(Base):
+    """Two items of which a person said that they are not the same; the lesser id first."""
+
+    __tablename__ = "not_matches"
+
+    first_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    second_id: Mapped[int] = mapped_column(
+        ForeignKey("items.id", ondelete="CASCADE"), primary_key=True
+    )
+    at: Mapped[datetime]
+
+    __table_args__ = (Index("not_matches_by_second", "second_id"), {"sqlite_with_rowid": False})
+
+
+class UnmetRow(Base):
+    """Something that was asked for and that the library did not have; no photo, no person."""
+
+    __tablename__ = "unmet"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    words: Mapped[str]
+    asks: Mapped[dict[str, Any]]
+    missing: Mapped[list[Any]]
+    client: Mapped[str]
+    times: Mapped[int]
+    first_at: Mapped[datetime]
+    last_at: Mapped[datetime]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)

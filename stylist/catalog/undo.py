@@ -8,18 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from stylist.catalog import journal, looks, people, wears
+from stylist.catalog import batch, collections, journal, looks, merging, people, ratings, wears
 from stylist.catalog.database import now
 from stylist.catalog.edits import hang, set_retired, take_off, touch
 from stylist.catalog.tables import ActionRow, ProfileRow
-from stylist.catalog.wears import Wears
+from stylist.catalog.unmet import Unmet
 from stylist.types import Change, Step
 
 Inverse = Callable[[Connection, Sequence[Any], int], list[int]]
 """From what was, and the profile's id (0: everybody's), to the items that changed."""
 
 
-class Undo(Wears):
+class Undo(Unmet):
     """The part of the store that takes steps back."""
 
     def last_step(self, profile: str, *, shared: bool = True) -> Step | None:
@@ -145,6 +145,28 @@ def _unworn(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
     return list(ids)
 
 
+def _rated(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    return ratings.put_ratings(connection, before)
+
+
+def _collection(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    collections.put_collection(connection, *before)
+    return []
+
+
+def _edited(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    return batch.put_back(connection, before[0])
+
+
+def _apart(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    merging.keep_apart(connection, before, on=False)
+    return sorted({item_id for pair in before for item_id in pair})
+
+
+def _merged(connection: Connection, before: Sequence[Any], _: int) -> list[int]:
+    return merging.unmerge(connection, before[0])
+
+
 INVERSES: dict[str, Inverse] = {
     "verdicts": _verdicts,
     "signs": _signs,
@@ -161,5 +183,10 @@ INVERSES: dict[str, Inverse] = {
     "lookbook": _lookbook,
     "worn": _worn,
     "unworn": _unworn,
+    "rated": _rated,
+    "collection": _collection,
+    "edited": _edited,
+    "apart": _apart,
+    "merged": _merged,
 }
 """How the store takes back a step of each kind; `crop` and `occasion` take the library."""

@@ -76,11 +76,15 @@ def search(
     filters: "Filters",
 ) -> None:
     """Items by words: what they say, and what their photos show."""
+    from stylist.desktypes import Asked
+
     session: Session = context.obj
     with session.open() as library:
-        results = library.browse(library.understood(filters), text=text, sort="relevance")
+        asks = Asked(text, library.understood(filters))
+        results = library.browse(asks.filters, text=text, sort="relevance")
         hits = library.hits(results, 0, k)
         query = library.understand(text)
+        library.note_search(asks)
     if results.unmatched and hits and not session.json:
         print_lines([f"Nothing here has {', '.join(results.unmatched)}; without it:"])
     session.hits(

@@ -25,6 +25,8 @@ def _many(name: str, says: str) -> Any:
 ACTIVITIES = ("still", "stroll", "brisk")
 """Those of `style.insulation`, which takes long to import; a test holds that they are the same."""
 
+FLAGS = ("pick", "reject", "none")
+
 Count = Annotated[int, typer.Option("-k", min=1, max=10_000, help="How many results.")]
 Profile = Annotated[str, typer.Option("--profile", help="Whose taste.")]
 Items = Annotated[list[int], typer.Argument(help="Ids of items.")]
@@ -46,6 +48,11 @@ _FILTER_OPTIONS: dict[str, tuple[Any, Any]] = {
     "price": (_one(str, "--price", "MIN:MAX, either may be empty."), None),
     "in_stock": (Annotated[bool, typer.Option("--in-stock", help="Only what is in stock.")], False),
     "tag": (_many("--tag", "Any of these."), None),
+    "rating": (
+        Annotated[int, typer.Option("--rating", min=0, max=5, help="At least so many stars.")],
+        0,
+    ),
+    "flag": (_one(str, "--flag", "pick, reject or none."), None),
 }
 
 
@@ -127,6 +134,8 @@ def parse_filters(
     price: str | None = None,
     in_stock: bool = False,
     tag: list[str] | None = None,
+    rating: int = 0,
+    flag: str | None = None,
 ) -> "Filters":
     """What the filter options say.
 
@@ -147,6 +156,8 @@ def parse_filters(
         raise UsageError(f"--activity {activity}: one of {', '.join(ACTIVITIES)}")
     if wrong := [r for r in rank or () if r not in ("occasion", "weather")]:
         raise UsageError(f"--rank {wrong[0]}: occasion or weather")
+    if flag not in (None, *FLAGS):
+        raise UsageError(f"--flag {flag}: one of {', '.join(FLAGS)}")
 
     return Filters(
         category=tuple(category or ()),
@@ -163,6 +174,8 @@ def parse_filters(
         weather_ranks="weather" in (rank or ()),
         price=None if price is None else _price(price),
         in_stock=in_stock,
+        rating=rating,
+        flag=flag or "",
     )
 
 

@@ -102,7 +102,7 @@ class Browser(QWidget):
         self.mixture.changed.connect(self._remix)
         self.search.leave.connect(self.grid.setFocus)
         self.stand_ins.anyway.connect(self._show_anyway)
-        self.stand_ins.clear_filters.connect(lambda: self.change(filters=Filters(), text=""))
+        self.stand_ins.clear_filters.connect(self.clear_all)
         self.stand_ins.retry.connect(self.reload)
 
     def _result_row(self) -> QWidget:
@@ -118,7 +118,7 @@ class Browser(QWidget):
         self.customer.hide()
         line.addWidget(self.customer)
         self.among = IconButton("", "", role="pill", hint=self.tr("Show all items again"))
-        self.among.clicked.connect(lambda: self.change(among=(), among_name=""))
+        self.among.clicked.connect(lambda: self.change(among=(), among_name="", collection=None))
         self.among.hide()
         line.addWidget(self.among)
         line.addStretch()
@@ -132,9 +132,11 @@ class Browser(QWidget):
                 (
                     self.tr("Best match"),
                     self.tr("Newest first"),
+                    self.tr("Oldest first"),
                     self.tr("By name"),
                     self.tr("Price, low first"),
                     self.tr("Price, high first"),
+                    self.tr("Most stars first"),
                     self.tr("Warmest first"),
                 ),
                 strict=True,
@@ -196,6 +198,14 @@ class Browser(QWidget):
         """
         self._bring = bring
         self.ask(self.question, keep=True)
+
+    def clear_all(self) -> None:
+        """Neither filters nor words."""
+        self.change(filters=Filters(), text="")
+
+    def sort_name(self, key: str) -> str:
+        """What an order is called."""
+        return self._sort_names[key]
 
     def clear_chip(self, chip: str) -> None:
         """Clear one filter chip."""
@@ -325,7 +335,8 @@ class Browser(QWidget):
         question = self.question
         self.filters.show_filters(question.filters)
         self.mixture.setVisible(question.page is Page.SEARCH)
-        self.sort.setVisible(question.page is Page.LIBRARY)
+        self.sort.setVisible(question.page in (Page.LIBRARY, Page.SEARCH))
+        self.grid.let_sort(bool(question.among) and question.collection is not None)
         self._show_customer()
         self.among.setVisible(bool(question.among))
         self.among.setText(self.tr("{}  ×").format(question.among_name).replace("&", "&&"))
@@ -334,10 +345,18 @@ class Browser(QWidget):
         sort = question.sort if worded or question.sort != "relevance" else "newest"
         if ranks and sort == "newest":  # what suits comes first, of equals the newest
             sort = "relevance"
-        self._sort_actions["relevance"].setVisible(worded)
-        words = self._sort_names[sort]
-        if question.among and question.sort == "relevance" and not worded:
-            words = self.tr("Most sold first")
+        compared = question.page is Page.SEARCH
+        by_hand = bool(question.among) and not worded
+        sort = question.sort if compared or by_hand else sort
+        best = self._sort_names["relevance"]
+        if compared:
+            best = self.tr("Most alike first")
+        elif by_hand:
+            album = question.collection is not None
+            best = self.tr("As arranged") if album else self.tr("Most sold first")
+        self._sort_actions["relevance"].setText(best)
+        self._sort_actions["relevance"].setVisible(worded or compared or by_hand)
+        words = best if sort == "relevance" else self._sort_names[sort]
         self.sort.setText(words)
         self.sort.setAccessibleName(self.tr("Sort: {}").format(words))
         self.terms.put(self._library.understand(question.text))

@@ -395,6 +395,7 @@ class Jobs:
         self.feeds = Lane("feeds", self.courier)
         self.shop = Lane("shop", self.courier, self.tasks)
         self.books = Lane("books", self.courier, self.tasks)
+        self.twins = Lane("twins", self.courier, self.tasks)
         self.search = Latest("search", self.courier)
         self.counts = Latest("counts", self.courier)
         self.pictures = Latest("pictures", self.courier)
@@ -412,6 +413,7 @@ class Jobs:
             self.feeds,
             self.shop,
             self.books,
+            self.twins,
             self.models,
             self.writer,
         ):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from stylist.errors import PhotoError, StylistError
 from stylist.gui.browser import Browser
 from stylist.gui.cards.pixels import qimage, thinned
+from stylist.gui.desk.deskpage import DeskPage
 from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.photosearch import PhotoSearch
 from stylist.gui.item.detail import Detail
@@ -37,6 +38,7 @@ class Navigator(QObject):
 
     store_opened = Signal()
     looks_opened = Signal()
+    desk_opened = Signal()
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Navigator(QObject):
         review: ReviewPage,
         store: StorePage,
         looks: LooksPage,
+        desk: DeskPage,
         detail: Detail,
         photos: PhotoSearch,
         verdicts: Verdicts,
@@ -57,7 +60,7 @@ class Navigator(QObject):
         self.library, self.jobs = library, jobs
         self.rail, self.browser, self.camera, self.detail = rail, browser, camera, detail
         self.photos, self.verdicts = photos, verdicts
-        self.review, self.store, self.looks = review, store, looks
+        self.review, self.store, self.looks, self.desk = review, store, looks, desk
         self._questions = {page: Question(page=page) for page in Page}
         self._spots: dict[Page, Spot] = {}
         self._returning = False
@@ -102,6 +105,9 @@ class Navigator(QObject):
         if page is Page.LOOKS:
             self.open_looks()
             return
+        if page is Page.DESK:
+            self.open_desk()
+            return
         self._close_asides()
         if page is not self.browser.question.page:
             self._came_from = self.browser.question.page
@@ -120,7 +126,7 @@ class Navigator(QObject):
         self._returning = True
         self.browser.mixture.put(self._questions[Page.SEARCH].weights)
         page = place.page if self.rail.pages[place.page].isVisibleTo(self.rail) else Page.LIBRARY
-        if page in (Page.REVIEW, Page.STORE, Page.LOOKS):  # they lie over the library
+        if page in (Page.REVIEW, Page.STORE, Page.LOOKS, Page.DESK):  # they lie over the library
             self.go(Page.LIBRARY)
         self.go(page)
 
@@ -129,7 +135,12 @@ class Navigator(QObject):
         page = self.browser.question.page
         row = self.browser.grid.currentIndex().row()
         spot = Spot(self.browser.model.id_at(row), *self.browser.grid.top)
-        asides = {Page.REVIEW: self.review, Page.STORE: self.store, Page.LOOKS: self.looks}
+        asides = {
+            Page.REVIEW: self.review,
+            Page.STORE: self.store,
+            Page.LOOKS: self.looks,
+            Page.DESK: self.desk,
+        }
         aside = next((name for name, over in asides.items() if not over.isHidden()), page)
         return Place(page=aside, questions=self._questions, spots={page: spot})
 
@@ -174,6 +185,29 @@ class Navigator(QObject):
         self.go(Page.LIBRARY)
         self.browser.grid.setFocus()
 
+    def show_question(self, question: Question) -> None:
+        """Show what another question finds in the library."""
+        self._questions[question.page] = question
+        self.go(question.page)
+
+    def keep_up(self, ids: Sequence[int], name: str) -> None:
+        """The album that is shown holds other items now, or has another name."""
+        question = replace(self._questions[Page.LIBRARY], among=tuple(ids), among_name=name)
+        self._questions[Page.LIBRARY] = question
+        if self.browser.question.page is Page.LIBRARY:
+            self.browser.ask(question, keep=True)
+
+    def open_desk(self) -> None:
+        """Show duplicates, or what is missing."""
+        if not self.desk.isHidden():
+            return
+        self._close_asides()
+        self.rail.show_page(Page.DESK)
+        self.browser.hide()
+        self.detail.hold(True)
+        self.desk.show()
+        self.desk_opened.emit()
+
     def open_looks(self) -> None:
         """Show looks and lookbooks."""
         if not self.looks.isHidden():
@@ -186,8 +220,8 @@ class Navigator(QObject):
         self.looks_opened.emit()
 
     def _close_asides(self) -> None:
-        """Leave the review, the store or the looks: what has no grid."""
-        for page in (self.review, self.store, self.looks):
+        """Leave the review, the store, the looks or the desk: what has no grid."""
+        for page in (self.review, self.store, self.looks, self.desk):
             if not page.isHidden():
                 if page is self.looks:
                     self.looks.flush()
@@ -199,8 +233,9 @@ class Navigator(QObject):
 
     @property
     def aside(self) -> bool:
-        """Whether the review, the store or looks are shown, where no item can be judged."""
-        return not all(page.isHidden() for page in (self.review, self.store, self.looks))
+        """Whether the review, the store, looks or the desk are shown: no item can be judged."""
+        pages = (self.review, self.store, self.looks, self.desk)
+        return not all(page.isHidden() for page in pages)
 
     @property
     def reviewing(self) -> bool:
@@ -230,7 +265,7 @@ class Navigator(QObject):
         elif question.filters:
             self.browser.change(filters=Filters())
         elif question.among:
-            self.browser.change(among=(), among_name="")
+            self.browser.change(among=(), among_name="", collection=None)
         self.browser.grid.setFocus()
 
     def find(self) -> None:

@@ -6,7 +6,7 @@ What is searched with a photo is left out: nothing of a photo is stored.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from hashlib import blake2b
@@ -14,13 +14,13 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from stylist.desktypes import LONGEST, filters_as_json, filters_from_json
 from stylist.gui.questions import SORTS, Page, Question
 from stylist.settings import Settings
-from stylist.types import Filters, Weights
+from stylist.types import Weights
 
-LONGEST = 1_000
-"""Characters of words that are taken back from a file."""
-
+MOST_RECENT = 12
+"""Commands that are remembered."""
 
 FARTHEST = 100_000
 """Pixels from the first screen's corner within which a window is believed to have been."""
@@ -37,13 +37,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The window's frame (x, y, width, height), its page, and what each page asks."""
+    """The window's frame (x, y, width, height), its page, and what each page asks.
+
+    `recent` are the commands that were chosen last, by their keys.
+    """
 
     frame: tuple[int, int, int, int] | None = None
     maximized: bool = False
     page: Page = Page.LIBRARY
     questions: Mapping[Page, Question] = field(default_factory=dict)
     spots: Mapping[Page, Spot] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """As text."""
@@ -54,6 +58,7 @@ class Place:
                 "page": self.page,
                 "questions": {page: _asked(question) for page, question in self.questions.items()},
                 "spots": {page: asdict(spot) for page, spot in self.spots.items()},
+                "recent": self.recent,
             },
             indent=1,
         )
@@ -72,6 +77,7 @@ class Place:
             page=_page(said.get("page")),
             questions={page: _question(page, _table(questions.get(page))) for page in Page},
             spots={page: _spot(_table(spots[page])) for page in Page if page in spots},
+            recent=_recent(said.get("recent")),
         )
 
 
@@ -106,28 +112,28 @@ def _frame(said: object) -> tuple[int, int, int, int] | None:
     return (x, y, width, height) if fits else None
 
 
+def _recent(said: object) -> tuple[str, ...]:
+    listed = said if isinstance(said, list) else []
+    return tuple(key for key in listed[:MOST_RECENT] if isinstance(key, str))
+
+
 def _page(said: object) -> Page:
     return next((page for page in Page if page == said), Page.LIBRARY)
 
 
 def _asked(question: Question) -> dict[str, Any]:
-    empty = Filters()
-    filters = {n.name: getattr(question.filters, n.name) for n in fields(Filters)}
     return {
         "text": question.text,
         "sort": question.sort,
         "item_id": question.item_id,
         "customer": question.customer,
         "weights": asdict(question.weights),
-        "filters": {k: v for k, v in filters.items() if v != getattr(empty, k)},
+        "filters": filters_as_json(question.filters),
     }
 
 
 def _question(page: Page, said: Mapping[str, Any]) -> Question:
     weights = {k: v for k, v in _table(said.get("weights")).items() if _share(v)}
-    filters = _table(said.get("filters"))
-    kept = {name: filters[name] for name, fits in _FITS.items() if fits(filters.get(name))}
-    kept = {name: tuple(v) if isinstance(v, list) else v for name, v in kept.items()}
     item_id, words = said.get("item_id"), said.get("text")
     known = {f.name for f in fields(Weights)}
     return Question(
@@ -137,7 +143,7 @@ def _question(page: Page, said: Mapping[str, Any]) -> Question:
         item_id=item_id if _whole(item_id) and page is Page.SEARCH else None,
         customer=str(said.get("customer") or "") if page is Page.FOR_YOU else "",
         weights=Weights(**{k: float(v) for k, v in weights.items() if k in known}),
-        filters=Filters(**kept),
+        filters=filters_from_json(said.get("filters")),
     )
 
 
@@ -164,28 +170,3 @@ def _number(value: object) -> bool:
 
 def _share(value: object) -> bool:
     return _number(value) and 0 <= value <= 10  # type: ignore[operator]
-
-
-def _list_of(fits: Callable[[object], bool]) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, list) and all(map(fits, value))
-
-
-def _flag(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _bounds(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(bound is None or _number(bound) for bound in value)
-    )
-
-
-_FITS: dict[str, Callable[[object], bool]] = {
-    **dict.fromkeys(("category", "colour", "pattern", "tag"), _list_of(_word)),
-    **dict.fromkeys(("in_stock", "rain", "occasion_ranks", "weather_ranks"), _flag),
-    **dict.fromkeys(("occasion", "activity"), _word),
-    **dict.fromkeys(("temperature", "wind", "humidity"), _number),
-    "price": _bounds,
-}

@@ -18,7 +18,9 @@ SUGGESTED = 120
 RANKED = 1000
 """How many items a ranked page holds."""
 
-SORTS = ("relevance", "newest", "name", "price", "price_desc", "warmth")
+SORTS = (
+    "relevance", "newest", "oldest", "name", "price", "price_desc", "rating", "warmth",
+)  # fmt: skip
 """Relevance is what fits the words best; without words, what is newest."""
 
 
@@ -31,6 +33,7 @@ class Page(StrEnum):
     REVIEW = "review"
     STORE = "store"
     LOOKS = "looks"
+    DESK = "desk"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +62,8 @@ class Question:
     """The items that are shown, in this order, and no others; none: all."""
     among_name: str = ""
     """What these are, for a person."""
+    collection: int | None = None
+    """The album or kept search that this is, by its id."""
 
     @property
     def asked(self) -> bool:
@@ -98,6 +103,7 @@ GROUPS = {
     "pattern": ("pattern",),
     "price": ("price",),
     "in_stock": ("in_stock",),
+    "rating": ("rating", "flag"),
 }
 """Chip → the fields of `Filters` it sets."""
 
@@ -113,7 +119,7 @@ def answer(library: Library, question: Question) -> Answer:
         if question.among:
             results = _only(results, question)
     else:
-        results = _ranked(library, question)
+        results = _ordered(library, _ranked(library, question), question)
     return Answer(question, results, time.perf_counter() - started, unknown)
 
 
@@ -137,6 +143,25 @@ def _for_customer(library: Library, question: Question) -> tuple[Results, bool]:
         reasons={item.id: (rows[item.id].reason,) for item in items if rows[item.id].reason},
     )
     return results, not asked.known
+
+
+def _ordered(library: Library, results: Results, question: Question) -> Results:
+    """What was ranked, in another order where one was chosen: the best few, not all."""
+    if question.sort == "relevance" or not len(results.ids):
+        return results
+    order = library.browse(question.filters, sort=question.sort).ids
+    places = {item_id: n for n, item_id in enumerate(order.tolist())}
+    rows = np.array(
+        sorted(range(len(results.ids)), key=lambda r: places.get(int(results.ids[r]), len(places))),
+        np.int64,
+    )
+    return replace(
+        results,
+        ids=results.ids[rows],
+        photo_ids=results.photo_ids[rows],
+        scores=results.scores[rows],
+        channels=results.channels[rows],
+    )
 
 
 def _only(results: Results, question: Question) -> Results:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from stylist.gui import text, theme
+from stylist.gui.desk.shelf import Shelf
 from stylist.gui.questions import Page
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import IconButton, InlineEdit, empty, label, tip
@@ -51,6 +56,8 @@ class PageButton(IconButton):
 class ProfileButton(QPushButton):
     """A profile, with a dot of its own."""
 
+    window_wanted = Signal()
+
     def __init__(self, name: str, dot: str) -> None:
         super().__init__()
         self._name, self._dot = name, dot
@@ -77,6 +84,12 @@ class ProfileButton(QPushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A window of its own, for a client."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Open in a window of its own"), self.window_wanted.emit)
+        menu.popup(event.globalPos())
+
 
 class Rail(QFrame):
     """Left edge of the window."""
@@ -89,6 +102,8 @@ class Rail(QFrame):
     purchases_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
+    window_wanted = Signal(str)
+    """For a profile."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +122,7 @@ class Rail(QFrame):
             Page.REVIEW: PageButton("check", self.tr("Review"), "Ctrl+4"),
             Page.STORE: PageButton("shop", self.tr("Store"), "Ctrl+5"),
             Page.LOOKS: PageButton("looks", self.tr("Looks"), "Ctrl+6"),
+            Page.DESK: PageButton("desk", self.tr("Desk"), "Ctrl+7"),
         }
         group = QButtonGroup(self)
         for page, button in self.pages.items():
@@ -114,8 +130,20 @@ class Rail(QFrame):
             button.clicked.connect(lambda _=False, page=page: self.page_chosen.emit(page))
             lines.addWidget(button)
         self.pages[Page.STORE].hide()  # until there is something to tell of purchases
+        # Whatever does not change by itself stays in view; names are scrolled where there are many.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names = QWidget()
+        names.setObjectName("sheet_body")
+        area.setWidget(names)
+        lines.addWidget(area, 1)
+        outer, lines = lines, QVBoxLayout(names)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(px(2))
         head = label(self.tr("PROFILES"), "section")
-        head.setContentsMargins(px(10), px(22), 0, px(4))
+        head.setContentsMargins(px(10), px(16), 0, px(2))
         lines.addWidget(head)
         self._profiles = QVBoxLayout()
         self._profiles.setSpacing(px(2))
@@ -130,23 +158,16 @@ class Rail(QFrame):
         self.name.left.connect(self._end_name)
         lines.addWidget(self.add)
         lines.addWidget(self.name)
-        lines.addStretch()
-        bring = IconButton(
-            "folder", self.tr("Import folder"), hint=self.tr("Import a folder"), shortcut="Ctrl+I"
-        )
-        bring.clicked.connect(self.import_wanted)
-        lines.addWidget(bring)
-        feed = IconButton(
-            "shop", self.tr("Import feed"), hint=self.tr("Import feed"), shortcut="Ctrl+Shift+I"
-        )
-        feed.clicked.connect(self.feed_wanted)
-        purchases = IconButton(
-            "bag", self.tr("Import purchases"), hint=self.tr("Import purchases of a till or a shop")
-        )
-        purchases.clicked.connect(self.purchases_wanted)
-        lines.addWidget(feed)
-        lines.addWidget(purchases)
-        lines.addLayout(self._feet())
+        self.shelf = Shelf()
+        lines.addWidget(self.shelf, 1)
+        self.bring = IconButton("folder", self.tr("Import"), hint=self.tr("Import …"))
+        menu = QMenu(self.bring)
+        menu.addAction(self.tr("Folder …"), self.import_wanted.emit)
+        menu.addAction(self.tr("Feed …"), self.feed_wanted.emit)
+        menu.addAction(self.tr("Purchases of a till or a shop …"), self.purchases_wanted.emit)
+        self.bring.clicked.connect(lambda: self._offer(menu))
+        outer.addWidget(self.bring)
+        outer.addLayout(self._feet())
 
     def _feet(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -173,8 +194,14 @@ class Rail(QFrame):
             button = ProfileButton(name, theme.PROFILE_DOTS[place % len(theme.PROFILE_DOTS)])
             button.setChecked(name == current)
             button.clicked.connect(lambda _=False, name=name: self.profile_chosen.emit(name))
+            button.window_wanted.connect(partial(self.window_wanted.emit, name))
             self._profiles.addWidget(button)
             self.profile_buttons[name] = button
+
+    def _offer(self, menu: QMenu) -> None:
+        """Above its button: there is no room below."""
+        corner = self.bring.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+        menu.popup(corner)
 
     def _begin_name(self) -> None:
         self.add.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSlider,
     QVBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from stylist.gui import text
 from stylist.gui.bring.watching import WatchedFolders, WatchSection
 from stylist.gui.choice import Choice
+from stylist.gui.desk.fuzzy import plain
 from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.encoders.modelsection import ModelSection
 from stylist.gui.theme import SCALES, px
@@ -61,11 +63,25 @@ class SettingsSheet(QDialog):
         sheet.setContentsMargins(px(28), px(24), px(16), px(20))
         sheet.setSpacing(px(6))
         sheet.addWidget(label(self.tr("Settings"), "display"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search the settings"))
+        self.search.setAccessibleName(self.tr("Search the settings"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        found = QHBoxLayout()
+        found.setContentsMargins(0, px(4), px(12), 0)
+        found.addWidget(self.search)
+        sheet.addLayout(found)
         self._body = QWidget()
         self._body.setObjectName("sheet_body")
-        self._lines = QVBoxLayout(self._body)
+        self._all = self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, px(12), 0)
-        self._lines.setSpacing(px(6))
+        self._lines.setSpacing(0)
+        self.sections: list[QWidget] = []
+        self._wide = 0
+        self.none = label("", "muted", wrap=True)
+        self.none.hide()
+        self._lines.addWidget(self.none)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,9 +95,11 @@ class SettingsSheet(QDialog):
         self._close(settings)
         self._unsure(settings)
         self._explore(settings)
+        self._desk(settings)
         self._camera(settings, cameras)
         self._watched(watched)
         self._models(models)
+        self._all.addStretch()
         sheet.addSpacing(px(12))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, px(12), 0)
@@ -103,15 +121,30 @@ class SettingsSheet(QDialog):
         """As high as what is in it, where the screen has room for that; else it scrolls."""
         room = self.screen().availableGeometry().height() - px(FRAME)
         wanted = self._body.sizeHint()
-        self._area.setFixedSize(wanted.width(), min(max(wanted.height(), 1), max(room, px(160))))
+        self._wide = max(self._wide, wanted.width())  # what is searched for may be narrower
+        self._area.setFixedSize(self._wide, min(max(wanted.height(), 1), max(room, px(160))))
         self.adjustSize()
         screen = self.screen().availableGeometry()
         lowest = screen.bottom() + 1 - self.height() - px(MARGIN)
         if self.isVisible() and self.y() > lowest:  # it has grown over the screen's edge
             self.move(self.x(), max(lowest, screen.top()))
 
+    def _filter(self, typed: str) -> None:
+        """Show the sections that speak of all the words."""
+        asked = plain(typed).split()
+        told = [all(word in _told(section) for word in asked) for section in self.sections]
+        for section, shown in zip(self.sections, told, strict=True):
+            section.setVisible(shown)
+        self.none.setText(self.tr("No setting speaks of “{}”.").format(typed.strip()))
+        self.none.setVisible(not any(told))
+
     def _section(self, name: str, words: str) -> None:
-        self._lines.addSpacing(px(14))
+        section = QWidget()
+        self._lines = QVBoxLayout(section)
+        self._lines.setContentsMargins(0, px(20), 0, 0)
+        self._lines.setSpacing(px(6))
+        self._all.addWidget(section)
+        self.sections.append(section)
         self._lines.addWidget(label(name, "heading"))
         about = label(words, "muted", wrap=True)
         about.setFixedWidth(px(420))
@@ -204,6 +237,27 @@ class SettingsSheet(QDialog):
         self.explore.chosen.connect(partial(self.changed.emit, "explore"))
         self._lines.addWidget(self.explore)
 
+    def _desk(self, settings: Settings) -> None:
+        yes, no = self.tr("Yes"), self.tr("No")
+        name = self.tr("Go on once an item is rated")
+        self._section(
+            name, self.tr("After stars or a flag the next item is chosen. A turns it on and off.")
+        )
+        self.auto_advance = Choice(name, ((True, yes), (False, no)), settings.auto_advance)
+        self.auto_advance.chosen.connect(partial(self.changed.emit, "auto_advance"))
+        self._lines.addWidget(self.auto_advance)
+        name = self.tr("Note what is missing")
+        self._section(
+            name,
+            self.tr(
+                "The words and filters of searches that find nothing, or nothing close, are "
+                "counted in this library: never a photo, and nothing leaves this computer."
+            ),
+        )
+        self.note_gaps = Choice(name, ((True, yes), (False, no)), settings.note_gaps)
+        self.note_gaps.chosen.connect(partial(self.changed.emit, "note_gaps"))
+        self._lines.addWidget(self.note_gaps)
+
     def _share(self, name: str, bounds: tuple[int, int], now: float, setting: str) -> QSlider:
         """A share in %, with its figure beside it."""
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -256,3 +310,10 @@ class SettingsSheet(QDialog):
         )
         self.models = ModelSection(models)
         self._lines.addWidget(self.models)
+
+
+def _told(section: QWidget) -> str:
+    """All that a section says, plain, its controls' names too."""
+    labels = [part.text() for part in section.findChildren(QLabel)]
+    named = [part.accessibleName() for part in section.findChildren(QWidget)]
+    return plain(" ".join([*labels, *named]))

@@ -50,6 +50,24 @@ def items(number: int) -> str:
     return (one if number == 1 else more).format(count(number))
 
 
+def stars(number: int) -> str:
+    """3 → ``3 stars``; empty for none."""
+    if not number:
+        return ""
+    one, more = translate("text", "{} star"), translate("text", "{} stars")
+    return (one if number == 1 else more).format(count(number))
+
+
+def flag(key: str) -> str:
+    """What a flag is called."""
+    known = {
+        "pick": translate("text", "picked"),
+        "reject": translate("text", "rejected"),
+        "none": translate("text", "without a flag"),
+    }
+    return known.get(key, "")
+
+
 def reason(said: str) -> str:
     """What a verdict was for, by its key in `types.REASONS`; a person's own words as they are."""
     known = {

@@ -38,6 +38,9 @@ from stylist.gui.bring.watching import WatchedFolders
 from stylist.gui.browser import Browser
 from stylist.gui.cards.preview import Preview
 from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.desk.bench import Bench
+from stylist.gui.desk.clients import Clients
+from stylist.gui.desk.deskpage import DeskPage
 from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.outlook import Outlook, OwnOccasions
@@ -88,7 +91,8 @@ class MainWindow(QMainWindow):
     """One library in one window.
 
     `remember` is told the settings a person changes; `places` is where the
-    window finds where it was, and leaves where it is.
+    window finds where it was, and leaves where it is. `clients` are the windows
+    over the same library, `profile` whose this one is.
     """
 
     def __init__(
@@ -98,15 +102,17 @@ class MainWindow(QMainWindow):
         *,
         remember: Callable[[Settings], None] = lambda _: None,
         places: PlaceFile | None = None,
+        clients: Clients | None = None,
+        profile: str | None = None,
     ) -> None:
         super().__init__()
         self._places = places
-        self._place = places.read() if places is not None else Place()
-        self.library, self.theme, self._remember = library, theme, remember
+        self.place = places.read() if places is not None else Place()
+        self.library, self.theme, self.remember = library, theme, remember
         self.settings = library.settings
         self.jobs = Jobs()
         self.thumbnails = Thumbnails(self.jobs.thumbnails, library.thumbnail)
-        self.verdicts = Verdicts(library, self.jobs, self.settings.profile)
+        self.verdicts = Verdicts(library, self.jobs, profile or self.settings.profile)
         self.steps = self.verdicts.steps
         self.edits = Edits(library, self.jobs, self.steps)
         self.imports = Imports(library, self.jobs)
@@ -121,10 +127,10 @@ class MainWindow(QMainWindow):
         self._embedding = False
         self._profiles: list[str] = []
         self._started = False
-        self.setWindowTitle("Stylist")
+        self._entitle()
         self.setAcceptDrops(True)
         self.setMinimumSize(px(760), px(520))
-        windows.put(self, self._place)
+        windows.put(self, self.place)
         self._build()
         self.nav = Navigator(
             library,
@@ -135,6 +141,7 @@ class MainWindow(QMainWindow):
             review=self.review,
             store=self.store,
             looks=self.looks,
+            desk=self.desk,
             detail=self.detail,
             photos=self.photos,
             verdicts=self.verdicts,
@@ -164,6 +171,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
+        self.bench = Bench(self, clients or Clients())
         actions.install(self)
 
     def _build(self) -> None:
@@ -178,6 +186,8 @@ class MainWindow(QMainWindow):
         self.store.hide()
         self.looks = LooksPage(self.look_work, self.thumbnails, self.settings.contact)
         self.looks.hide()
+        self.desk = DeskPage(self.thumbnails)
+        self.desk.hide()
         self.detail = Detail(self.library, self.jobs, self.thumbnails, self.verdicts)
         self.status = StatusBar()
         body = QWidget()
@@ -192,6 +202,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.review, 1)
         row.addWidget(self.store, 1)
         row.addWidget(self.looks, 1)
+        row.addWidget(self.desk, 1)
         row.addWidget(self.detail)
         lines.addLayout(row, 1)
         lines.addWidget(self.status)
@@ -211,7 +222,7 @@ class MainWindow(QMainWindow):
         rail.help_wanted.connect(self.show_help)
         browser.grid.judged.connect(lambda item, liked: self.verdicts.judge([item], liked))
         browser.grid.preview.connect(self.show_large)
-        browser.grid.removed.connect(lambda: self.edits.remove(self._chosen()))
+        browser.grid.removed.connect(lambda: self.edits.remove(self.chosen()))
         self.outlook.setting.connect(lambda changes: self._set(**changes))
         browser.filters.described.connect(self.occasions.describe)
         self.occasions.changed.connect(self._occasions_changed)
@@ -282,6 +293,7 @@ class MainWindow(QMainWindow):
         self.learning.ended.connect(self._learned)
         status.cancelled.connect(self.learning.cancel)
         status.cancelled.connect(self.shop.cancel)
+        status.cancelled.connect(lambda: self.bench.cancel())
         self.models.ended.connect(lambda words, refused: self._tell(words, refused, True))
         self.watched.failed.connect(status.say)
         self.models.failed.connect(status.say)
@@ -300,12 +312,13 @@ class MainWindow(QMainWindow):
 
     def _start(self) -> None:
         self.selling.refresh()
-        self.nav.return_to(self._place)
+        self.nav.return_to(self.place)
         self.browser.grid.setFocus()
         self.verdicts.reload()
         self.steps.refresh()
         self.reviewing.count()
-        self._load_profiles()
+        self.reload_profiles()
+        self.bench.begin()
         self.models.resume()
         self.watched.start()
         self.jobs.writer.follow(
@@ -359,9 +372,11 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.looks.flush()
+        self.bench.close()
         self._refresh.stop()
         if self._places is not None and self._started:
-            self._places.write(windows.where(self, self.nav.place()))
+            place = replace(self.nav.place(), recent=tuple(self.bench.recent))
+            self._places.write(windows.where(self, place))
         self.watched.stop()
         self.camera.stop()
         self.jobs.close()
@@ -408,14 +423,15 @@ class MainWindow(QMainWindow):
         """Like or dislike what is selected, or what the detail pane shows."""
         if self.nav.aside:
             return
-        self.verdicts.judge(self._chosen(), liked)
+        self.verdicts.judge(self.chosen(), liked)
 
     def mark(self, kind: str) -> None:
         """Pin what is selected, or say that it was tried or bought; a second time takes it back."""
-        if not self.nav.aside and (chosen := self._chosen()):
+        if not self.nav.aside and (chosen := self.chosen()):
             self.verdicts.mark(chosen, kind)
 
-    def _chosen(self) -> list[int]:
+    def chosen(self) -> list[int]:
+        """What is selected, or else what the item pane shows."""
         model, rows = self.browser.model, self.browser.grid.selected_rows()
         chosen = [item for row in rows if (item := model.id_at(row)) is not None]
         shown = self.detail.item_id
@@ -448,13 +464,13 @@ class MainWindow(QMainWindow):
         """Put what is selected on a look: on the one worked on last, or ask."""
         if self.nav.aside:
             return
-        chosen = self._chosen()
+        chosen = self.chosen()
         self._add_to_look(chosen, last=last)
 
     def wear(self) -> None:
         """Note that what is selected was worn today, in a wardrobe."""
         if not self.nav.aside and self.detail.item.wear.isVisible():
-            self.edits.wear(self._chosen())
+            self.edits.wear(self.chosen())
 
     def _offer_looks(self, item_id: int) -> None:
         self._add_to_look([item_id])
@@ -467,7 +483,8 @@ class MainWindow(QMainWindow):
 
     # Profiles, settings, help.
 
-    def _load_profiles(self) -> None:
+    def reload_profiles(self) -> None:
+        """Read anew who there is."""
         self.jobs.writer.submit(self.library.profiles, done=self._put_profiles)
 
     def _put_profiles(self, names: list[str]) -> None:
@@ -490,8 +507,12 @@ class MainWindow(QMainWindow):
         """Hearts, crosses and rankings are this person's from now on."""
         self.verdicts.use(name)
         self._set(profile=name)
+        self._entitle()
         self.rail.show_profiles(self._profiles, name)
         self.nav.go(self.browser.question.page)
+
+    def _entitle(self) -> None:
+        self.setWindowTitle(self.tr("{} – Stylist").format(self.verdicts.profile))
 
     def add_profile(self, name: str) -> None:
         """Add a profile and use it."""
@@ -530,6 +551,8 @@ class MainWindow(QMainWindow):
             self.camera.use(self.settings.camera)
         elif name in ("nothing_close", "explore") and self.browser.question.asked:
             self.browser.reload()
+        elif name == "note_gaps":
+            self.bench.reload_gaps()
         elif name == "unsure_below":
             self.reviewing.count()
             if self.nav.reviewing:
@@ -546,9 +569,9 @@ class MainWindow(QMainWindow):
         self.jobs.writer.submit(lambda: self.library.set_wardrobe(on), done=done)
 
     def _set(self, **changes: Any) -> None:
-        self.settings = self.library.settings = replace(self.settings, **changes)
+        self.settings = self.library.settings = replace(self.library.settings, **changes)
         try:
-            self._remember(self.settings)
+            self.remember(self.settings)
         except StylistError as error:
             self.status.say(str(error))
 

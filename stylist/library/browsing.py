@@ -49,7 +49,7 @@ class Browsing(Core):
     def browse(self, filters: Filters = ANY, *, sort: str = "newest", text: str = "") -> Results:
         """Items by words and filters, compared to nothing.
 
-        `sort` is newest, name, price, price_desc, warmth or relevance.
+        `sort` is newest, oldest, name, price, price_desc, rating, warmth or relevance.
         """
         return self._browse.page(filters, sort, text)
 

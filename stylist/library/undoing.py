@@ -8,8 +8,10 @@ from stylist.library.outside import Outside
 from stylist.taxonomy.occasions import NewOccasion
 from stylist.types import Box, Change, Step
 
-_FACTS = frozenset({"attributes", "tagged", "untagged", "removed", "restored", "added"})
-_VECTORS = frozenset({"removed", "restored", "added"})
+_FACTS = frozenset(
+    {"attributes", "tagged", "untagged", "removed", "restored", "added", "edited", "merged"}
+)
+_VECTORS = frozenset({"removed", "restored", "added", "merged"})
 
 
 class Undoing(Editing, Outside):
@@ -51,6 +53,8 @@ class Undoing(Editing, Outside):
         self._memory.settled(before, facts=step.kind in _FACTS, vectors=step.kind in _VECTORS)
         if step.kind == "removed":
             self._embed_again(step.before)
+        if step.kind == "merged":
+            self._embed_again(step.before[0]["gone"])
         return change
 
     def _uncrop(self, step: Step) -> Change:

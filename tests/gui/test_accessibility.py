@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
+from stylist.library import Library
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
@@ -100,6 +101,38 @@ def test_every_control_of_a_search_by_photo(qtbot: QtBot, window: MainWindow, ph
     check(window)
 
 
+def test_every_control_of_the_desk(qtbot: QtBot, window: MainWindow, library: Library) -> None:
+    found = [int(i) for i in library.browse().ids[:3]]
+    library.add_album("Autumn", found)
+    library.note_wish("camel coat", "Anna")
+    window.bench.collecting.reload()
+    qtbot.waitUntil(lambda: bool(window.bench.shelf.buttons))
+    window.nav.go(Page.DESK)
+    check(window)
+    *_, last = library.find_twins()
+    assert last.result
+    window.desk.twins.put(last.result)
+    check(window)
+    window.desk.show_tab("gaps")
+    qtbot.waitUntil(lambda: bool(window.desk.gaps.rows))
+    check(window)
+
+
+def test_every_control_of_what_lies_over_the_desk(
+    qtbot: QtBot, window: MainWindow, library: Library
+) -> None:
+    found = library.items(library.browse().ids[:3])
+    window.bench.comparison.open(found)
+    check(window.bench.comparison)
+    window.bench.comparison.close_view()
+    window.bench.show_palette()
+    check(window.bench.palette)
+    window.bench.palette.close()
+    window.bench._show_sheet([i.id for i in found], library.shared([i.id for i in found]))
+    check(window.bench.sheet)
+    window.bench.sheet.reject()
+
+
 def test_every_control_of_the_camera(qtbot: QtBot, window: MainWindow) -> None:
     window.nav.open_camera()
     check(window)
@@ -116,7 +149,7 @@ def test_every_control_of_a_sheet(qtbot: QtBot, window: MainWindow, sheet: str) 
     over.close()
 
 
-@pytest.mark.parametrize("chip", ["occasion", "weather", "category", "colour", "pattern"])
+@pytest.mark.parametrize("chip", ["occasion", "weather", "category", "colour", "pattern", "rating"])
 def test_every_control_of_a_popover(qtbot: QtBot, window: MainWindow, chip: str) -> None:
     popover = window.browser.filters.open(chip)
     assert popover is not None

@@ -213,7 +213,7 @@ class CardDelegate(QStyledItemDelegate):
             main = card.item.photo
             record = main if main is not None and main.id == card.photo_id else None
             thumbnail = self._thumbnails.get(card.photo_id, frame.height() * ratio, record)
-        if card.liked is False:
+        if card.liked is False or card.item.flag == "reject":
             painter.fillRect(frame, colour("pane"))
             painter.setOpacity(0.35)
         paint_photo(painter, frame, thumbnail)
@@ -253,6 +253,8 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_controls(self, painter: QPainter, card: Card, row: int) -> None:
         if card.score is not None:
             self._paint_badge(painter, text.percent(card.score))
+        if card.item.stars or card.item.flag:
+            self._paint_rating(painter, card.item.stars, card.item.flag)
         hot = self.hot[1] if self.hot and self.hot[0] == row else None
         pressed = self.pressed[1] if self.pressed and self.pressed[0] == row else None
         ratio = painter.device().devicePixelRatio()
@@ -264,6 +266,28 @@ class CardDelegate(QStyledItemDelegate):
             if look not in self._drawn:
                 self._drawn[look] = control(*look)
             painter.drawPixmap(disc.topLeft() - QPointF(1, 1), self._drawn[look])
+
+    def _paint_rating(self, painter: QPainter, stars: int, flag: str) -> None:
+        """Stars at the photo's lower left, the flag at its upper right."""
+        side, lower = px(12), self.layout.photo.bottom() - px(8)
+        if stars:
+            pill = QRectF(px(8), lower - px(20), stars * side + px(10), px(20))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_ON_PHOTO)
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            for place in range(stars):
+                spot = QRectF(pill.left() + px(5) + place * side, pill.top() + px(4), side, side)
+                icons.draw(painter, "star_filled", QColor(theme.LIGHT.ink), spot)
+        if flag:
+            disc = QRectF(self.layout.width - px(32), px(8), px(24), px(24))
+            picked = flag == "pick"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.LIGHT.accent) if picked else _ON_PHOTO)
+            painter.drawEllipse(disc)
+            ink = QColor("white") if picked else QColor(theme.LIGHT.heart)
+            inset = px(5)
+            icon = "flag" if picked else "cross"
+            icons.draw(painter, icon, ink, disc.adjusted(inset, inset, -inset, -inset))
 
     def _paint_badge(self, painter: QPainter, words: str) -> None:
         width = width_of(words, 11, 600) + px(14)

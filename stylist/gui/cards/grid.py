@@ -20,12 +20,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QRegion,
     QResizeEvent,
 )
@@ -39,8 +45,9 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import theme
+from stylist.gui.cards import banding
 from stylist.gui.cards.delegate import CardDelegate, CardLayout, Zone
-from stylist.gui.cards.models import CARD, ItemModel
+from stylist.gui.cards.models import CARD, ItemModel, brought
 from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.theme import px
 from stylist.gui.widgets import tip
@@ -68,6 +75,8 @@ class CardGrid(QAbstractItemView):
     opened = Signal(int)
     preview = Signal(int)
     removed = Signal()
+    reordered = Signal(list, int)
+    """Items were dropped before a row, where `sortable`."""
 
     def __init__(
         self, model: ItemModel, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -78,6 +87,9 @@ class CardGrid(QAbstractItemView):
         self._ranked = False
         self.deepest = 0
         """Rows that have been in view since the answer came."""
+        self.sortable = False
+        """Whether the order of what is shown was made by hand, and can be changed."""
+        self._gap: int | None = None
         self.setItemDelegate(self._cards)
         self.setModel(model)
         self._items = model
@@ -93,6 +105,9 @@ class CardGrid(QAbstractItemView):
         model.modelReset.connect(self._reset)
         thumbnails.ready.connect(self._photo_ready)
         self._thumbnails = thumbnails
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self._band = banding.Band(self)
         self._landing = QTimer(self, singleShot=True, interval=LANDING_MS)
         self._landing.timeout.connect(self._land)
 
@@ -112,7 +127,25 @@ class CardGrid(QAbstractItemView):
 
     def selected_rows(self) -> list[int]:
         """The rows selected, ascending."""
-        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
+        return sorted({row for r in ranges for row in range(r.top(), r.bottom() + 1)})
+
+    def id_at(self, row: int) -> int | None:
+        """The id of the item in a row."""
+        return self._items.id_at(row)
+
+    @property
+    def steps(self) -> tuple[int, int, int]:
+        """Columns, and how far lines and columns are apart, in pixels."""
+        layout = self._cards.layout
+        return self._columns, layout.height + theme.GAP, layout.width + theme.GAP
+
+    def let_sort(self, on: bool) -> None:
+        """Whether cards can be put in another order by dragging them."""
+        self.sortable = on
+        self.setAcceptDrops(on)
+        self.viewport().setAcceptDrops(on)
 
     def visible_rows(self) -> range:
         """The rows of which at least a part is in view."""
@@ -275,7 +308,18 @@ class CardGrid(QAbstractItemView):
             if index == current and self.hasFocus():
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._cards.paint(painter, option, index)
+        if self._gap is not None:
+            self._paint_gap(painter)
         painter.end()
+
+    def _paint_gap(self, painter: QPainter) -> None:
+        """A line where dragged cards would go."""
+        assert self._gap is not None
+        last = self._gap >= self._items.rowCount()
+        rect = self.visualRect(self._items.index(self._gap - 1 if last else self._gap))
+        x = rect.right() + theme.GAP // 2 if last else rect.left() - theme.GAP // 2
+        painter.setPen(QPen(theme.colour("accent"), 3, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(x, rect.top(), x, rect.bottom())
 
     # What people do.
 
@@ -321,10 +365,16 @@ class CardGrid(QAbstractItemView):
             self._cards.pressed = spot
             self.viewport().update()
             return
+        if spot is None and event.button() == Qt.MouseButton.LeftButton:
+            self._band.begin(event)
+            return
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up what is under the pointer."""
+        """Light up what is under the pointer; pull a band that was begun."""
+        if self._band.active:
+            self._band.move(event)
+            return
         hot = self._spot(event.position().toPoint())
         if hot != self._cards.hot:
             self._cards.hot = hot
@@ -337,6 +387,9 @@ class CardGrid(QAbstractItemView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A heart or cross counts when the button goes up where it went down."""
+        if self._band.active:
+            self._band.end()
+            return
         pressed, self._cards.pressed = self._cards.pressed, None
         if pressed is None:
             super().mouseReleaseEvent(event)
@@ -346,6 +399,36 @@ class CardGrid(QAbstractItemView):
             item_id = self._items.id_at(pressed[0])
             if item_id is not None:
                 self.judged.emit(item_id, pressed[1] is Zone.HEART)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag what is selected."""
+        banding.drag(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Cards that can be put in another order may come in again."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent | QDragEnterEvent) -> None:
+        """Show where they would go."""
+        if not self.sortable or not brought(event.mimeData()):
+            event.ignore()
+            return
+        self._gap = banding.place_at(self, event.position().toPoint())
+        event.acceptProposedAction()
+        self.viewport().update()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self._gap = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put them there."""
+        ids, self._gap = brought(event.mimeData()), None
+        self.viewport().update()
+        if self.sortable and ids:
+            event.acceptProposedAction()
+            self.reordered.emit(ids, banding.place_at(self, event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a card shows it large."""
@@ -364,7 +447,9 @@ class CardGrid(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space shows the item large, Enter asks for similar ones, Del removes the selected."""
         item_id = self._items.id_at(self.currentIndex().row())
-        if item_id is not None and event.key() == Qt.Key.Key_Space:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif item_id is not None and event.key() == Qt.Key.Key_Space:
             self.preview.emit(item_id)
         elif item_id is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(item_id)
@@ -408,6 +493,7 @@ class CardGrid(QAbstractItemView):
                 self.update(self._items.index(row))
 
     def _reset(self) -> None:
+        self._band.end()
         self._cards.hot = self._cards.pressed = None
         self.deepest = 0
         self.updateGeometries()

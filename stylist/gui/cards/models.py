@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from stylist.gui import text
 from stylist.gui.find.occasions import Suit
@@ -24,7 +31,25 @@ KEPT = 4096
 CARD = Qt.ItemDataRole.UserRole
 """The role whose value is a `Card`, or None while its record is being fetched."""
 
+ITEMS = "application/x-stylist-items"
+"""What is dragged from the grid: ids of items, as words."""
+
 Index = QModelIndex | QPersistentModelIndex
+
+
+def carried(item_ids: Sequence[int]) -> QMimeData:
+    """Ids of items as what is dragged."""
+    made = QMimeData()
+    made.setData(ITEMS, " ".join(map(str, item_ids)).encode())
+    return made
+
+
+def brought(data: QMimeData) -> list[int]:
+    """The ids of items that are dragged; none where it is something else."""
+    if not data.hasFormat(ITEMS):
+        return []
+    words = bytes(data.data(ITEMS).data()).decode("ascii", "replace").split()
+    return [int(word) for word in words if word.isdecimal() and len(word) < 19]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +88,8 @@ class Card:
             text.clo(self.clo),
             text.money(self.item),
             {True: "liked", False: "not me", None: ""}[self.liked],
+            text.stars(self.item.stars),
+            text.flag(self.item.flag),
             self.reason,
         ]
         return ", ".join(part for part in parts if part)
@@ -133,6 +160,37 @@ class ItemModel(QAbstractListModel):
     def liked(self, item_id: int) -> bool | None:
         """The profile's verdict on an item, None where there is none."""
         return self._liked.get(item_id)
+
+    def set_rating(
+        self, item_ids: Iterable[int], stars: int | None = None, flag: str | None = None
+    ) -> None:
+        """Show stars or a flag at once, before the library has stored them."""
+        changed = []
+        for item_id in item_ids:
+            known = self._known.get(item_id)
+            if known is not None:
+                item = known.item
+                rated = replace(
+                    item,
+                    stars=item.stars if stars is None else stars,
+                    flag=item.flag if flag is None else flag,
+                )
+                self._known[item_id] = replace(known, item=rated)
+                changed.append(item_id)
+        self._touch(changed)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cards can be dragged onto an album."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Ids of items."""
+        return [ITEMS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of these rows, in their order."""
+        ids = [self.id_at(row) for row in sorted(index.row() for index in indexes)]
+        return carried([i for i in ids if i is not None])
 
     def renew(self, item_ids: Iterable[int] | None = None) -> None:
         """Records may have changed, all unless told which: fetch them as they are painted."""

@@ -139,7 +139,9 @@ class StandIns(QStackedWidget):
                 ),
             ),
         )
-        camera = IconButton("camera", self.tr("Use the camera"), role="primary", shortcut="Ctrl+K")
+        camera = IconButton(
+            "camera", self.tr("Use the camera"), role="primary", shortcut="Ctrl+Shift+K"
+        )
         page.add(camera).clicked.connect(self.camera)
         photo = IconButton("photo", self.tr("Open a photo"), shortcut="Ctrl+O")
         page.add(photo).clicked.connect(self.open_photo)

@@ -24,6 +24,7 @@ from stylist.gui import icons, text
 from stylist.gui.find.occasions import OccasionPopover
 from stylist.gui.find.outside import Desk, WeatherPopover
 from stylist.gui.find.popovers import FilterPopover, PricePopover, ValuesPopover
+from stylist.gui.find.ratingfilter import RatingPopover, told
 from stylist.gui.questions import GROUPS, Chips, active
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import Flow, tip
@@ -37,7 +38,7 @@ class Chip(QAbstractButton):
 
     def __init__(self, name: str, *, opens: bool = True) -> None:
         super().__init__()
-        self._name = name
+        self.name = self._name = name
         self._opens = opens
         self._count: int | None = None
         self._dots: tuple[QColor, ...] = ()
@@ -63,7 +64,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words need."""
-        width = px(12) + len(self._dots) * px(16) + self._words_width(self.text()) + px(12)
+        width = px(10) + len(self._dots) * px(16) + self._words_width(self.text()) + px(10)
         if self._count is not None:
             width += px(6) + QFontMetrics(font(11)).horizontalAdvance(text.count(self._count))
         if self.set or self._opens:
@@ -82,7 +83,7 @@ class Chip(QAbstractButton):
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         ink = colour("on_accent" if self.set else "ink")
-        x = px(12)
+        x = px(10)
         for dot in self._dots:
             circle = QRectF(x, (self.height() - px(12)) / 2, px(12), px(12))
             painter.setPen(QPen(colour("on_accent" if self.set else "faint"), 1))
@@ -130,7 +131,7 @@ class Chip(QAbstractButton):
 
     def _end(self) -> QRectF:
         size = px(12) if self.set else px(14)
-        return QRectF(self.width() - px(10) - size, (self.height() - size) / 2, size, size)
+        return QRectF(self.width() - px(8) - size, (self.height() - size) / 2, size, size)
 
 
 class FilterBar(QWidget):
@@ -167,6 +168,7 @@ class FilterBar(QWidget):
             "pattern": self.tr("Pattern"),
             "price": self.tr("Price"),
             "in_stock": self.tr("In stock"),
+            "rating": self.tr("Rating"),
         }
         self.chips: dict[str, Chip] = {}
         for key, name in names.items():
@@ -215,6 +217,8 @@ class FilterBar(QWidget):
             made = OccasionPopover(self, self._filters, counts, self._label_of, self.own())
             made.described.connect(self.described)
             return made
+        if key == "rating":
+            return RatingPopover(self, self._filters)
         if key == "price":
             return PricePopover(self, self._filters, self._bounds or (0.0, 0.0))
         return ValuesPopover(
@@ -280,6 +284,8 @@ class FilterBar(QWidget):
             )
         if key == "in_stock":
             return self.tr("In stock")
+        if key == "rating":
+            return text.title(told(filters))
         said = getattr(filters, key)
         values = (said,) if isinstance(said, str) else said
         more = f" +{len(values) - 2}" if len(values) > 2 else ""

@@ -140,7 +140,10 @@ class SearchBar(QFrame):
             button.clicked.connect(signal)
             row.addWidget(button)
         self._camera = IconButton(
-            "camera", self.tr("Camera"), hint=self.tr("Search with the camera"), shortcut="Ctrl+K"
+            "camera",
+            self.tr("Camera"),
+            hint=self.tr("Search with the camera"),
+            shortcut="Ctrl+Shift+K",
         )
         self._camera.clicked.connect(self.camera)
         row.addWidget(self._camera)

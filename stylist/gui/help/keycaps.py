@@ -36,7 +36,7 @@ def keys(sequence: str) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(px(4))
     native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText) or sequence
-    for part in native.replace("++", "+Plus").split("+"):
+    for part in ["+"] if native == "+" else native.replace("++", "+Plus").split("+"):
         line.addWidget(Key(part))
     line.addStretch()
     return row

@@ -79,6 +79,10 @@ class Edits(QObject):
             self._gone = ()
             self._do(lambda: self._library.restore_items(ids))
 
+    def do(self, work: Work) -> None:
+        """Do something else that changes items: one step."""
+        self._do(work)
+
     def _do(self, work: Work, *, done: Callable[[Change], None] | None = None) -> None:
         tell = done or self.edited.emit
 
@@ -93,5 +97,5 @@ class Edits(QObject):
     def _undone(self, change: Change) -> None:
         if change.kind == "added":
             self._gone = change.item_ids
-        if change.kind not in (*TASTE, *LOOKS, "occasion", "profile"):
+        if change.kind not in (*TASTE, *LOOKS, "occasion", "profile", "collection"):
             self.undone.emit(change)

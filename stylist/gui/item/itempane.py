@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from stylist.gui import text
 from stylist.gui.cards.models import Standing
 from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.desk.ratingline import RatingLine
 from stylist.gui.find.occasions import Suit, SuitsPopover
 from stylist.gui.item.corrections import CorrectionPopover, TagLine
 from stylist.gui.item.cropview import CropView
@@ -104,6 +105,9 @@ class ItemPane(QScrollArea):
         lines.addLayout(self._buttons())
         lines.addSpacing(px(4))
         lines.addLayout(self._mark_buttons())
+        lines.addSpacing(px(4))
+        self.rating = RatingLine()
+        lines.addWidget(self.rating)
         self.wear = WearLine()
         self.wear.worn.connect(lambda: self._tell(self.worn))
         lines.addWidget(self.wear)
@@ -286,6 +290,7 @@ class ItemPane(QScrollArea):
             self.put_without("")
             self.verticalScrollBar().setValue(0)
         self.item = item
+        self.rating.put(item)
         self._note_frame()
         self.name.setText(item.name)
         stock = {None: "", 0: self.tr("sold out")}.get(

@@ -1,0 +1,1 @@
+"""A stylist's desk: culling, many at once, comparing, collections, twins, gaps, commands."""
