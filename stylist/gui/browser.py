@@ -36,6 +36,7 @@ from stylist.gui.questions import (
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.library import Library
+from stylist.text import inline
 from stylist.types import Filters, Weights
 
 FIRST = 12
@@ -304,7 +305,7 @@ class Browser(QWidget):
             return ""
         best = {a.name: a for a in sorted(question.look.attributes, key=lambda a: a.confidence)}
         names = [n for n in ("category", "colour", "pattern") if n in best]
-        return ", ".join(self._library.label(n, best[n].value).lower() for n in names)
+        return ", ".join(inline(self._library.label(n, best[n].value)) for n in names)
 
     def _show_anyway(self) -> None:
         self._anyway = True

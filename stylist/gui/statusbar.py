@@ -78,7 +78,7 @@ class StatusBar(QFrame):
         if failed:
             words.append(self.tr("{} failed").format(text.count(failed)))
         if running > 1:
-            words.append(self.tr("{} jobs").format(text.count(running)))
+            words.append(self.tr("%Ln job(s)", "", running))
         self.all.setText(" · ".join(words))
 
     def end_job(self) -> None:

@@ -148,12 +148,11 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # since Qt 6.10
             hints.accessibility().contrastPreferenceChanged.connect(self._apply)
-        figures = QFont(QApplication.font())
-        figures.setFeature(QFont.Tag("tnum"), 1)
-        if text_scale != 100:
-            size = QFontInfo(figures).pixelSize() * min(max(text_scale, SCALES[0]), SCALES[-1])
-            figures.setPixelSize(max(round(size / 100), 1))
-        QApplication.setFont(figures)
+        self._face = QFont(QApplication.font())
+        self._face.setFeature(QFont.Tag("tnum"), 1)
+        self._size = QFontInfo(self._face).pixelSize()
+        self._text_scale = text_scale
+        self._scale_text()
         QApplication.setStyle("Fusion")
         self._apply()
 
@@ -166,6 +165,20 @@ class Theme(QObject):
         """Use the light or dark theme, or follow the system again."""
         self._mode = mode
         self._apply()
+
+    def set_text_scale(self, scale: int) -> None:
+        """Text at `scale` % of the system's; what is laid out for the old size stays as it is."""
+        if scale != self._text_scale:
+            self._text_scale = scale
+            self._scale_text()
+            self._apply()
+
+    def _scale_text(self) -> None:
+        face = QFont(self._face)
+        if self._text_scale != 100:
+            scale = min(max(self._text_scale, SCALES[0]), SCALES[-1])
+            face.setPixelSize(max(round(self._size * scale / 100), 1))
+        QApplication.setFont(face)
 
     def set_contrast(self, contrast: str) -> None:
         """``usual``, ``high``, or as the ``system`` wants it."""

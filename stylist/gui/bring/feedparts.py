@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import text
+from stylist.gui.retelling import retold
+from stylist.gui.text import translate
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, empty, label
 from stylist.products import FeedChange, FeedLook, RowRefusal
@@ -84,7 +86,8 @@ class PreviewTable(QTableWidget):
 
     def put(self, look: FeedLook) -> None:
         """Show a feed."""
-        self.put_table(look.columns, look.rows, look.fields, look.map.columns)
+        fields = {key: translate("feeds", words) for key, words in look.fields.items()}
+        self.put_table(look.columns, look.rows, fields, look.map.columns)
 
     def put_table(
         self,
@@ -149,7 +152,7 @@ class ChangeList(QListWidget):
         lines = []
         for one in changes[:MOST_SHOWN]:
             what = f"{one.name}  ·  {one.key}" if keys else one.name
-            how = text.title(", ".join(one.details))
+            how = text.title(", ".join(map(retold, one.details)))
             lines.append(f"{what}\n{how}" if how else what)
         self._put(lines, len(changes))
 
@@ -159,7 +162,7 @@ class ChangeList(QListWidget):
         for one in refused[:MOST_SHOWN]:
             row = self.tr("Row {}").format(text.count(one.row)) if one.row else ""
             where = "  ·  ".join(part for part in (row, one.column) if part)
-            lines.append(f"{where}\n{one.reason}")
+            lines.append(f"{where}\n{retold(one.reason)}")
         self._put(lines, len(refused))
 
     def _put(self, lines: list[str], number: int) -> None:

@@ -27,6 +27,7 @@ from stylist.gui.find.popovers import FilterPopover, PricePopover, ValuesPopover
 from stylist.gui.questions import GROUPS, Chips, active
 from stylist.gui.theme import colour, font, px
 from stylist.gui.widgets import Flow, tip
+from stylist.text import degrees, inline
 from stylist.types import Filters
 
 
@@ -56,7 +57,7 @@ class Chip(QAbstractButton):
             spoken += [said or "", text.items(count) if count is not None else ""]
             self.setToolTip(tip(self.tr("{}: change, or clear with ×").format(self._name), "Del"))
         else:
-            self.setToolTip(tip(self.tr("Filter by {}").format(self._name.lower())))
+            self.setToolTip(tip(self.tr("Filter by {}").format(inline(self._name))))
         self.setAccessibleName(", ".join(dict.fromkeys(part for part in spoken if part)))
         self.updateGeometry()
         self.update()
@@ -260,7 +261,7 @@ class FilterBar(QWidget):
         if key == "weather":
             parts = []
             if filters.temperature is not None:
-                parts.append(f"{filters.temperature:.0f} °C")
+                parts.append(degrees(filters.temperature))
             if filters.wind:
                 parts.append(self.tr("wind"))
             if filters.rain:
@@ -272,11 +273,11 @@ class FilterBar(QWidget):
         if key == "price":
             least, most = filters.price or (None, None)
             if least is None:
-                return self.tr("up to {:,.0f}").format(most)
+                return self.tr("up to {}").format(text.amount(most or 0.0, 0))
             return (
-                self.tr("from {:,.0f}").format(least)
+                self.tr("from {}").format(text.amount(least, 0))
                 if most is None
-                else f"{least:,.0f} – {most:,.0f}"
+                else f"{text.amount(least, 0)} – {text.amount(most, 0)}"
             )
         if key == "in_stock":
             return self.tr("In stock")

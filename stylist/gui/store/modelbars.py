@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stylist.gui.theme import colour, font, px
+from stylist.text import decimal
 
 ROW = 34
 NAME = 240
@@ -85,4 +86,4 @@ class ModelBars(QWidget):
         painter.end()
 
     def _said(self, bar: ModelBar) -> str:
-        return f"{bar.value:.1%}" if self._shares else f"{bar.value:.3f}"
+        return f"{decimal(100 * bar.value, 1)} %" if self._shares else decimal(bar.value, 3)

@@ -166,8 +166,8 @@ class TastePane(QScrollArea):
         self.guarded.setVisible(bool(said))
         self.name.setText(self.tr("What {} likes").format(taste.profile))
         counted = self.tr("Learned from {} and {}.").format(
-            _times(taste.likes, self.tr("heart"), self.tr("hearts")),
-            _times(taste.dislikes, self.tr("cross"), self.tr("crosses")),
+            self.tr("%Ln heart(s)", "", taste.likes),
+            self.tr("%Ln cross(es)", "", taste.dislikes),
         )
         learned = bool(taste.likes or taste.dislikes)
         self.sub.setText(
@@ -211,7 +211,8 @@ class TastePane(QScrollArea):
         if guard.strength >= 1:
             return said
         if not guard.strength:
-            return f"{said} {self.tr('So it turns no page, until it does better.')}"
+            turned_off = self.tr("So it turns no page, until it does better.")
+            return f"{said} {turned_off}"
         less = self.tr("So it counts {} only, until it does better.")
         return f"{said} {less.format(text.percent(guard.strength))}"
 
@@ -237,7 +238,3 @@ class TastePane(QScrollArea):
     def _swatch(self, value: str) -> QColor | None:
         rgb = self._swatches.get(value)
         return QColor(*rgb) if rgb is not None else None
-
-
-def _times(number: int, one: str, more: str) -> str:
-    return f"{text.count(number)} {one if number == 1 else more}"
