@@ -91,7 +91,10 @@ def use(language: str = "system", units: str = "system") -> None:
 
 def fahrenheit(units: str, of: QLocale) -> bool:
     """Whether temperatures are told in °F."""
-    return units == "fahrenheit" or (units == "system" and of.measurementSystem() not in _CELSIUS)
+    if units != "system":
+        return units == "fahrenheit"
+    silent = QLocale.system().language() == QLocale.Language.C
+    return not silent and of.measurementSystem() not in _CELSIUS
 
 
 def _translators(code: str) -> list[QTranslator]:

@@ -144,9 +144,17 @@ class Popover(QFrame):
             inside.resize(inside.sizeHint())
             area.ensureWidgetVisible(first)
 
+    def fit(self) -> None:
+        """As large as what is in it; Qt would leave a third of the screen to what is below."""
+        lines, wanted = self.layout(), self.sizeHint()
+        lines.activate()
+        high = lines.totalHeightForWidth(wanted.width()) if lines.hasHeightForWidth() else 0
+        room = self.screen().availableGeometry().height()
+        self.resize(wanted.width(), min(max(high, wanted.height() if not high else 0), room))
+
     def show_under(self, anchor: QWidget) -> None:
         """Open under a control, or above it where there is more room, within its screen."""
-        self.adjustSize()
+        self.fit()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + px(4)))
         screen = anchor.screen().availableGeometry()
         corner.setX(max(min(corner.x(), screen.right() - self.width()), screen.left()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -93,7 +94,9 @@ class Rail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.setFixedWidth(px(188))
+        self.setMinimumWidth(px(188))
+        self.setMaximumWidth(px(280))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(12), px(18), px(12), px(8))
         lines.setSpacing(px(2))

@@ -296,14 +296,18 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        within = self.parentWidget()
+        mirrored = within is not None and within.isRightToLeft()
         for part in self._parts:
             if part.isEmpty():
                 continue
             size = part.sizeHint()
+            size.setWidth(min(size.width(), max(rect.width(), part.minimumSize().width())))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
-                part.setGeometry(QRect(QPoint(x, y), size))
+                left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
+                part.setGeometry(QRect(QPoint(left, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()

@@ -88,7 +88,7 @@ class WeatherPopover(FilterPopover):
             button.setChecked(key == (filters.activity or "stroll"))
             button.clicked.connect(partial(self._do, key))
         self.asked_for = label("", "muted", wrap=True)
-        self.asked_for.setFixedWidth(px(WIDTH))
+        self.asked_for.setMinimumWidth(px(WIDTH))
         self.body.addWidget(self.asked_for)
         above = hairline()
         self.body.addWidget(above)
@@ -161,7 +161,7 @@ class WeatherPopover(FilterPopover):
         row.addWidget(self.tomorrow)
         self.body.addWidget(self._asking)
         self.told = label("", "small", wrap=True)
-        self.told.setFixedWidth(px(WIDTH))
+        self.told.setMinimumWidth(px(WIDTH))
         self.body.addWidget(self.told)
         self.turn = IconButton("", "", role="link")
         self.turn.clicked.connect(self._turn)
@@ -286,4 +286,4 @@ class WeatherPopover(FilterPopover):
     def _fit(self) -> None:
         """As high as what it says; a hidden window is fitted when it opens."""
         if self.isVisible():
-            self.adjustSize()
+            self.fit()
