@@ -509,7 +509,7 @@ def look_views(studio: Studio) -> Iterator[str]:
     window.browser.grid.select_row(3)
     studio.settle()
     window.wear()
-    studio.wait(lambda: "once" in window.detail.item.wear.said.text())
+    studio.wait(lambda: not window.detail.item.wear.today.isEnabled())
     bar = window.detail.item.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     studio.settle()

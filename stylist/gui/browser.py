@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
@@ -34,7 +35,7 @@ from stylist.gui.questions import (
     nearest_by_part,
 )
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label
+from stylist.gui.widgets import IconButton, label, turned
 from stylist.library import Library
 from stylist.text import inline
 from stylist.types import Filters, Weights
@@ -124,9 +125,9 @@ class Browser(QWidget):
         line.addWidget(self.among)
         line.addStretch()
         self.sort = IconButton("chevron", role="quiet", hint=self.tr("Sort"))
-        self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.sort.setLayoutDirection(turned())
         menu = QMenu(self.sort)
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        menu.setLayoutDirection(QGuiApplication.layoutDirection())
         self._sort_names = dict(
             zip(
                 SORTS,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout,
 
 from stylist.gui import icons, text
 from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import label
+from stylist.gui.widgets import label, sided
 
 LIST_HEIGHT = 320
 
@@ -62,13 +62,14 @@ class ValueRow(QAbstractButton):
             painter.drawRoundedRect(rect, 6, 6)
         box = QRectF(px(8), 0, px(18), px(18))
         box.moveTop((self.height() - box.height()) / 2)
+        box = sided(self, box)
         if self._swatch is not None:
             self._paint_swatch(painter, box, self._swatch)
         else:
             self._paint_box(painter, box)
         painter.setFont(font(13, QFont.Weight.DemiBold if self.isChecked() else 400))
         painter.setPen(colour("ink"))
-        inner = rect.adjusted(px(34), 0, -px(10), 0)
+        inner = sided(self, rect.adjusted(px(34), 0, -px(10), 0))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, left, self.text())
         if self._count is not None:
@@ -105,7 +106,7 @@ class Popover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame = QFrame()
         frame.setObjectName("popover")
@@ -146,7 +147,7 @@ class Popover(QFrame):
 
     def fit(self) -> None:
         """As large as what is in it; Qt would leave a third of the screen to what is below."""
-        lines, wanted = self.layout(), self.sizeHint()
+        lines, wanted = self._outer, self.sizeHint()
         lines.activate()
         high = lines.totalHeightForWidth(wanted.width()) if lines.hasHeightForWidth() else 0
         room = self.screen().availableGeometry().height()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from stylist.gui import text, theme
 from stylist.gui.questions import Page
 from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import IconButton, InlineEdit, empty, label, tip
+from stylist.gui.widgets import IconButton, InlineEdit, empty, label, sided, tip
 
 LONGEST_NAME = 60
 
@@ -34,8 +34,14 @@ class PageButton(IconButton):
     def put_count(self, count: int | None) -> None:
         """Show how many there are, or nothing."""
         self._count = "" if count is None else text.count(count)
+        self.updateGeometry()
         self.setAccessibleName(f"{self.text()} {self._count}".strip())
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """With room for the count."""
+        room = px(14) + QFontMetrics(font(11)).horizontalAdvance(self._count)
+        return super().sizeHint() + QSize(room if self._count else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and its count."""
@@ -45,7 +51,8 @@ class PageButton(IconButton):
             painter.setFont(font(11))
             painter.setPen(colour("muted"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -px(10), 0), right, self._count)
+            end = sided(self, self.rect().adjusted(0, 0, -px(10), 0).toRectF())
+            painter.drawText(end, right, self._count)
             painter.end()
 
 
@@ -68,12 +75,12 @@ class ProfileButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._dot))
-        painter.drawEllipse(QRectF(px(14), self.height() / 2 - px(4), px(8), px(8)))
+        painter.drawEllipse(sided(self, QRectF(px(14), self.height() / 2 - px(4), px(8), px(8))))
         painter.setFont(font(13, 600 if self.isChecked() else 400))
         painter.setPen(colour("ink" if self.isChecked() else "muted"))
-        room = self.rect().adjusted(px(34), 0, -px(8), 0)
+        room = sided(self, self.rect().adjusted(px(34), 0, -px(8), 0).toRectF())
         name = painter.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, room.width()
+            self._name, Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -54,6 +55,19 @@ def empty(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def sided(widget: QWidget, rect: QRectF) -> QRectF:
+    """Where a part that is laid out from the left lies; mirrored where one writes to the left."""
+    if not widget.isRightToLeft():
+        return rect
+    return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+def turned() -> Qt.LayoutDirection:
+    """The other way than one writes: of a button whose icon follows its words."""
+    other = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    return other[QGuiApplication.isRightToLeft()]
 
 
 def hairline() -> QFrame:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -22,7 +23,7 @@ from stylist.gui import text
 from stylist.gui.retelling import retold
 from stylist.gui.text import translate
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, empty, label
+from stylist.gui.widgets import IconButton, empty, label, turned
 from stylist.products import FeedChange, FeedLook, RowRefusal
 
 MOST_SHOWN = 400
@@ -41,8 +42,9 @@ class DropDown(IconButton):
         super().__init__("chevron", "", hint=name)
         self._name = name
         self.value: object = None
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setLayoutDirection(turned())
         self.choices = QMenu(self)
+        self.choices.setLayoutDirection(QGuiApplication.layoutDirection())
         self.setMenu(self.choices)
 
     def offer(self, values: Sequence[tuple[object, str]], now: object) -> None:

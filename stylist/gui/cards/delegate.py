@@ -40,6 +40,7 @@ class CardLayout:
 
     width: int
     reasons: bool = False
+    mirrored: bool = False
 
     @cached_property
     def photo(self) -> QRectF:
@@ -59,7 +60,8 @@ class CardLayout:
         """The heart's disc."""
         size = px(28)
         bottom = self.photo.bottom() - px(8)
-        return QRectF(self.width - 2 * size - px(12), bottom - size, size, size)
+        left = px(8) if self.mirrored else self.width - 2 * size - px(12)
+        return QRectF(left, bottom - size, size, size)
 
     @cached_property
     def cross(self) -> QRectF:
@@ -203,7 +205,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(colour("hover"))
         top = layout.photo.bottom() + px(12)
         for share, y in ((0.7, top), (0.4, top + px(19))):
-            painter.drawRoundedRect(QRectF(px(12), y, layout.width * share, px(9)), 4, 4)
+            wide = layout.width * share
+            left = layout.width - px(12) - wide if layout.mirrored else px(12)
+            painter.drawRoundedRect(QRectF(left, y, wide, px(9)), 4, 4)
 
     def _paint_photo(self, painter: QPainter, card: Card) -> None:
         frame = self.layout.photo
@@ -237,7 +241,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(box, RIGHT, price)
         taken = width_of(price, 12) + px(8)
         warmth = text.clo(card.clo)
-        self._line(painter, box.adjusted(0, 0, -taken, 0), warmth, 12, ink="muted")
+        rest = (
+            box.adjusted(taken, 0, 0, 0) if self.layout.mirrored else box.adjusted(0, 0, -taken, 0)
+        )
+        self._line(painter, rest, warmth, 12, ink="muted")
         if self.layout.reasons and card.reason:
             y += line_height(12) + px(2)
             box = QRectF(left, y, right - left, line_height(11))
@@ -267,7 +274,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_badge(self, painter: QPainter, words: str) -> None:
         width = width_of(words, 11, 600) + px(14)
-        pill = QRectF(px(8), px(8), width, line_height(11) + px(4))
+        left = self.layout.width - px(8) - width if self.layout.mirrored else px(8)
+        pill = QRectF(left, px(8), width, line_height(11) + px(4))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_ON_PHOTO)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)

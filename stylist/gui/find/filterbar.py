@@ -26,7 +26,7 @@ from stylist.gui.find.outside import Desk, WeatherPopover
 from stylist.gui.find.popovers import FilterPopover, PricePopover, ValuesPopover
 from stylist.gui.questions import GROUPS, Chips, active
 from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import Flow, tip
+from stylist.gui.widgets import Flow, sided, tip
 from stylist.text import degrees, inline
 from stylist.types import Filters
 
@@ -85,7 +85,7 @@ class Chip(QAbstractButton):
         ink = colour("on_accent" if self.set else "ink")
         x = px(12)
         for dot in self._dots:
-            circle = QRectF(x, (self.height() - px(12)) / 2, px(12), px(12))
+            circle = sided(self, QRectF(x, (self.height() - px(12)) / 2, px(12), px(12)))
             painter.setPen(QPen(colour("on_accent" if self.set else "faint"), 1))
             painter.setBrush(dot)
             painter.drawEllipse(circle)
@@ -93,14 +93,12 @@ class Chip(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._face())
         painter.setPen(ink)
-        painter.drawText(QRectF(x, 0, self.width(), self.height()), middle, self.text())
+        painter.drawText(self._from(x), middle, self.text())
         x += self._words_width(self.text()) + px(6)
         if self._count is not None:
             painter.setFont(font(11))
             painter.setOpacity(0.8)
-            painter.drawText(
-                QRectF(x, 0, self.width(), self.height()), middle, text.count(self._count)
-            )
+            painter.drawText(self._from(x), middle, text.count(self._count))
             painter.setOpacity(1)
         if self.set or self._opens:
             name = "cross" if self.set else "chevron"
@@ -110,7 +108,7 @@ class Chip(QAbstractButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """On the cross a click clears, elsewhere it opens."""
         inside = self.rect().contains(event.position().toPoint())
-        if self.set and inside and event.position().x() >= self._end().left() - px(4):
+        if self.set and inside and self._at_end(event.position().x()):
             self.setDown(False)
             self.cleared.emit()
             return
@@ -131,7 +129,16 @@ class Chip(QAbstractButton):
 
     def _end(self) -> QRectF:
         size = px(12) if self.set else px(14)
-        return QRectF(self.width() - px(10) - size, (self.height() - size) / 2, size, size)
+        end = QRectF(self.width() - px(10) - size, (self.height() - size) / 2, size, size)
+        return sided(self, end)
+
+    def _at_end(self, x: float) -> bool:
+        end = self._end()
+        return x <= end.right() + px(4) if self.isRightToLeft() else x >= end.left() - px(4)
+
+    def _from(self, x: float) -> QRectF:
+        """The room from `x` on, as seen from where a line begins."""
+        return sided(self, QRectF(x, 0, self.width() - x, self.height()))
 
 
 class FilterBar(QWidget):
