@@ -21,7 +21,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -114,7 +114,7 @@ def compiled(file: Path, out: Path) -> None:
 
 def messages(file: Path) -> Iterator[tuple[str, str, list[str], bool]]:
     """Context, source, its translations (several for numbers) and whether they are finished."""
-    for context in ElementTree.parse(file).getroot().iter("context"):  # noqa: S314 (our own)
+    for context in ET.parse(file).getroot().iter("context"):  # noqa: S314 (our own)
         name = context.findtext("name") or ""
         for message in context.iter("message"):
             found = message.find("translation")

@@ -3891,6 +3891,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>passend</translation>
     </message>
     <message>
+        <source>Nothing keeps the rain out.</source>
+        <translation>Nichts hält den Regen ab.</translation>
+    </message>
+    <message>
         <source>{} as a layer</source>
         <translation>{} als Schicht</translation>
     </message>
@@ -5687,6 +5691,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>nothing in particular</source>
         <translation>nichts Bestimmtes</translation>
+    </message>
+    <message>
+        <source>{} of {} clo</source>
+        <translation>{} von {} clo</translation>
     </message>
     <message>
         <source>{} of {}</source>

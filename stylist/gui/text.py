@@ -134,7 +134,8 @@ def brief(reasons: Sequence[str]) -> str:
     found = re.match(f"{long}: ", first)
     if found is None:
         return first
-    return f"{translate('text', '{} of {} clo').format(*found.groups())}: {first[found.end() :]}"
+    short = translate("text", "{} of {} clo").format(*found.groups())
+    return f"{short}: {first[found.end() :]}"
 
 
 def seconds(value: float) -> str:

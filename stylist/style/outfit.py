@@ -89,7 +89,8 @@ class Outfit:
             said = of_the_needed(self.clo, self.needed, translate("explain", "right"))
         if self.sheltered:
             return said
-        return f"{said} {translate('explain', 'Nothing keeps the rain out.')}"
+        wet = translate("explain", "Nothing keeps the rain out.")
+        return f"{said} {wet}"
 
 
 def lacks(clo: float, needed: float) -> bool:

@@ -131,7 +131,9 @@ class PreviewTable(QTableWidget):
                 self.setItem(line, number, QTableWidgetItem(words))
         self.resizeColumnsToContents()
         for number in range(len(places)):
-            least = px(132) if asks else px(70)
+            least = px(70)
+            if asks:
+                least = max(px(132), self.cellWidget(0, number).sizeHint().width())
             self.setColumnWidth(number, min(max(self.columnWidth(number), least), px(230)))
         self.verticalHeader().setDefaultSectionSize(px(30))
         if asks:
