@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-sys.path.insert(1, str(Path(__file__).resolve().parent.parent / "tests" / "gui"))
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent / "tests"))
 
 import cv2
 import numpy as np

@@ -628,7 +628,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Stylist is not sure. Say what it is, or review many at once (Ctrl+4)</source>
-        <translation>Stylist ist nicht sicher. Hier angeben oder viele auf einmal prüfen (Ctrl+4)</translation>
+        <translation>Stylist ist nicht sicher. Hier angeben oder viele auf einmal prüfen (Strg+4)</translation>
     </message>
     <message>
         <source>Not right? Say what it is</source>
@@ -1233,7 +1233,7 @@ Herz und Kreuz zählen für das markierte Profil und lassen sich rückgängig ma
     <name>LookEditor</name>
     <message>
         <source>Drag, or arrows  ·  + − size  ·  R turn  ·  Ctrl+D double  ·  Alt: no lines</source>
-        <translation>Ziehen oder Pfeile  ·  + − Größe  ·  R drehen  ·  Ctrl+D verdoppeln  ·  Alt: ohne Linien</translation>
+        <translation>Ziehen oder Pfeile  ·  + − Größe  ·  R drehen  ·  Strg+D verdoppeln  ·  Alt: ohne Linien</translation>
     </message>
     <message>
         <source>Looks</source>
@@ -1494,7 +1494,7 @@ Herz und Kreuz zählen für das markierte Profil und lassen sich rückgängig ma
     </message>
     <message>
         <source>They came in together. Their photos stay where they are, and nothing that was said of them is lost: Ctrl+Shift+Z brings them back.</source>
-        <translation>Sie kamen zusammen herein. Die Fotos bleiben, wo sie sind, und nichts Gesagtes geht verloren: Ctrl+Shift+Z holt sie zurück.</translation>
+        <translation>Sie kamen zusammen herein. Die Fotos bleiben, wo sie sind, und nichts Gesagtes geht verloren: Strg+Shift+Z holt sie zurück.</translation>
     </message>
     <message>
         <source>Take out</source>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QFocusEvent, QFont, QPainter, QPa
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui import icons, text
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import label, sided
 
 LIST_HEIGHT = 320
@@ -71,7 +71,7 @@ class ValueRow(QAbstractButton):
         painter.setPen(colour("ink"))
         inner = sided(self, rect.adjusted(px(34), 0, -px(10), 0))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, left, self.text())
+        write(painter, inner, left, self.text())
         if self._count is not None:
             painter.setFont(font(12))
             painter.setPen(colour("muted"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from stylist.gui import text, theme
 from stylist.gui.questions import Page
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import IconButton, InlineEdit, empty, label, sided, tip
 
 LONGEST_NAME = 60
@@ -82,7 +82,7 @@ class ProfileButton(QPushButton):
         name = painter.fontMetrics().elidedText(
             self._name, Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        write(painter, room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from stylist.gui import text
@@ -102,5 +103,6 @@ class StatusBar(QFrame):
         if what:
             words = text.title(what)
             shown = words.replace("&", "&&")  # a name's own & is no mnemonic
-            self.undo_line.setText(f"{shown} · Ctrl+Z")
+            keys = QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+            self.undo_line.setText(f"{shown} · {keys}")
             self.undo_line.setAccessibleName(self.tr("Take back: {}").format(words))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QStyle
 
 from stylist.gui.tokens import (
     CARD_RADIUS,
@@ -89,6 +97,20 @@ def elided(words: str, width: int, size: float = 13, weight: int = 400) -> str:
     """As much of a line of text as has room, with … where it was cut."""
     face = QFontMetrics(font(size, weight))
     return face.elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def write(painter: QPainter, room: QRectF, flags: Qt.AlignmentFlag, words: str) -> None:
+    """Draw a line in the direction of its own letters, at the side from which the window writes.
+
+    A Latin name within a window in Arabic would else have its figures and its … turned round.
+    """
+    direction = QGuiApplication.layoutDirection()
+    if direction == Qt.LayoutDirection.RightToLeft:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if not flags & Qt.AlignmentFlag.AlignHorizontal_Mask:
+            flags |= Qt.AlignmentFlag.AlignLeft
+        flags = QStyle.visualAlignment(direction, flags) | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(room, flags, words)
 
 
 def palette(of: Tokens) -> QPalette:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import icons
-from stylist.gui.theme import colour, px
+from stylist.gui.theme import colour, px, write
 
 
 def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -36,6 +36,9 @@ def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    if QGuiApplication.isRightToLeft():  # Qt would put each at the side of its own letters
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        made.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty("role", role)
     return made
@@ -95,7 +98,8 @@ class Elided(QLabel):
         words = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        write(painter, self.rect().toRectF(), flags, words)
         painter.end()
 
 

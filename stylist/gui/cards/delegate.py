@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from stylist.gui import icons, text, theme
 from stylist.gui.cards.models import CARD, Card
 from stylist.gui.cards.thumbnails import Thumbnail, Thumbnails
-from stylist.gui.theme import colour, elided, font, line_height, px, width_of
+from stylist.gui.theme import colour, elided, font, line_height, px, width_of, write
 
 ASPECT = 1.2
 """Height of a card's photo over its width."""
@@ -238,7 +238,7 @@ class CardDelegate(QStyledItemDelegate):
         price = text.money(card.item)
         painter.setFont(font(12))
         painter.setPen(colour("muted"))
-        painter.drawText(box, RIGHT, price)
+        write(painter, box, RIGHT, price)
         taken = width_of(price, 12) + px(8)
         warmth = text.clo(card.clo)
         rest = (
@@ -255,7 +255,7 @@ class CardDelegate(QStyledItemDelegate):
         weight = 500 if size == 13 else 400
         painter.setFont(font(size, weight))
         painter.setPen(colour(ink))
-        painter.drawText(box, LEFT, elided(words, int(box.width()), size, weight))
+        write(painter, box, LEFT, elided(words, int(box.width()), size, weight))
 
     def _paint_controls(self, painter: QPainter, card: Card, row: int) -> None:
         if card.score is not None:

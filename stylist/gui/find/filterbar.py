@@ -25,7 +25,7 @@ from stylist.gui.find.occasions import OccasionPopover
 from stylist.gui.find.outside import Desk, WeatherPopover
 from stylist.gui.find.popovers import FilterPopover, PricePopover, ValuesPopover
 from stylist.gui.questions import GROUPS, Chips, active
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import Flow, sided, tip
 from stylist.text import degrees, inline
 from stylist.types import Filters
@@ -93,12 +93,12 @@ class Chip(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._face())
         painter.setPen(ink)
-        painter.drawText(self._from(x), middle, self.text())
+        write(painter, self._from(x), middle, self.text())
         x += self._words_width(self.text()) + px(6)
         if self._count is not None:
             painter.setFont(font(11))
             painter.setOpacity(0.8)
-            painter.drawText(self._from(x), middle, text.count(self._count))
+            write(painter, self._from(x), middle, text.count(self._count))
             painter.setOpacity(1)
         if self.set or self._opens:
             name = "cross" if self.set else "chevron"

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit
 
 from stylist.gui import icons
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import IconButton, Picture, rounded, sided, tip
 
 TYPING_PAUSE_MS = 80
@@ -70,7 +70,7 @@ class PhotoChip(QAbstractButton):
         words = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, int(room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        write(painter, room, Qt.AlignmentFlag.AlignVCenter, words)
         icons.draw(painter, "cross", QColor(colour("accent")), self._cross().toRectF())
         painter.end()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from stylist.gui import icons, text
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import Flow, empty, sided, tip
 from stylist.words.terms import Query, Term
 
@@ -59,7 +59,7 @@ class TermChip(QAbstractButton):
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = sided(self, QRectF(x, 0, self.width() - x, self.height()))
-        painter.drawText(room, middle, self.text())
+        write(painter, room, middle, self.text())
         cross = QRectF(self.width() - px(10 + _CROSS), 0, px(_CROSS), px(_CROSS))
         cross.moveTop((self.height() - cross.height()) / 2)
         icons.draw(painter, "cross", ink, sided(self, cross))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stylist.gui import text
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import Elided, empty, hairline, label, sided, tip
 from stylist.types import Attribute
 
@@ -71,7 +71,7 @@ class FactButton(QAbstractButton):
         )
         painter.setPen(colour("accent" if lit else "muted" if self.unsure else "ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), right, words)
+        write(painter, self.rect().toRectF(), right, words)
         wide = painter.fontMetrics().horizontalAdvance(words)
         line = sided(self, QRectF(self.width() - wide, 0, wide, 0))
         style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DotLine

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import sided
 from stylist.text import decimal
 
@@ -68,7 +68,7 @@ class ModelBars(QWidget):
                 bar.name, Qt.TextElideMode.ElideRight, left - px(12)
             )
             line = sided(self, QRectF(0, top, left - px(12), px(ROW)))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+            write(painter, line, Qt.AlignmentFlag.AlignVCenter, name)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent" if bar.best else "faint"))
             width = max(bar.value / most * room, 2)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from stylist.gui import text
 from stylist.gui.taste.verdictlist import SHOWN as SHOWN_ROWS
 from stylist.gui.taste.verdictlist import VerdictList
-from stylist.gui.theme import colour, elided, font, px
+from stylist.gui.theme import colour, elided, font, px, write
 from stylist.gui.widgets import IconButton, label, sided, tip
 from stylist.types import TasteSummary
 
@@ -62,9 +62,7 @@ class Bars(QWidget):
             painter.setFont(font(12))
             painter.setPen(colour("ink"))
             line = sided(self, QRectF(x, y, left - x - px(6), px(24)))
-            painter.drawText(
-                line, Qt.AlignmentFlag.AlignVCenter, elided(name, int(line.width()), 12)
-            )
+            write(painter, line, Qt.AlignmentFlag.AlignVCenter, elided(name, int(line.width()), 12))
             width = max(abs(value) / largest * reach, 2)
             start = middle if value >= 0 else middle - width
             painter.setPen(Qt.PenStyle.NoPen)

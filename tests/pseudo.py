@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stylist.gui.helpsheet import Key
 from stylist.gui.widgets import Elided
 
 _ACCENTS = str.maketrans("aceinosuyAEINOSU", "áçéíñóśúýÁÉÍÑÓŚÚ")
@@ -70,6 +71,8 @@ def texts(root: QWidget) -> Iterator[tuple[QWidget, str, str]]:
     for widget in [root, *root.findChildren(QWidget)]:
         if not widget.isVisible():
             continue
+        if isinstance(widget, Key):  # Qt translates the names of keys
+            continue
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget, "text", widget.text()
         if isinstance(widget, QGroupBox | QMenu):
@@ -94,7 +97,8 @@ def untranslated(root: QWidget, data: frozenset[str]) -> list[str]:
     found = []
     for widget, kind, words in texts(root):
         bare = words.strip()
-        if "[" in bare or not re.search(r"[^\W\d_]{2}", bare) or bare in data:
+        measured = re.fullmatch(r"[\d.,]+ (clo|ms|s|min)", bare)
+        if "[" in bare or measured or not re.search(r"[^\W\d_]{2}", bare) or bare in data:
             continue
         found.append(f"{told(widget)} {kind}: {bare!r}")
     return found
