@@ -108,7 +108,7 @@ class PhotoParts(QWidget):
             button.setChecked(channel in part.channels)
             button.clicked.connect(lambda _=False, channel=channel: self._toggle(place, channel))
             flow.addWidget(button)
-        line.addWidget(pills, 1)
+        line.addWidget(pills, 1, Qt.AlignmentFlag.AlignVCenter)
         if place:
             away = IconButton("cross", role="quiet", hint=self.tr("Without {}").format(name))
             away.clicked.connect(lambda _=False: self._without(place))
