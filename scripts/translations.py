@@ -55,12 +55,13 @@ def of_tables() -> dict[str, list[str]]:
     """By context, names that are values in Python: recommenders, and what feeds hold."""
     from stylist.ingest.feeds.columns import fields
     from stylist.ingest.feeds.formats import formats
+    from stylist.recommend.candidates import SOURCES
     from stylist.recommend.engines import engines
 
     feeds = [f.label for f in fields().values()] + [f.label for f in formats().values()]
     return {
         "taxonomy": spoken(),
-        "recommend": sorted(set(engines().values())),
+        "recommend": [*sorted(set(engines().values())), *(source.why for source in SOURCES)],
         "feeds": list(dict.fromkeys(feeds)),
     }
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stylist.gui.helpsheet import Key
+from stylist.gui.help.keycaps import Key
 from stylist.gui.widgets import Elided
 
 _ACCENTS = str.maketrans("aceinosuyAEINOSU", "áçéíñóśúýÁÉÍÑÓŚÚ")

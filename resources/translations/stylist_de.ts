@@ -963,24 +963,30 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
-    <name>HelpSheet</name>
+    <name>HelpWindow</name>
     <message>
-        <source>Keys and help</source>
-        <translation>Tasten und Hilfe</translation>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Drop a folder or several photos anywhere to import them, or one photo to search with it.
-A heart or a cross counts for the profile that is marked on the left, and can be taken back.</source>
-        <translation>Ein Ordner oder mehrere Fotos, irgendwo abgelegt, werden importiert; mit einem einzelnen Foto wird gesucht.
-Herz und Kreuz zählen für das markierte Profil und lassen sich rückgängig machen.</translation>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>No page says that.</source>
+        <translation>Auf keiner Seite steht das.</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>Seite der Hilfe</translation>
     </message>
 </context>
 <context>
@@ -4248,8 +4254,8 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>This sheet</source>
-        <translation>Diese Übersicht</translation>
+        <source>Help, and these keys</source>
+        <translation>Hilfe, und diese Tasten</translation>
     </message>
     <message>
         <source>Move a piece, far with Shift</source>
@@ -4436,6 +4442,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>diese Woche von ähnlichen Leuten gekauft</translation>
     </message>
     <message>
+        <source>people who buy as you do bought it lately</source>
+        <translation>Leute mit ähnlichen Käufen kauften es kürzlich</translation>
+    </message>
+    <message>
         <source>it is popular this week</source>
         <translation>diese Woche beliebt</translation>
     </message>
@@ -4546,6 +4556,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Like what you bought</source>
         <translation>Wie Gekauftes</translation>
+    </message>
+    <message>
+        <source>People who buy alike</source>
+        <translation>Leute, die Ähnliches kaufen</translation>
     </message>
     <message>
         <source>Popular at this time last year</source>

@@ -84,7 +84,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+5", translate("keys", "Store"), window.selling.open),
                 Key("Ctrl+6", translate("keys", "Looks"), lambda: go(Page.LOOKS)),
                 Key("Ctrl+,", translate("keys", "Settings"), window.show_settings),
-                Key("F1", translate("keys", "This sheet"), window.show_help),
+                Key("F1", translate("keys", "Help, and these keys"), window.show_help),
             ],
         ),
         (

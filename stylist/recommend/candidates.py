@@ -16,7 +16,6 @@ from stylist.recommend.contract import Recommender, Wanted
 from stylist.recommend.dataset import Codes
 from stylist.recommend.item_knn import histories, last_baskets
 from stylist.recommend.state import State
-from stylist.text import QT_TRANSLATE_NOOP
 from stylist.types import Floats
 
 TASTE_HALF_LIFE = 60.0
@@ -130,6 +129,10 @@ def _alike(window: str) -> Strategy:
     return strategy
 
 
+def _like_them(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
+    return state.tastes.neighbours_bought(customers)
+
+
 def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
     """The same product in another colour."""
     family = state.data.facts.family
@@ -179,96 +182,27 @@ class Source:
 
 
 SOURCES: tuple[Source, ...] = (
-    Source("repurchase", 120, _repurchase, QT_TRANSLATE_NOOP("recommend", "you bought it before")),
-    Source(
-        "together",
-        60,
-        _by("together"),
-        QT_TRANSLATE_NOOP("recommend", "it goes with what you bought"),
-    ),
-    Source(
-        "baskets",
-        30,
-        _by("baskets"),
-        QT_TRANSLATE_NOOP("recommend", "it is bought with what you bought"),
-    ),
-    Source(
-        "next", 30, _next, QT_TRANSLATE_NOOP("recommend", "it is bought after what you bought last")
-    ),
-    Source(
-        "last basket",
-        40,
-        _last_basket,
-        QT_TRANSLATE_NOOP("recommend", "it goes with your last purchase"),
-    ),
-    Source("ease", 40, _ease, QT_TRANSLATE_NOOP("recommend", "it fits all that you bought")),
-    Source(
-        "ease lately",
-        30,
-        _by("ease"),
-        QT_TRANSLATE_NOOP("recommend", "it fits what you bought lately"),
-    ),
-    Source("als", 40, _als, QT_TRANSLATE_NOOP("recommend", "people with your taste buy it")),
-    Source(
-        "als lately",
-        30,
-        _als_lately,
-        QT_TRANSLATE_NOOP("recommend", "people with your taste of late buy it"),
-    ),
-    Source(
-        "alike month",
-        40,
-        _alike("month"),
-        QT_TRANSLATE_NOOP("recommend", "people like you bought it this month"),
-    ),
-    Source(
-        "alike",
-        40,
-        _alike("week"),
-        QT_TRANSLATE_NOOP("recommend", "people like you bought it this week"),
-    ),
-    Source("week", 60, _popular("week"), QT_TRANSLATE_NOOP("recommend", "it is popular this week")),
-    Source(
-        "month", 20, _popular("month"), QT_TRANSLATE_NOOP("recommend", "it is popular this month")
-    ),
-    Source(
-        "last year",
-        30,
-        _popular("year"),
-        QT_TRANSLATE_NOOP("recommend", "it was popular at this time last year"),
-    ),
-    Source(
-        "week together",
-        20,
-        _week_together,
-        QT_TRANSLATE_NOOP("recommend", "it goes with what is popular this week"),
-    ),
-    Source(
-        "family",
-        20,
-        _family,
-        QT_TRANSLATE_NOOP("recommend", "it is a product you bought, in another colour"),
-    ),
-    Source(
-        "text", 20, _by("text"), QT_TRANSLATE_NOOP("recommend", "it reads like what you bought")
-    ),
-    Source(
-        "photo", 20, _by("photos"), QT_TRANSLATE_NOOP("recommend", "it looks like what you bought")
-    ),
-    Source(
-        "two towers",
-        60,
-        _model("two-tower"),
-        QT_TRANSLATE_NOOP("recommend", "it is near to what you are after"),
-        "two-tower",
-    ),
-    Source(
-        "image-rec",
-        40,
-        _model("image-rec"),
-        QT_TRANSLATE_NOOP("recommend", "it has the look that you go for"),
-        "image-rec",
-    ),
+    Source("repurchase", 120, _repurchase, "you bought it before"),
+    Source("together", 60, _by("together"), "it goes with what you bought"),
+    Source("baskets", 30, _by("baskets"), "it is bought with what you bought"),
+    Source("next", 30, _next, "it is bought after what you bought last"),
+    Source("last basket", 40, _last_basket, "it goes with your last purchase"),
+    Source("ease", 40, _ease, "it fits all that you bought"),
+    Source("ease lately", 30, _by("ease"), "it fits what you bought lately"),
+    Source("als", 40, _als, "people with your taste buy it"),
+    Source("als lately", 30, _als_lately, "people with your taste of late buy it"),
+    Source("alike month", 40, _alike("month"), "people like you bought it this month"),
+    Source("alike", 40, _alike("week"), "people like you bought it this week"),
+    Source("like them", 40, _like_them, "people who buy as you do bought it lately"),
+    Source("week", 60, _popular("week"), "it is popular this week"),
+    Source("month", 20, _popular("month"), "it is popular this month"),
+    Source("last year", 30, _popular("year"), "it was popular at this time last year"),
+    Source("week together", 20, _week_together, "it goes with what is popular this week"),
+    Source("family", 20, _family, "it is a product you bought, in another colour"),
+    Source("text", 20, _by("text"), "it reads like what you bought"),
+    Source("photo", 20, _by("photos"), "it looks like what you bought"),
+    Source("two towers", 60, _model("two-tower"), "it is near to what you are after", "two-tower"),
+    Source("image-rec", 40, _model("image-rec"), "it has the look that you go for", "image-rec"),
 )
 """All strategies; a further model is one more line."""
 

@@ -22,6 +22,7 @@ ENGINES = {
     "hybrid": QT_TRANSLATE_NOOP("recommend", "Hybrid"),
     "als": "ALS",
     "item-knn": "Item-kNN",
+    "user-knn": "User-kNN",
     "ease": "EASE",
     "bpr": "BPR",
     "content": QT_TRANSLATE_NOOP("recommend", "Content"),
