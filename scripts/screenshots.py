@@ -17,14 +17,16 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent / "tests"))
 
 import cv2
 import numpy as np
+import pseudo
 from desk_views import desk_views
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
@@ -33,7 +35,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from stylist.errors import PhotoError, StylistError
-from stylist.gui import theme
+from stylist.gui import language, theme
 from stylist.gui.bring.feedsheet import FeedSheet
 from stylist.gui.encoders.addmodel import AddModel
 from stylist.gui.item import cropbox
@@ -509,7 +511,7 @@ def look_views(studio: Studio) -> Iterator[str]:
     window.browser.grid.select_row(3)
     studio.settle()
     window.wear()
-    studio.wait(lambda: "once" in window.detail.item.wear.said.text())
+    studio.wait(lambda: not window.detail.item.wear.today.isEnabled())
     bar = window.detail.item.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     studio.settle()
@@ -631,6 +633,7 @@ def shoot(
     size: tuple[int, int],
     wanted: Callable[[str], bool],
     contrast: str = "usual",
+    modes: Sequence[str] = ("light", "dark"),
 ) -> list[Path]:
     """Take the pictures whose name is wanted; returns their files."""
     shirts = library.browse(text="flannel shirt").ids
@@ -644,7 +647,7 @@ def shoot(
     out.mkdir(parents=True, exist_ok=True)
     made = []
     themes = Theme("light", contrast=contrast)
-    for mode in ("light", "dark"):
+    for mode in modes:
         themes.set_mode(mode)
         for name in library.profiles():
             for _ in range(20):
@@ -691,12 +694,20 @@ def main() -> None:
     parser.add_argument("--contrast", default="usual", choices=("usual", "high"))
     parser.add_argument("--items", type=int, default=600)
     parser.add_argument("--only", default="", help="just the views whose name holds this")
+    parser.add_argument("--language", default="en", help="en, de; or pseudo, rtl: as tests")
+    parser.add_argument("--mode", choices=("light", "dark"), help="just one of the themes")
     parser.add_argument("--readme", action="store_true", help="just the README's pictures")
     said = parser.parse_args()
     width, height = (int(part) for part in said.size.split("x"))
     app = QApplication(["screenshots", "-platform", offscreen(width, height)])
     use_inter(app, said.text)
-    settings = Settings(profile=PROFILES[0])
+    spoken = said.language if said.language in language.LANGUAGES else "en"
+    settings = Settings(profile=PROFILES[0], language=spoken)
+    language.use(spoken)
+    if said.language == "pseudo":
+        app.installTranslator(pseudo.Pseudo(app))
+    elif said.language == "rtl":
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     with (
         tempfile.TemporaryDirectory() as folder,
         Library.open(Path(folder) / "boutique", settings=settings) as library,
@@ -709,7 +720,8 @@ def main() -> None:
         work = Path(folder)
         wanted = README.__contains__ if said.readme else lambda name: said.only in name
         size = (width, height)
-        for file in shoot(library, empty, work, said.out, size, wanted, said.contrast):
+        modes = (said.mode,) if said.mode else ("light", "dark")
+        for file in shoot(library, empty, work, said.out, size, wanted, said.contrast, modes):
             print(file)
 
 

@@ -20,11 +20,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stylist.display import has_display
 from stylist.errors import DamagedError, StylistError
-from stylist.gui import heartbeat
+from stylist.gui import heartbeat, language, text
 from stylist.gui.dailybackup import DailyBackup
+from stylist.gui.desk.clients import Clients
 from stylist.gui.instance import Instance, hand_over
-from stylist.gui.place import PlaceFile
+from stylist.gui.place import Handed, PlaceFile
+from stylist.gui.reopening import Reopening
 from stylist.gui.snapshot import Snapshot
+from stylist.gui.text import translate
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -86,6 +89,7 @@ def main(
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     try:
         settings = Settings.load()
+        language.use(settings.language, settings.units)
         folder = said.library or library or default_library()
         public = said.kiosk or kiosk
         if not public and hand_over(folder, said.files):
@@ -95,21 +99,30 @@ def main(
             theme = Theme(
                 settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
             )
-            places = None if public else PlaceFile(opened.path)
-            window = MainWindow(opened, theme, remember=_remember, places=places)
-            window.may_close = lambda lost: _may_close(window, lost)
+            places = Handed(None if public else PlaceFile(opened.path))
+
+            clients = Clients()
+
+            def make() -> MainWindow:
+                window = MainWindow(
+                    opened, theme, remember=_remember, places=places, clients=clients
+                )
+                window.may_close = lambda lost: _may_close(window, lost)
+                heartbeat.start(window)
+                DailyBackup(opened, window.jobs, window)
+                return window
+
+            shown = Reopening(make)
             calm_collector()
             quick_turns()
-            heartbeat.start(window)
-            DailyBackup(opened, window.jobs, window)
-            window.showFullScreen() if public else window.show()
-            answers = None if public else Instance(folder, window)
+            shown.show(full_screen=public)
+            answers = None if public else Instance(folder, shown)
             if answers is not None:
-                clients = window.bench.clients
-                answers.asked.connect(lambda files: clients.front(window).open_with(files))
+                answers.asked.connect(lambda files: shown.front().open_with(files))
             if said.files:
-                window.open_with(said.files)
+                shown.window.open_with(said.files)
             if picture := said.screenshot or screenshot:
+                window = shown.window
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             status = app.exec()
             if answers is not None:  # a window that has closed opens nothing any more
@@ -145,18 +158,29 @@ def bring_back(error: DamagedError) -> bool:
 
 def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "salvage"] | None:
     """Ask what takes the place of a damaged catalog; None leaves it alone."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Stylist", "This library's catalog is damaged.")
-    known = (
-        f"The newest good backup is of {newest:%d %B %Y, %H:%M}; what was imported, said or "
-        "changed since is not in it."
-        if newest
-        else "There is no good backup."
+    box = QMessageBox(
+        QMessageBox.Icon.Critical,
+        "Stylist",
+        translate("app", "This library's catalog is damaged."),
     )
-    box.setInformativeText(f"{known} The damaged catalog is kept, whatever you choose.")
+    known = translate("app", "There is no good backup.")
+    if newest:
+        said = translate(
+            "app",
+            "The newest good backup is of {}; what was imported, said or changed since is not in "
+            "it.",
+        )
+        known = said.format(f"{text.day(newest)}, {text.clock(newest)}")
+    kept = translate("app", "The damaged catalog is kept, whatever you choose.")
+    box.setInformativeText(f"{known} {kept}")
     box.setDetailedText(str(error))
-    back = box.addButton("Bring back the backup", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton(
+        translate("app", "Bring back the backup"), QMessageBox.ButtonRole.AcceptRole
+    )
     back.setEnabled(newest is not None)
-    keep = box.addButton("Keep what can be read", QMessageBox.ButtonRole.ActionRole)
+    keep = box.addButton(
+        translate("app", "Keep what can be read"), QMessageBox.ButtonRole.ActionRole
+    )
     close = box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(back if newest else keep)
     box.setEscapeButton(close)
@@ -206,6 +230,8 @@ def _remember(settings: Settings) -> None:
         theme=settings.theme,
         contrast=settings.contrast,
         text_scale=settings.text_scale,
+        language=settings.language,
+        units=settings.units,
         profile=settings.profile,
         nothing_close=settings.nothing_close,
         camera=settings.camera,
@@ -223,11 +249,14 @@ def _remember(settings: Settings) -> None:
 def _may_close(window: MainWindow, lost: str) -> bool:
     """Ask, once, before work is lost."""
     box = QMessageBox(
-        QMessageBox.Icon.Question, "Stylist", window.tr("Close while this runs?"), parent=window
+        QMessageBox.Icon.Question,
+        "Stylist",
+        translate("app", "Close while this runs?"),
+        parent=window,
     )
     box.setInformativeText(lost)
-    close = box.addButton(window.tr("Close"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(window.tr("Let it run"), QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton(translate("app", "Close"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("app", "Let it run"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
@@ -240,7 +269,9 @@ def _report_bug(
     """A bug: the traceback for us, one line for the person; the window stays open."""
     traceback.print_exception(kind, error, trace)
     if issubclass(kind, Exception):
-        QMessageBox.warning(None, "Stylist", f"Something went wrong in Stylist: {error}")
+        QMessageBox.warning(
+            None, "Stylist", translate("app", "Something went wrong in Stylist: {}").format(error)
+        )
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from stylist.style.pieces import Pieces, is_neutral
 from stylist.style.shortlist import shortlist
 from stylist.style.weather import KEEPS, Weather
 from stylist.taxonomy import SLOTS, Taxonomy
+from stylist.text import inline, listed, translate
 from stylist.types import Facts, Filters, Floats, Ids
 from stylist.weartypes import PackedDay
 
@@ -243,25 +244,31 @@ class Outfits:
         if filters.occasion:
             asked = occasion.find(filters.occasion, self._taxonomy)
             if (fitted.occasion(asked.key)[some.rows] >= occasion.KEEPS).all():
-                said.append(f"All of it suits {asked.phrase}.")
+                phrase = translate("taxonomy", asked.phrase)
+                said.append(translate("outfits", "All of it suits {}.").format(phrase))
         if more is not None:
             said += _why_learned(more[np.ix_(rows, rows)], names)
         must = self._taxonomy.outfits
         wanted = must.one_piece if "dress" in slots else must.two_piece
         missing = tuple(s for s in wanted if s not in slots and s not in here)
         if missing:
-            said.append(f"Nothing here for {' and '.join(missing)}.")
+            slots_missing = listed([translate("taxonomy", slot) for slot in missing])
+            said.append(translate("outfits", "Nothing here for {}.").format(slots_missing))
         items = worn_in_order(slots, [int(i) for i in ids])
         return Ensemble(items, chosen.score, tuple(said), worn, missing)
 
     def _called(self, facts: Facts, row: int) -> str:
         """*floral skirt*, *coat*."""
         category = facts.category_names[facts.category[row]] if facts.category[row] >= 0 else ""
-        what = self._taxonomy.label("category", category).lower() if category else "piece"
+        what = translate("outfits", "piece")
+        if category:
+            what = inline(self._taxonomy.label("category", category))
         if facts.pattern[row] < 0 or facts.pattern_names[facts.pattern[row]] == "solid":
             return what
         pattern = self._taxonomy.label("pattern", facts.pattern_names[facts.pattern[row]])
-        return f"{pattern.lower()} {what}"
+        return translate("outfits", "{pattern} {garment}").format(
+            pattern=inline(pattern), garment=what
+        )
 
 
 def _why_learned(more: Floats, names: Sequence[str]) -> list[str]:
@@ -269,4 +276,5 @@ def _why_learned(more: Floats, names: Sequence[str]) -> list[str]:
     one, other = divmod(int(strongest.argmax()), strongest.shape[1])
     if strongest[one, other] < PUT_TOGETHER:
         return []
-    return [f"Put together here before: the like of the {names[one]} and the {names[other]}."]
+    said = translate("outfits", "Put together here before: the like of the {} and the {}.")
+    return [said.format(names[one], names[other])]

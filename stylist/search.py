@@ -23,6 +23,7 @@ from stylist.style.traits import TRAITS
 from stylist.style.usual import Usual
 from stylist.style.weather import Weather
 from stylist.taxonomy import Taxonomy
+from stylist.text import translate
 from stylist.types import (
     CHANNELS,
     Attribute,
@@ -312,7 +313,9 @@ class Search:
                     line = explain.why_moved(int(before[place]), place, name, cause)
                     said += [line] if line else []
                 elif cause.liked:
-                    said.append(f"Like {name}, mostly its {explain.WORDS[cause.channel]}.")
+                    channel = explain.channel_word(cause.channel)
+                    line = translate("explain", "Like {}, mostly its {}.").format(name, channel)
+                    said.append(line)
             if compared and (line := explain.why_similar(shares[place])):
                 said.append(line)
             if said:

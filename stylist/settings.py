@@ -23,7 +23,8 @@ class Settings:
     cards of a page of 20 are guesses, to learn from, while a taste is not sure;
     0 never guesses. `threads` 0 means one
     per core. `contrast` is system, usual or high; `text_scale` is the window's text size in %
-    of the system's, from its next start on. `provider` is what runs the encoder: auto, cpu,
+    of the system's. `language` is system, en or de; `units` of temperatures system, celsius or
+    fahrenheit. `provider` is what runs the encoder: auto, cpu,
     openvino, cuda, coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
     photo may cost. `forecast` lets Stylist ask the weather service at
@@ -35,6 +36,8 @@ class Settings:
     theme: str = "system"
     contrast: str = "system"
     text_scale: int = 100
+    language: str = "system"
+    units: str = "system"
     profile: str = "Me"
     nothing_close: float = 0.90
     unsure_below: float = 0.7

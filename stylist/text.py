@@ -1,9 +1,16 @@
-"""Text from outside, made fit to be shown."""
+"""Text from outside, made fit to be shown; and how sentences and figures are told.
+
+Sentences are English with a point in them, until a window says otherwise (`speak`): the domain
+knows no screen, but what it says is read on one. Their calls of `translate` are what
+``scripts/translations.py`` finds.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -18,3 +25,82 @@ def printable(path: Path | str) -> str:
 def one_line(text: str) -> str:
     """A line for a terminal, which no file name can break, colour or turn round."""
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How words and figures are told.
+
+    Attributes
+    ----------
+    translate : callable
+        Context and English words to words.
+    decimal : callable
+        A number and its decimal places to figures.
+    small_nouns : bool
+        Whether a name that stands alone with a capital is small within a sentence.
+    fahrenheit : bool
+        Temperatures in °F instead of °C.
+    """
+
+    translate: Callable[[str, str], str] = lambda _context, words: words
+    decimal: Callable[[float, int], str] = lambda value, places: f"{value:.{places}f}"
+    small_nouns: bool = True
+    fahrenheit: bool = False
+
+
+class _InUse:
+    speech = Speech()
+
+
+def speak(speech: Speech) -> None:
+    """Tell everything so from now on, in this process."""
+    _InUse.speech = speech
+
+
+def translate(context: str, words: str) -> str:
+    """The words in the language in use."""
+    return _InUse.speech.translate(context, words)
+
+
+def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:  # noqa: N802
+    """Words of a table, to be translated where they are shown; the name is what lupdate knows."""
+    return words
+
+
+def inline(name: str) -> str:
+    """A name as it stands within a sentence: *Blazer* → *blazer*, but a noun of German as it is."""
+    return name.lower() if _InUse.speech.small_nouns else name
+
+
+def capital(words: str) -> str:
+    """``t-shirt`` → ``T-shirt``."""
+    return words[:1].upper() + words[1:]
+
+
+def decimal(value: float, places: int = 0) -> str:
+    """A number as it is written here: ``0.36``."""
+    return _InUse.speech.decimal(value, places)
+
+
+def listed(words: Sequence[str]) -> str:
+    """*cut*, *cut and colour*, *cut, colour and pattern*."""
+    if len(words) == 1:
+        return words[0]
+    return translate("text", "{} and {}").format(", ".join(words[:-1]), words[-1])
+
+
+def degree(celsius: float) -> str:
+    """A temperature as a bare figure of the unit in use, with a minus sign."""
+    value = celsius * 9 / 5 + 32 if _InUse.speech.fahrenheit else celsius
+    return f"{round(value)}".replace("-", "−")
+
+
+def unit_of_degrees() -> str:
+    """``°C`` or ``°F``."""
+    return "°F" if _InUse.speech.fahrenheit else "°C"
+
+
+def degrees(celsius: float) -> str:
+    """``8 °C``, or ``46 °F`` where that is the unit in use."""
+    return f"{degree(celsius)} {unit_of_degrees()}"

@@ -17,6 +17,7 @@ from stylist.fits import Fits
 from stylist.memory import Memory
 from stylist.style.columns import rows_of
 from stylist.taxonomy import Rgb8, Taxonomy
+from stylist.text import decimal, translate
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
 from stylist.words.evidence import Evidence, Mentions
 from stylist.words.parse import parse
@@ -90,11 +91,12 @@ class Found:
                 continue
             name = self.query.said(term)
             if weighed.mentions.description[row]:
-                said.append(f"Its description says {name}.")
+                said.append(translate("words", "Its description says {}.").format(name))
             else:
                 plain = len(term.values) == 1 and not term.narrow
                 what = taxonomy.label(term.kind, term.values[0]) if plain else name
-                said.append(f"{what}: {sure:.0%} sure.".replace("%", " %"))
+                percent = f"{decimal(100 * sure)} %"
+                said.append(translate("words", "{}: {} sure.").format(what, percent))
         return tuple(said)
 
 

@@ -12,6 +12,7 @@ from stylist.gui.item.edits import Edits
 from stylist.gui.jobs import Jobs
 from stylist.gui.navigator import Navigator
 from stylist.gui.questions import Page
+from stylist.gui.retelling import retold
 from stylist.gui.statusbar import StatusBar
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
@@ -75,11 +76,11 @@ class Aftermath(QObject):
         self._jobs.search.ask("effect", lambda: self._library.effect(profile, ids), done=put)
 
     def _marked(self, change: Change) -> None:
-        self._status.say(text.title(change.what))
+        self._status.say(text.title(retold(change.what)))
         self._rerank()
 
     def _verdict_undone(self, change: Change) -> None:
-        self._status.say(text.title(change.what))
+        self._status.say(text.title(retold(change.what)))
         self._rerank(bring=change.item_ids[0] if change.item_ids else None)
 
     def _edited(self, change: Change, bring: int | None = None) -> None:
@@ -93,7 +94,7 @@ class Aftermath(QObject):
             self._detail.reread(shown)
 
     def _edit_undone(self, change: Change) -> None:
-        self._status.say(text.title(change.what))
+        self._status.say(text.title(retold(change.what)))
         self._edited(change, bring=change.item_ids[0] if change.item_ids else None)
 
     def _removed(self, change: Change) -> None:

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
@@ -34,8 +35,9 @@ from stylist.gui.questions import (
     nearest_by_part,
 )
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label
+from stylist.gui.widgets import IconButton, label, turned
 from stylist.library import Library
+from stylist.text import inline
 from stylist.types import Filters, Weights
 
 FIRST = 12
@@ -123,9 +125,9 @@ class Browser(QWidget):
         line.addWidget(self.among)
         line.addStretch()
         self.sort = IconButton("chevron", role="quiet", hint=self.tr("Sort"))
-        self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.sort.setLayoutDirection(turned())
         menu = QMenu(self.sort)
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        menu.setLayoutDirection(QGuiApplication.layoutDirection())
         self._sort_names = dict(
             zip(
                 SORTS,
@@ -314,7 +316,7 @@ class Browser(QWidget):
             return ""
         best = {a.name: a for a in sorted(question.look.attributes, key=lambda a: a.confidence)}
         names = [n for n in ("category", "colour", "pattern") if n in best]
-        return ", ".join(self._library.label(n, best[n].value).lower() for n in names)
+        return ", ".join(inline(self._library.label(n, best[n].value)) for n in names)
 
     def _show_anyway(self) -> None:
         self._anyway = True

@@ -34,5 +34,11 @@ class Choice(QWidget):
             self.buttons[value] = button
         row.addStretch()
 
+    @property
+    def chosen_button(self) -> IconButton:
+        """The one in force, or the first."""
+        buttons = list(self.buttons.values())
+        return next((button for button in buttons if button.isChecked()), buttons[0])
+
     def _choose(self, value: object) -> None:
         self.chosen.emit(value)

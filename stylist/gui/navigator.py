@@ -407,7 +407,7 @@ class Navigator(QObject):
         if question.look is not None:
             name = question.look.path.name if question.look.path else self.tr("this photo")
             if question.beside:
-                name = self.tr("{} photos").format(1 + len(question.beside))
+                name = self.tr("%Ln photo(s)", "", 1 + len(question.beside))
             self.browser.search.put_photo(
                 QPixmap.fromImage(qimage(thinned(question.look.image, CHIP))), name
             )

@@ -104,6 +104,26 @@ class PlaceFile:
             temporary.replace(self.path)
 
 
+class Handed:
+    """A place that is handed from one window to the next, and kept in a file where there is one."""
+
+    def __init__(self, file: PlaceFile | None = None) -> None:
+        self._file = file
+        self._place: Place | None = None
+
+    def read(self) -> Place:
+        """The last window's place, or the file's."""
+        if self._place is not None:
+            return self._place
+        return self._file.read() if self._file is not None else Place()
+
+    def write(self, place: Place) -> None:
+        """Keep it."""
+        self._place = place
+        if self._file is not None:
+            self._file.write(place)
+
+
 def _frame(said: object) -> tuple[int, int, int, int] | None:
     if not isinstance(said, list) or len(said) != 4 or not all(map(_whole, said)):
         return None

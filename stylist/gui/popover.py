@@ -9,8 +9,8 @@ from PySide6.QtGui import QCloseEvent, QColor, QFocusEvent, QFont, QPainter, QPa
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui import icons, text
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import label
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import label, sided
 
 LIST_HEIGHT = 320
 
@@ -62,15 +62,16 @@ class ValueRow(QAbstractButton):
             painter.drawRoundedRect(rect, 6, 6)
         box = QRectF(px(8), 0, px(18), px(18))
         box.moveTop((self.height() - box.height()) / 2)
+        box = sided(self, box)
         if self._swatch is not None:
             self._paint_swatch(painter, box, self._swatch)
         else:
             self._paint_box(painter, box)
         painter.setFont(font(13, QFont.Weight.DemiBold if self.isChecked() else 400))
         painter.setPen(colour("ink"))
-        inner = rect.adjusted(px(34), 0, -px(10), 0)
+        inner = sided(self, rect.adjusted(px(34), 0, -px(10), 0))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, left, self.text())
+        write(painter, inner, left, self.text())
         if self._count is not None:
             painter.setFont(font(12))
             painter.setPen(colour("muted"))
@@ -105,7 +106,7 @@ class Popover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame = QFrame()
         frame.setObjectName("popover")
@@ -144,9 +145,17 @@ class Popover(QFrame):
             inside.resize(inside.sizeHint())
             area.ensureWidgetVisible(first)
 
+    def fit(self) -> None:
+        """As large as what is in it; Qt would leave a third of the screen to what is below."""
+        lines, wanted = self._outer, self.sizeHint()
+        lines.activate()
+        high = lines.totalHeightForWidth(wanted.width()) if lines.hasHeightForWidth() else 0
+        room = self.screen().availableGeometry().height()
+        self.resize(wanted.width(), min(max(high, wanted.height() if not high else 0), room))
+
     def show_under(self, anchor: QWidget) -> None:
         """Open under a control, or above it where there is more room, within its screen."""
-        self.adjustSize()
+        self.fit()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + px(4)))
         screen = anchor.screen().availableGeometry()
         corner.setX(max(min(corner.x(), screen.right() - self.width()), screen.left()))

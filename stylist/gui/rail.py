@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,8 +22,8 @@ from PySide6.QtWidgets import (
 from stylist.gui import text, theme
 from stylist.gui.desk.shelf import Shelf
 from stylist.gui.questions import Page
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import IconButton, InlineEdit, empty, label, tip
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import IconButton, InlineEdit, empty, label, sided, tip
 
 LONGEST_NAME = 60
 
@@ -38,8 +39,14 @@ class PageButton(IconButton):
     def put_count(self, count: int | None) -> None:
         """Show how many there are, or nothing."""
         self._count = "" if count is None else text.count(count)
+        self.updateGeometry()
         self.setAccessibleName(f"{self.text()} {self._count}".strip())
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """With room for the count."""
+        room = px(14) + QFontMetrics(font(11)).horizontalAdvance(self._count)
+        return super().sizeHint() + QSize(room if self._count else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and its count."""
@@ -49,7 +56,8 @@ class PageButton(IconButton):
             painter.setFont(font(11))
             painter.setPen(colour("muted"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -px(10), 0), right, self._count)
+            end = sided(self, self.rect().adjusted(0, 0, -px(10), 0).toRectF())
+            painter.drawText(end, right, self._count)
             painter.end()
 
 
@@ -74,14 +82,14 @@ class ProfileButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._dot))
-        painter.drawEllipse(QRectF(px(14), self.height() / 2 - px(4), px(8), px(8)))
+        painter.drawEllipse(sided(self, QRectF(px(14), self.height() / 2 - px(4), px(8), px(8))))
         painter.setFont(font(13, 600 if self.isChecked() else 400))
         painter.setPen(colour("ink" if self.isChecked() else "muted"))
-        room = self.rect().adjusted(px(34), 0, -px(8), 0)
+        room = sided(self, self.rect().adjusted(px(34), 0, -px(8), 0).toRectF())
         name = painter.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, room.width()
+            self._name, Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+        write(painter, room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -108,7 +116,9 @@ class Rail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.setFixedWidth(px(188))
+        self.setMinimumWidth(px(188))
+        self.setMaximumWidth(px(280))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(12), px(18), px(12), px(8))
         lines.setSpacing(px(2))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stylist.gui import text
+from stylist.gui import language, text
 from stylist.gui.bring.watching import WatchedFolders, WatchSection
 from stylist.gui.choice import Choice
 from stylist.gui.desk.fuzzy import plain
@@ -89,6 +89,7 @@ class SettingsSheet(QDialog):
         self._area.setWidget(self._body)
         sheet.addWidget(self._area)
         self.figures: dict[QSlider, QLabel] = {}
+        self._language(settings)
         self._theme(settings)
         self._reading(settings)
         self._wardrobe(wardrobe)
@@ -151,6 +152,32 @@ class SettingsSheet(QDialog):
         self._lines.addWidget(about)
         self._lines.addSpacing(px(2))
 
+    def show_at(self, setting: str) -> None:
+        """Bring one setting into view, and give it the keys."""
+        choice = getattr(self, setting, None) if setting else None
+        if isinstance(choice, Choice):
+            choice.chosen_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(choice, 0, px(120))
+
+    def _language(self, settings: Settings) -> None:
+        name = self.tr("Language")
+        self._section(name, self.tr("Figures, prices and dates are written as it writes them."))
+        values = [("system", self.tr("Like the system")), *language.LANGUAGES.items()]
+        self.language = Choice(name, values, settings.language)
+        self.language.chosen.connect(partial(self.changed.emit, "language"))
+        self._lines.addWidget(self.language)
+        name = self.tr("Temperatures")
+        self._lines.addSpacing(px(14))
+        self._lines.addWidget(label(name, "heading"))
+        units = (
+            ("system", self.tr("Like the system")),
+            ("celsius", "°C"),
+            ("fahrenheit", "°F"),
+        )
+        self.units = Choice(name, units, settings.units)
+        self.units.chosen.connect(partial(self.changed.emit, "units"))
+        self._lines.addWidget(self.units)
+
     def _theme(self, settings: Settings) -> None:
         name = self.tr("Light or dark")
         self._section(name, self.tr("Photos on white keep their white in either."))
@@ -181,9 +208,7 @@ class SettingsSheet(QDialog):
         self.contrast.chosen.connect(partial(self.changed.emit, "contrast"))
         self._lines.addWidget(self.contrast)
         name = self.tr("Text size")
-        self._section(
-            name, self.tr("Beside the system's own. It is in force from the next start on.")
-        )
+        self._section(name, self.tr("Beside the system's own."))
         sizes = [(size, f"{size} %") for size in SCALES]
         self.text_scale = Choice(name, sizes, settings.text_scale)
         self.text_scale.chosen.connect(partial(self.changed.emit, "text_scale"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from stylist.gui import text
@@ -78,7 +79,7 @@ class StatusBar(QFrame):
         if failed:
             words.append(self.tr("{} failed").format(text.count(failed)))
         if running > 1:
-            words.append(self.tr("{} jobs").format(text.count(running)))
+            words.append(self.tr("%Ln job(s)", "", running))
         self.all.setText(" · ".join(words))
 
     def end_job(self) -> None:
@@ -102,5 +103,6 @@ class StatusBar(QFrame):
         if what:
             words = text.title(what)
             shown = words.replace("&", "&&")  # a name's own & is no mnemonic
-            self.undo_line.setText(f"{shown} · Ctrl+Z")
+            keys = QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+            self.undo_line.setText(f"{shown} · {keys}")
             self.undo_line.setAccessibleName(self.tr("Take back: {}").format(words))

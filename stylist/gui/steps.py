@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stylist.errors import StylistError
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.library import Library
 from stylist.types import Change, Step
 
@@ -40,7 +41,7 @@ class Steps(QObject):
     @property
     def last(self) -> str | None:
         """What `undo` would take back, in words."""
-        return self._last.what if self._last is not None else None
+        return retold(self._last.what) if self._last is not None else None
 
     def refresh(self) -> None:
         """Something was done, or another person is at work."""
@@ -75,4 +76,4 @@ class Steps(QObject):
             self.undone.emit(done)
 
     def _refuse(self, error: StylistError) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(retold(error))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from stylist.gui import text
 from stylist.gui.popover import Popover
+from stylist.gui.retelling import retold
 from stylist.gui.tasks import Task, Tasks
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, empty, hairline, label
@@ -67,7 +68,7 @@ class TaskLine(QWidget):
         """Show how far it is, or why it failed."""
         task, step = self.task, self.task.step
         if task.error is not None:
-            self.figures.setText(str(task.error))
+            self.figures.setText(retold(task.error))
             self.figures.setProperty("role", "error")
             self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             return

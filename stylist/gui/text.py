@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from stylist.gui.language import locale
+from stylist.text import capital, decimal, unit_of_degrees
 from stylist.types import Item, Progress
 
 
@@ -33,10 +35,13 @@ translate = QCoreApplication.translate
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
 
-def locale() -> QLocale:
-    """The person's locale; English where the system states none (it would not group digits)."""
-    system = QLocale.system()
-    return QLocale(QLocale.Language.English) if system.language() == QLocale.Language.C else system
+def plural(context: str, words: str, number: int) -> str:
+    """Words with ``%Ln`` and ``(s)`` as they are of so many.
+
+    lupdate takes the number of `translate` for something else, so
+    ``scripts/translations.py`` looks for this name.
+    """
+    return translate(context, words, "", int(number))
 
 
 def count(number: int) -> str:
@@ -46,8 +51,7 @@ def count(number: int) -> str:
 
 def items(number: int) -> str:
     """1 → ``1 item``."""
-    one, more = translate("text", "{} item"), translate("text", "{} items")
-    return (one if number == 1 else more).format(count(number))
+    return plural("text", "%Ln item(s)", number)
 
 
 def stars(number: int) -> str:
@@ -82,24 +86,40 @@ def reason(said: str) -> str:
     return known.get(said, said)
 
 
-def amount(value: float) -> str:
-    """``49`` or ``49.50``."""
-    return locale().toString(float(value), "f", 0 if float(value).is_integer() else 2)
+def amount(value: float, places: int | None = None) -> str:
+    """``49`` or ``49.50``, or with so many decimal places."""
+    if places is None:
+        places = 0 if float(value).is_integer() else 2
+    return locale().toString(float(value), "f", places)
+
+
+def wind(speed: float) -> str:
+    """Metres a second as they are told where degrees Celsius are: ``6 m/s``; else ``13 mph``."""
+    if unit_of_degrees() == "°C":
+        return f"{decimal(speed)} m/s"
+    return f"{decimal(speed * 2.23694)} mph"
 
 
 def money(item: Item) -> str:
-    """``€49`` or ``€49.50``; empty where there is no price."""
+    """``€49`` or ``€49.50``, ``49,50 €`` in German; empty where there is no price."""
     if item.price is None:
         return ""
     currency = item.currency or ""
     symbol = _SYMBOLS.get(currency)
     price = amount(item.price)
-    return f"{symbol}{price}" if symbol else f"{price} {currency}".strip()
+    if symbol is None:
+        return f"{price} {currency}".strip()
+    # Where the sign goes is the language's own; what it shows a sign for is not the system's.
+    return f"{symbol}{price}" if _sign_first() else f"{price}\u00a0{symbol}"
+
+
+def _sign_first() -> bool:
+    return locale().toCurrencyString(1.0, "¤").startswith("¤")
 
 
 def clo(value: float | None) -> str:
     """``0.36 clo``; empty where it is unknown, and for what warms nobody, such as a bag."""
-    return "" if value is None or not value >= 0.005 else f"{value:.2f} clo"
+    return "" if value is None or not value >= 0.005 else f"{decimal(value, 2)} clo"
 
 
 def suits(of: Sequence[Suiting]) -> str:
@@ -115,28 +135,32 @@ def percent(share: float) -> str:
     return f"{100 if share >= 1 else min(int(share * 100 + 0.5), 99)} %"
 
 
-def title(value: str) -> str:
-    """``t-shirt`` → ``T-shirt``."""
-    return value[:1].upper() + value[1:]
+title = capital
+"""``t-shirt`` → ``T-shirt``."""
 
 
 def sentences(said: Iterable[str]) -> str:
     """Sentences in a row; a figure stays with its unit at the end of a line."""
     whole = " ".join(one if one.endswith(".") else f"{one}." for one in said)
-    return re.sub(r"(?<=\d) (?=°C|%|clo|m/s)", "\u00a0", whole)
+    return re.sub(r"(?<=\d) (?=°C|°F|%|clo|m/s|mph)", "\u00a0", whole)
 
 
 def brief(reasons: Sequence[str]) -> str:
     """The first reason as a card has room for it: ``0.9 of 1.1 clo: add a layer.``."""
     first = reasons[0] if reasons else ""
-    return re.sub(r"^([\d.]+) clo of the ([\d.]+) needed: ", r"\1 of \2 clo: ", first)
+    long = re.escape(translate("explain", "{} clo of the {} needed")).replace(r"\{\}", r"([\d.,]+)")
+    found = re.match(f"{long}: ", first)
+    if found is None:
+        return first
+    short = translate("text", "{} of {} clo").format(*found.groups())
+    return f"{short}: {first[found.end() :]}"
 
 
 def seconds(value: float) -> str:
     """``14 ms``, ``3 s`` or ``2 min``."""
     if value < 1:
-        return f"{max(value * 1000, 1):.0f} ms"
-    return f"{value:.0f} s" if value < 90 else f"{value / 60:.0f} min"
+        return f"{decimal(max(value * 1000, 1))} ms"
+    return f"{decimal(value)} s" if value < 90 else f"{decimal(value / 60)} min"
 
 
 def progress(step: Progress) -> str:
@@ -145,7 +169,7 @@ def progress(step: Progress) -> str:
     done = count(step.done)
     parts = [done if step.total is None else of.format(done, count(step.total))]
     if step.rate > 0:
-        parts.append(f"{step.rate:.0f}/s" if step.rate >= 10 else f"{step.rate:.1f}/s")
+        parts.append(f"{decimal(step.rate, 0 if step.rate >= 10 else 1)}/s")
     if step.seconds_left is not None and step.done < (step.total or 0):
         left = translate("text", "{} left")
         parts.append(left.format(seconds(max(step.seconds_left, 1))))
@@ -155,3 +179,8 @@ def progress(step: Progress) -> str:
 def day(of: date) -> str:
     """A day as it is written here, short."""
     return locale().toString(QDate(of.year, of.month, of.day), QLocale.FormatType.ShortFormat)
+
+
+def clock(of: datetime) -> str:
+    """``14:05``, or ``2:05 PM``."""
+    return locale().toString(QTime(of.hour, of.minute), QLocale.FormatType.ShortFormat)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QStyle
 
 from stylist.gui.tokens import (
     CARD_RADIUS,
@@ -91,6 +99,20 @@ def elided(words: str, width: int, size: float = 13, weight: int = 400) -> str:
     return face.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
+def write(painter: QPainter, room: QRectF, flags: Qt.AlignmentFlag, words: str) -> None:
+    """Draw a line in the direction of its own letters, at the side from which the window writes.
+
+    A Latin name within a window in Arabic would else have its figures and its … turned round.
+    """
+    direction = QGuiApplication.layoutDirection()
+    if direction == Qt.LayoutDirection.RightToLeft:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if not flags & Qt.AlignmentFlag.AlignHorizontal_Mask:
+            flags |= Qt.AlignmentFlag.AlignLeft
+        flags = QStyle.visualAlignment(direction, flags) | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(room, flags, words)
+
+
 def palette(of: Tokens) -> QPalette:
     """The Qt palette of one theme."""
     made = QPalette()
@@ -148,12 +170,11 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # since Qt 6.10
             hints.accessibility().contrastPreferenceChanged.connect(self._apply)
-        figures = QFont(QApplication.font())
-        figures.setFeature(QFont.Tag("tnum"), 1)
-        if text_scale != 100:
-            size = QFontInfo(figures).pixelSize() * min(max(text_scale, SCALES[0]), SCALES[-1])
-            figures.setPixelSize(max(round(size / 100), 1))
-        QApplication.setFont(figures)
+        self._face = QFont(QApplication.font())
+        self._face.setFeature(QFont.Tag("tnum"), 1)
+        self._size = QFontInfo(self._face).pixelSize()
+        self._text_scale = text_scale
+        self._scale_text()
         QApplication.setStyle("Fusion")
         self._apply()
 
@@ -166,6 +187,20 @@ class Theme(QObject):
         """Use the light or dark theme, or follow the system again."""
         self._mode = mode
         self._apply()
+
+    def set_text_scale(self, scale: int) -> None:
+        """Text at `scale` % of the system's; what is laid out for the old size stays as it is."""
+        if scale != self._text_scale:
+            self._text_scale = scale
+            self._scale_text()
+            self._apply()
+
+    def _scale_text(self) -> None:
+        face = QFont(self._face)
+        if self._text_scale != 100:
+            scale = min(max(self._text_scale, SCALES[0]), SCALES[-1])
+            face.setPixelSize(max(round(self._size * scale / 100), 1))
+        QApplication.setFont(face)
 
     def set_contrast(self, contrast: str) -> None:
         """``usual``, ``high``, or as the ``system`` wants it."""

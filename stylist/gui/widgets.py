@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import icons
-from stylist.gui.theme import colour, px
+from stylist.gui.theme import colour, px, write
 
 
 def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -35,6 +36,9 @@ def label(words: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    if QGuiApplication.isRightToLeft():  # Qt would put each at the side of its own letters
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        made.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty("role", role)
     return made
@@ -54,6 +58,19 @@ def empty(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def sided(widget: QWidget, rect: QRectF) -> QRectF:
+    """Where a part that is laid out from the left lies; mirrored where one writes to the left."""
+    if not widget.isRightToLeft():
+        return rect
+    return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+def turned() -> Qt.LayoutDirection:
+    """The other way than one writes: of a button whose icon follows its words."""
+    other = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    return other[QGuiApplication.isRightToLeft()]
 
 
 def hairline() -> QFrame:
@@ -81,7 +98,8 @@ class Elided(QLabel):
         words = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        write(painter, self.rect().toRectF(), flags, words)
         painter.end()
 
 
@@ -296,14 +314,18 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        within = self.parentWidget()
+        mirrored = within is not None and within.isRightToLeft()
         for part in self._parts:
             if part.isEmpty():
                 continue
             size = part.sizeHint()
+            size.setWidth(min(size.width(), max(rect.width(), part.minimumSize().width())))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
-                part.setGeometry(QRect(QPoint(x, y), size))
+                left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
+                part.setGeometry(QRect(QPoint(left, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y()

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.errors import StylistError
-from stylist.gui import actions, text, windows
+from stylist.gui import actions, language, text, windows
 from stylist.gui.aftermath import Aftermath
 from stylist.gui.bring import bringing
 from stylist.gui.bring.feedsheet import FeedSheet
@@ -55,9 +55,10 @@ from stylist.gui.looks.looking import Looking
 from stylist.gui.looks.lookspage import LooksPage
 from stylist.gui.looks.lookwork import LookWork
 from stylist.gui.navigator import Navigator
-from stylist.gui.place import Place, PlaceFile
+from stylist.gui.place import Handed, Place, PlaceFile
 from stylist.gui.questions import Page
 from stylist.gui.rail import Rail
+from stylist.gui.retelling import retold
 from stylist.gui.review.learning import Learning
 from stylist.gui.review.reviewing import Reviewing
 from stylist.gui.review.reviewpage import ReviewPage
@@ -83,6 +84,9 @@ NARROW = 1060
 LAPTOP = 1240
 """Pixels of a small screen, less a window's frame."""
 
+EVERYWHERE = ("language", "units", "text_scale")
+"""Settings that are in every part of the window."""
+
 ONE_COLUMN = 720
 """What rail, one column of cards and detail pane take, for a text of 13 px."""
 
@@ -95,17 +99,21 @@ class MainWindow(QMainWindow):
     over the same library, `profile` whose this one is.
     """
 
+    anew = Signal(str)
+    """It wants to be built anew, and to show this setting: language and text size are in all."""
+
     def __init__(
         self,
         library: Library,
         theme: Theme,
         *,
         remember: Callable[[Settings], None] = lambda _: None,
-        places: PlaceFile | None = None,
+        places: PlaceFile | Handed | None = None,
         clients: Clients | None = None,
         profile: str | None = None,
     ) -> None:
         super().__init__()
+        language.use(library.settings.language, library.settings.units)
         self._places = places
         self.place = places.read() if places is not None else Place()
         self.library, self.theme, self.remember = library, theme, remember
@@ -128,6 +136,7 @@ class MainWindow(QMainWindow):
         self._profiles: list[str] = []
         self._started = False
         self._entitle()
+        self._waiting = ""
         self.setAcceptDrops(True)
         self.setMinimumSize(px(760), px(520))
         windows.put(self, self.place)
@@ -325,7 +334,7 @@ class MainWindow(QMainWindow):
             self.library.prepare,
             step=self._preparing,
             done=lambda _: self._prepared(),
-            failed=lambda error: self.status.say(str(error)),
+            failed=lambda error: self.status.say(retold(error)),
         )
 
     def _prepared(self) -> None:
@@ -364,6 +373,7 @@ class MainWindow(QMainWindow):
         tasks = self.jobs.tasks
         running = len(tasks.running)
         self.status.count_jobs(running, len(tasks.listed) - running)
+        self._anew()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs; what was reported as done stays done. Ask where something is lost."""
@@ -500,7 +510,7 @@ class MainWindow(QMainWindow):
 
     def _undone(self, change: Change) -> None:
         if change.kind == "profile":
-            self.status.say(text.title(change.what))
+            self.status.say(text.title(retold(change.what)))
             self.jobs.writer.submit(self.library.profiles, done=self._left)
 
     def use_profile(self, name: str) -> None:
@@ -525,17 +535,18 @@ class MainWindow(QMainWindow):
         self.jobs.writer.submit(
             lambda: self.library.add_profile(name),
             done=added,
-            failed=lambda error: self.status.say(str(error)),
+            failed=lambda error: self.status.say(retold(error)),
         )
 
-    def show_settings(self) -> None:
-        """Show the settings."""
+    def show_settings(self, at: str = "") -> None:
+        """Show the settings, from one of them on."""
         sheet = SettingsSheet(
             self, self.settings, self.models, self.watched, self.library.cameras(),
             wardrobe=self.library.is_wardrobe,
         )  # fmt: skip
         sheet.changed.connect(self.change_setting)
         sheet.open()
+        sheet.show_at(at)
 
     def change_setting(self, name: str, value: object) -> None:
         """Set one setting: it is in force at once."""
@@ -547,6 +558,8 @@ class MainWindow(QMainWindow):
             self.theme.set_mode(self.settings.theme)
         elif name == "contrast":
             self.theme.set_contrast(self.settings.contrast)
+        elif name in EVERYWHERE:
+            self._dress(name)
         elif name == "camera":
             self.camera.use(self.settings.camera)
         elif name in ("nothing_close", "explore") and self.browser.question.asked:
@@ -559,6 +572,21 @@ class MainWindow(QMainWindow):
                 self.review.open()
             elif self.detail.item_id is not None:
                 self.detail.reread(self.detail.item_id)
+
+    def _dress(self, setting: str) -> None:
+        """Be built anew, once nothing runs that this would stop."""
+        self._waiting = setting
+        if self.jobs.tasks.running:
+            self.status.say(self.tr("In force as soon as what runs in the background is done"))
+        else:
+            self._anew()
+
+    def _anew(self) -> None:
+        if self._waiting and not self.jobs.tasks.running:
+            setting, self._waiting = self._waiting, ""
+            self.theme.set_text_scale(self.settings.text_scale)
+            language.use(self.settings.language, self.settings.units)
+            self.anew.emit(setting)
 
     def _say_wardrobe(self, on: bool) -> None:
         def done(_: object) -> None:
@@ -573,7 +601,7 @@ class MainWindow(QMainWindow):
         try:
             self.remember(self.settings)
         except StylistError as error:
-            self.status.say(str(error))
+            self.status.say(retold(error))
 
     def _occasions_changed(self, what: str) -> None:
         """Ask anew; an occasion that is gone filters nothing any more."""
@@ -588,7 +616,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help, and all keys."""
-        HelpWindow(self, actions.listed(self)).show()
+        HelpWindow(self, actions.listed(self), language.code_of(self.settings.language)).show()
 
     # Searching with a photo.
 
@@ -643,7 +671,7 @@ class MainWindow(QMainWindow):
             self.photos.keep(look)
 
     def _kept(self, change: Change) -> None:
-        self.status.say(text.title(change.what))
+        self.status.say(text.title(retold(change.what)))
         self.steps.refresh()
         self.browser.reload()
 

@@ -12,6 +12,7 @@ from stylist.imaging.decode import decode, fit_within, read
 from stylist.imaging.thumbnail import thumbnail_of
 from stylist.ingest.prepare import hand_over, thumbnail_path, write_whole
 from stylist.library.core import Core
+from stylist.text import translate
 from stylist.types import (
     Filters,
     Ids,
@@ -68,7 +69,11 @@ class Browsing(Core):
         if item.name:
             return item
         category = item.value("category")
-        label = self.taxonomy.label("category", category.value) if category else "Item"
+        label = (
+            self.taxonomy.label("category", category.value)
+            if category
+            else translate("library", "Item")
+        )
         return replace(item, name=label)
 
     def facets(self, filters: Filters = ANY) -> dict[str, dict[str, int]]:

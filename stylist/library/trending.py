@@ -12,6 +12,7 @@ import numpy as np
 
 from stylist.errors import UsageError
 from stylist.library.selling import Selling
+from stylist.text import capital, translate
 from stylist.types import Item
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Trending(Selling):
         items = self._catalog_items(data)
         if by == "all":
             none = np.zeros(len(items), np.int32)
-            return Labels(none, ["all"], {"all": "Everything"})
+            return Labels(none, ["all"], {"all": translate("trends", "Everything")})
         if by == "price":
             return _price_bands(np.array([_price(i, data, n) for n, i in enumerate(items)]))
         said = [_value(item, by) for item in items]
@@ -131,7 +132,7 @@ class Trending(Selling):
             raise UsageError(f"nothing that was sold has a {by} in this catalog")
         place = {key: number for number, key in enumerate(keys)}
         of = np.array([place.get(value or "", -1) for value in said], np.int32)
-        return Labels(of, keys, {key: self.label(by, key).capitalize() for key in keys})
+        return Labels(of, keys, {key: capital(self.label(by, key)) for key in keys})
 
 
 def _value(item: Item | None, name: str) -> str | None:
@@ -159,7 +160,11 @@ def _price_bands(price: np.ndarray) -> Labels:
         *(f"{low} – {high}" for low, high in pairwise(bounds)),
         f"{bounds[-1]} and more",
     ]
-    return Labels(of, keys, {})
+    shown = {
+        keys[0]: translate("trends", "Under {}").format(bounds[0]),
+        keys[-1]: translate("trends", "{} and more").format(bounds[-1]),
+    }
+    return Labels(of, keys, shown)
 
 
 def _rounded(price: float) -> float:

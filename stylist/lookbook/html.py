@@ -13,6 +13,7 @@ from PIL import Image
 from stylist.lookbook.pages import LookPage, Shown
 from stylist.looktypes import ASPECT
 from stylist.style.prices import in_words, totals
+from stylist.text import translate
 
 _SIDE = 480
 """Long side of a picture: a phone shows it at a third of that, in three dots a point."""
@@ -69,7 +70,8 @@ def _section(page: LookPage) -> str:
         for item in page.items
     )
     if page.total:
-        rows += f'<li class="total"><span>Total</span><span class="price">{escape(page.total)}'
+        total = escape(translate("lookbook", "Total"))
+        rows += f'<li class="total"><span>{total}</span><span class="price">{escape(page.total)}'
         rows += "</span></li>"
     warmth = f"<p>{escape(page.warmth)}</p>" if page.warmth else ""
     notes = "".join(f"<p>{escape(line)}</p>" for line in look.notes.splitlines() if line.strip())

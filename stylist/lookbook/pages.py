@@ -12,6 +12,7 @@ from PIL import Image, ImageFont
 from stylist.looktypes import ASPECT, PAPER, Placed, StyledLook
 from stylist.resources import resource
 from stylist.style.prices import in_words, totals
+from stylist.text import decimal, degrees, translate
 from stylist.types import Item
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -59,12 +60,12 @@ class LookPage:
         look = self.look
         weather = []
         if look.temperature is not None:
-            weather.append(f"{look.temperature:.0f} °C".replace("-", "−"))
+            weather.append(degrees(look.temperature))
         if look.rain:
-            weather.append("rain")
+            weather.append(translate("lookbook", "rain"))
         if look.wind:
-            weather.append(f"wind {look.wind:.0f} m/s")
-        client = f"For {look.client}" if look.client else ""
+            weather.append(translate("lookbook", "wind {} m/s").format(decimal(look.wind)))
+        client = translate("lookbook", "For {}").format(look.client) if look.client else ""
         return " · ".join(part for part in (client, self.occasion, ", ".join(weather)) if part)
 
 
@@ -183,7 +184,7 @@ def _listed(page: LookPage) -> Iterator[tuple[list[Mark], float]]:
     if page.total or page.warmth:
         rule = Panel(MARGIN, -size * 0.75, right - MARGIN, 0.6, LINE)
         last: list[Mark] = [rule]
-        said = page.warmth or "Total"
+        said = page.warmth or translate("lookbook", "Total")
         last.append(Text(MARGIN, size * 0.6, said, size, colour=SOFT))
         if page.total:
             last.append(Text(right, size * 0.6, page.total, size, bold=True, right=True))

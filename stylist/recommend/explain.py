@@ -7,6 +7,7 @@ import numpy as np
 from stylist.recommend.candidates import SOURCES, Candidates
 from stylist.recommend.dataset import DAY, Codes, Dataset
 from stylist.recommend.popularity import WEEK, bought_by
+from stylist.text import capital, decimal, listed, translate
 from stylist.types import Floats
 
 _OWN = 0
@@ -36,18 +37,14 @@ def strategies(found: Candidates, of: int, items: Codes) -> list[list[str]]:
 
 def because(data: Dataset, customer: int, items: Codes, ways: list[list[str]]) -> list[str]:
     """A sentence each: the first strategies' words; how often and when it was bought before."""
-    words = {source.name: source.why for source in SOURCES}
+    words = {source.name: translate("recommend", source.why) for source in SOURCES}
     lines = []
-    before = plainly(data, customer, items)
-    for line, names in zip(before, ways, strict=True):
-        rest = [words[n] for n in names if n in words and n != "repurchase"][
-            : 1 if line[:3] == "Bou" else 2
-        ]
-        if line.startswith("Bought") and rest:
+    for (line, own), names in zip(_before(data, customer, items), ways, strict=True):
+        rest = [words[n] for n in names if n in words and n != "repurchase"][: 1 if own else 2]
+        if own and rest:
             lines.append(f"{line[:-1]}; {rest[0]}.")
         elif rest:
-            sentence = " and ".join(rest)
-            lines.append(sentence[0].upper() + sentence[1:] + ".")
+            lines.append(f"{capital(listed(rest))}.")
         else:
             lines.append(line)
     return lines
@@ -62,6 +59,11 @@ def _week(data: Dataset) -> Floats:
 
 def plainly(data: Dataset, customer: int, items: Codes) -> list[str]:
     """Bought before, and when; else how many bought it this week."""
+    return [line for line, _ in _before(data, customer, items)]
+
+
+def _before(data: Dataset, customer: int, items: Codes) -> list[tuple[str, bool]]:
+    """The same, and whether it is that this customer has bought it."""
     week: Floats = _week(data)
     who = np.full(len(items), max(customer, 0), np.int32)
     row, there = data.pairs.find(who, np.maximum(items, 0))
@@ -71,12 +73,26 @@ def plainly(data: Dataset, customer: int, items: Codes) -> list[str]:
         if there[place]:
             times = int(data.pairs.baskets[row[place]])
             ago = int((data.end - data.pairs.last[row[place]]) // DAY)
-            often = "once" if times == 1 else "twice" if times == 2 else f"{times} times"
-            when = "today" if ago < 1 else "yesterday" if ago == 1 else f"{ago} days ago"
-            lines.append(f"Bought {often}, last {when}.")
+            said = translate("recommend", "Bought {}, last {}.")
+            lines.append((said.format(_often(times), _ago(ago)), True))
+        elif item >= 0 and week[item] > 1:
+            said = translate("recommend", "{} bought it this week.")
+            lines.append((said.format(decimal(int(week[item]))), False))
         elif item >= 0 and week[item] > 0:
-            count = int(week[item])
-            lines.append(f"{count} bought it this week." if count > 1 else "Bought this week.")
+            lines.append((translate("recommend", "Bought this week."), False))
         else:
-            lines.append("Nothing speaks against it.")
+            lines.append((translate("recommend", "Nothing speaks against it."), False))
     return lines
+
+
+def _often(times: int) -> str:
+    if times <= 2:
+        return translate("recommend", "once") if times == 1 else translate("recommend", "twice")
+    return translate("recommend", "{} times").format(times)
+
+
+def _ago(days: int) -> str:
+    if days <= 1:
+        early = translate("recommend", "today"), translate("recommend", "yesterday")
+        return early[max(days, 0)]
+    return translate("recommend", "{} days ago").format(days)

@@ -12,6 +12,7 @@ from stylist.style.outfit import Outfit
 from stylist.style.pieces import Pieces
 from stylist.taxonomy import SLOTS
 from stylist.taxonomy.outfits import OutfitRules
+from stylist.text import capital, listed, translate
 
 _NEAR, _OPPOSITE = 40, 140
 """Degrees of hue up to which two colours are neighbours, and from which on opposites."""
@@ -72,27 +73,27 @@ def why_colours(pieces: Pieces, shades: Sequence[str], rules: OutfitRules) -> st
     named = list(dict.fromkeys(shades[int(i)] for i in order if shades[int(i)]))
     if not named:
         return ""
-    listed = _listed(named[:3] if len(named) < 5 else [*named[:3], "others"])
-    listed = listed[0].upper() + listed[1:]
+    said = listed(named[:3] if len(named) < 5 else [*named[:3], translate("ensemble", "others")])
+    said = capital(said)
     known = ~np.isnan(pieces.colours).any(axis=1)
     chromatic = np.flatnonzero(known & ~pieces.neutral)
     if len(named) == 1:
-        return f"{listed} throughout."
+        return translate("ensemble", "{} throughout.").format(said)
     if not len(chromatic):
-        return f"{listed}: neutrals."
+        return translate("ensemble", "{}: neutrals.").format(said)
     hues = accents(pieces.colours, pieces.neutral)
     accent = list(dict.fromkeys(shades[int(i)] for i in chromatic))
     if hues == 1 and len(chromatic) < known.sum():
-        return f"{listed}: neutrals with {_listed(accent[:2])}."
+        return translate("ensemble", "{}: neutrals with {}.").format(said, listed(accent[:2]))
     if hues == 1:
-        return f"{listed}: of one hue."
+        return translate("ensemble", "{}: of one hue.").format(said)
     if hues == 2:
         angle = _widest(pieces, chromatic)
         if angle <= _NEAR:
-            return f"{listed}: neighbouring hues."
+            return translate("ensemble", "{}: neighbouring hues.").format(said)
         if angle >= _OPPOSITE:
-            return f"{listed}: opposite hues."
-    return f"{listed}: {_number(hues)} accents."
+            return translate("ensemble", "{}: opposite hues.").format(said)
+    return translate("ensemble", "{}: {} accents.").format(said, _number(hues))
 
 
 def _widest(pieces: Pieces, rows: np.ndarray) -> float:
@@ -103,11 +104,12 @@ def _widest(pieces: Pieces, rows: np.ndarray) -> float:
 def _why_pattern(pieces: Pieces, names: Sequence[str], rules: OutfitRules) -> str:
     loud = [names[int(i)] for i in np.flatnonzero(pieces.loudness >= rules.loud)]
     if len(loud) == 1:
-        return f"One loud piece: the {loud[0]}."
+        return translate("ensemble", "One loud piece: the {}.").format(loud[0])
     if loud:
-        listed = _listed([f"the {name}" for name in loud])
-        return f"{_number(len(loud)).capitalize()} loud pieces: {listed}."
-    return "Quiet patterns." if (pieces.loudness > 0.1).any() else ""
+        those = listed([translate("ensemble", "the {}").format(name) for name in loud])
+        many = capital(_number(len(loud)))
+        return translate("ensemble", "{} loud pieces: {}.").format(many, those)
+    return translate("ensemble", "Quiet patterns.") if (pieces.loudness > 0.1).any() else ""
 
 
 def _why_formal(pieces: Pieces, rules: OutfitRules) -> str:
@@ -118,10 +120,11 @@ def _why_formal(pieces: Pieces, rules: OutfitRules) -> str:
         return ""
     least, most = float(known.min()), float(known.max())
     if most - least > rules.together:
-        return f"From {rules.level(least)} to {rules.level(most)}."
-    middle = rules.level(float(known.mean())).capitalize()
+        said = translate("ensemble", "From {} to {}.")
+        return said.format(_level(rules, least), _level(rules, most))
+    middle = capital(_level(rules, float(known.mean())))
     every = rules.level(least) == rules.level(most) and len(known) > 1
-    return f"{middle} throughout." if every else f"{middle}."
+    return translate("ensemble", "{} throughout.").format(middle) if every else f"{middle}."
 
 
 def worn_in_order(slots: Sequence[str], item_ids: Sequence[int]) -> dict[str, int]:
@@ -130,10 +133,17 @@ def worn_in_order(slots: Sequence[str], item_ids: Sequence[int]) -> dict[str, in
     return {slot: by_slot[slot] for slot in SLOTS if slot in by_slot}
 
 
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _level(rules: OutfitRules, formality: float) -> str:
+    return translate("taxonomy", rules.level(formality))
 
 
 def _number(count: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five")
+    words = (
+        translate("ensemble", "no"),
+        translate("ensemble", "one"),
+        translate("ensemble", "two"),
+        translate("ensemble", "three"),
+        translate("ensemble", "four"),
+        translate("ensemble", "five"),
+    )
     return words[count] if count < len(words) else str(count)

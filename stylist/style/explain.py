@@ -11,23 +11,27 @@ from stylist.style import occasion as occasions
 from stylist.style import weather as weathers
 from stylist.style.channels import slices
 from stylist.style.columns import one_row
-from stylist.style.outfit import lacks, with_the_least
+from stylist.style.outfit import lacks, of_the_needed, with_the_least
 from stylist.style.taste import Taste
 from stylist.style.weather import Garments, Weather
 from stylist.taxonomy import SLOTS, Occasion, Taxonomy
+from stylist.text import QT_TRANSLATE_NOOP, decimal, degrees, inline, listed, translate
 from stylist.types import CHANNELS, Facts, Floats, Verdict
 
-WORDS = {"style": "cut", "colour": "colour", "pattern": "pattern"}
-"""The channels as people call them."""
+_CHANNELS = {
+    "style": QT_TRANSLATE_NOOP("explain", "cut"),
+    "colour": QT_TRANSLATE_NOOP("explain", "colour"),
+    "pattern": QT_TRANSLATE_NOOP("explain", "pattern"),
+}
 
-REASONS = {
-    "cut": "the cut",
-    "colour": "the colour",
-    "pattern": "the pattern",
-    "price": "the price",
-    "size": "not your size",
-    "have": "you have one like it",
-    "me": "just not you",
+_REASONS = {
+    "cut": QT_TRANSLATE_NOOP("explain", "the cut"),
+    "colour": QT_TRANSLATE_NOOP("explain", "the colour"),
+    "pattern": QT_TRANSLATE_NOOP("explain", "the pattern"),
+    "price": QT_TRANSLATE_NOOP("explain", "the price"),
+    "size": QT_TRANSLATE_NOOP("explain", "not your size"),
+    "have": QT_TRANSLATE_NOOP("explain", "you have one like it"),
+    "me": QT_TRANSLATE_NOOP("explain", "just not you"),
 }
 """Keys of reasons as sentences end with them."""
 
@@ -51,6 +55,11 @@ class Cause:
     channel: str
 
 
+def channel_word(channel: str) -> str:
+    """A channel as people call it."""
+    return translate("explain", _CHANNELS[channel])
+
+
 def why_similar(shares: Floats) -> str | None:
     """*Same cut, other colour.*, or None where nothing stands out.
 
@@ -58,26 +67,30 @@ def why_similar(shares: Floats) -> str | None:
     alike (`Usual.share`).
     """
     named = list(zip(CHANNELS, shares, strict=True))
-    same = [WORDS[channel] for channel, share in named if share >= SAME]
-    other = [WORDS[channel] for channel, share in named if share < OTHER]
+    same = [channel_word(channel) for channel, share in named if share >= SAME]
+    other = [channel_word(channel) for channel, share in named if share < OTHER]
     if not same:
         return None
     if not other:
-        return f"Same {_listed(same)}."
-    return f"Same {_listed(same)}, other {_listed(other)}."
+        return translate("explain", "Same {}.").format(listed(same))
+    return translate("explain", "Same {}, other {}.").format(listed(same), listed(other))
 
 
 def verdict_sentence(verdict: Verdict) -> str:
     """What someone thought of an item: *Not for you: the colour.*."""
-    what = "You like this" if verdict.liked else "Not for you"
-    reason = REASONS.get(verdict.reason or "", verdict.reason)
+    liked, not_for_you = translate("explain", "You like this"), translate("explain", "Not for you")
+    what = liked if verdict.liked else not_for_you
+    known = _REASONS.get(verdict.reason or "")
+    reason = translate("explain", known) if known else verdict.reason
     return f"{what}: {reason}." if reason else f"{what}."
 
 
 def why_guessed(names: Sequence[str]) -> str:
     """*A guess: do you like skirt, green?*, of what was shown only to find out."""
-    asked = ", ".join(name.lower() for name in names)
-    return f"A guess, to learn from: {asked}?" if asked else "A guess, to learn from."
+    asked = ", ".join(inline(name) for name in names)
+    if not asked:
+        return translate("explain", "A guess, to learn from.")
+    return translate("explain", "A guess, to learn from: {}?").format(asked)
 
 
 def why_occasion(
@@ -101,29 +114,32 @@ def why_occasion(
     mentioned : Mentioned, optional
         Whose texts speak of the occasion.
     """
-    phrase, one = asked.phrase, one_row(facts, row)
+    phrase, one = translate("taxonomy", asked.phrase), one_row(facts, row)
     if bool(occasions.refused(one, asked, taxonomy)[0]):
-        return f"Marked as not for {phrase}."
+        return translate("explain", "Marked as not for {}.").format(phrase)
     if bool(occasions.said(one, asked, taxonomy)[0]):
-        return f"Marked for {phrase}."
+        return translate("explain", "Marked for {}.").format(phrase)
     by_the_table = 1 / (1 + np.exp(-prior)) >= occasions.KEEPS
     if fit < occasions.KEEPS:
         if by_the_table:
-            return f"Unlike what is marked for {phrase} here."
+            return translate("explain", "Unlike what is marked for {} here.").format(phrase)
         against = occasions.speaks(facts, row, asked, taxonomy, against=True)
-        return f"Not made for {phrase}{_because(against)}."
+        return _because(translate("explain", "Not made for {}").format(phrase), against)
     if not by_the_table:
-        return f"Like what is marked for {phrase} here."
+        return translate("explain", "Like what is marked for {} here.").format(phrase)
     reasons = occasions.speaks(facts, row, asked, taxonomy)
     if mentioned is not None and bool(mentioned.title[row]):
-        reasons = (*reasons[:2], "its name or tags say so")
+        reasons = (*reasons[:2], translate("explain", "its name or tags say so"))
     elif mentioned is not None and bool(mentioned.description[row]):
-        reasons = (*reasons[:2], "its description says so")
-    return f"Fits {phrase}{_because(reasons)}." if reasons else f"Nothing speaks against {phrase}."
+        reasons = (*reasons[:2], translate("explain", "its description says so"))
+    if not reasons:
+        return translate("explain", "Nothing speaks against {}.").format(phrase)
+    return _because(translate("explain", "Fits {}").format(phrase), reasons)
 
 
-def _because(reasons: Sequence[str]) -> str:
-    return f": {', '.join(reason.lower() for reason in reasons[:3])}" if reasons else ""
+def _because(said: str, reasons: Sequence[str]) -> str:
+    listing = ", ".join(inline(reason) for reason in reasons[:3])
+    return f"{said}: {listing}." if listing else f"{said}."
 
 
 def why_weather(
@@ -142,19 +158,22 @@ def why_weather(
     shelter = _shelter(garments, row, weather) if slot in ("outer", "shoes") else ""
     if weather.clo is None:
         return shelter or None
-    degrees = f"{weather.temperature:.0f} °C".replace("-", "−")
+    warmth = degrees(weather.temperature or 0.0)
     share = weathers.share_of(slot, weather.clo, taxonomy)
     if share is not None and fit < weathers.KEEPS:
         least, most = share
         if clo > most:
-            return f"{clo:.2f} clo: too warm for {degrees}."
-        return f"{clo:.2f} clo: too thin for {degrees}." if clo < least else shelter
+            too_warm = translate("explain", "{} clo: too warm for {}.")
+            return too_warm.format(decimal(clo, 2), warmth)
+        too_thin = translate("explain", "{} clo: too thin for {}.")
+        return too_thin.format(decimal(clo, 2), warmth) if clo < least else shelter
     together = with_the_least(clo, slot, weather.clo, taxonomy)
     if together is None:
-        said = f"{clo:.2f} clo: right for {degrees}."
+        said = translate("explain", "{} clo: right for {}.").format(decimal(clo, 2), warmth)
+    elif lacks(together, weather.clo):
+        said = of_the_needed(together, weather.clo, translate("explain", "add a layer"))
     else:
-        said = f"{together:.1f} clo of the {weather.clo:.1f} needed"
-        said += ": add a layer." if lacks(together, weather.clo) else ": enough."
+        said = of_the_needed(together, weather.clo, translate("explain", "enough"))
     return f"{said} {shelter}".strip()
 
 
@@ -162,12 +181,16 @@ def _shelter(garments: Garments, row: int, weather: Weather) -> str:
     """What an outer garment or a shoe does about wind and rain, where there is any."""
     if weather.rain:
         if garments.rain[row] >= SHELTERS:
-            return "Keeps the rain out."
-        return "" if garments.rain[row] >= weathers.UNKNOWN_PROTECTION else "Lets the rain through."
+            return translate("explain", "Keeps the rain out.")
+        if garments.rain[row] >= weathers.UNKNOWN_PROTECTION:
+            return ""
+        return translate("explain", "Lets the rain through.")
     if weather.wind >= weathers.BREEZE:
         if garments.wind[row] >= SHELTERS:
-            return "Keeps the wind out."
-        return "" if garments.wind[row] >= weathers.UNKNOWN_PROTECTION else "Lets the wind through."
+            return translate("explain", "Keeps the wind out.")
+        if garments.wind[row] >= weathers.UNKNOWN_PROTECTION:
+            return ""
+        return translate("explain", "Lets the wind through.")
     return ""
 
 
@@ -184,11 +207,17 @@ def why_moved(before: int, after: int, name: str, cause: Cause) -> str | None:
     places = before - after
     if not places:
         return None
-    direction, alike = ("up", cause.liked) if places > 0 else ("down", not cause.liked)
-    judged = name if cause.liked else f"{name}, which you disliked"
-    likeness = "like" if alike else "unlike"
-    channel = WORDS[cause.channel]
-    return f"Moved {direction} {abs(places)}: {likeness} {judged}, mostly its {channel}."
+    alike = cause.liked if places > 0 else not cause.liked
+    judged = name
+    if not cause.liked:
+        judged = translate("explain", "{}, which you disliked").format(name)
+    said = {
+        (True, True): translate("explain", "Moved up {}: like {}, mostly its {}."),
+        (True, False): translate("explain", "Moved up {}: unlike {}, mostly its {}."),
+        (False, True): translate("explain", "Moved down {}: like {}, mostly its {}."),
+        (False, False): translate("explain", "Moved down {}: unlike {}, mostly its {}."),
+    }[places > 0, alike]
+    return said.format(abs(places), judged, channel_word(cause.channel))
 
 
 def cause_of(
@@ -222,8 +251,3 @@ def cause_of(
             verdict = int(moved.sum(axis=1).argmax())
             return Cause(liked, verdict, CHANNELS[int(moved[verdict].argmax())])
     return None
-
-
-def _listed(words: Sequence[str]) -> str:
-    """*cut*, *cut and colour*, *cut, colour and pattern*."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

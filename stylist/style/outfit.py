@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from stylist.style.insulation import needed_at
 from stylist.style.weather import KEEPS, LIGHTLY, TOLERANCE, Garments, Weather
 from stylist.taxonomy import SLOTS, Taxonomy
+from stylist.text import decimal, degree, degrees, translate
 from stylist.types import Floats
 
 SLACK = 0.15
@@ -79,14 +80,17 @@ class Outfit:
     def sentence(self) -> str:
         """What it brings of what is needed: *0.9 clo of the 1.1 needed: add a layer*."""
         if self.needed is None:
-            said = f"{self.clo:.1f} clo."
+            said = f"{decimal(self.clo, 1)} clo."
         elif lacks(self.clo, self.needed):
-            said = f"{_of(self.clo, self.needed)}: add a layer."
+            said = of_the_needed(self.clo, self.needed, translate("explain", "add a layer"))
         elif self.lacking < -2 * SLACK:
-            said = f"{_of(self.clo, self.needed)}: take a layer off."
+            said = of_the_needed(self.clo, self.needed, translate("explain", "take a layer off"))
         else:
-            said = f"{_of(self.clo, self.needed)}: right."
-        return said if self.sheltered else f"{said} Nothing keeps the rain out."
+            said = of_the_needed(self.clo, self.needed, translate("explain", "right"))
+        if self.sheltered:
+            return said
+        wet = translate("explain", "Nothing keeps the rain out.")
+        return f"{said} {wet}"
 
 
 def lacks(clo: float, needed: float) -> bool:
@@ -159,13 +163,13 @@ class Band:
         if not self.layer:
             return _degrees(self.least, self.most)
         if self.alone is None:
-            return f"{_degrees(self.least, self.most)} as a layer"
-        alone = f"{_degrees(self.alone, self.most)} alone"
+            return translate("explain", "{} as a layer").format(_degrees(self.least, self.most))
+        alone = translate("explain", "{} alone").format(_degrees(self.alone, self.most))
         if self.least is None:
-            return f"{alone}, colder as a layer"
+            return translate("explain", "{}, colder as a layer").format(alone)
         if self.least >= self.alone:
             return alone
-        return f"{alone}, from {_minus(self.least)} °C as a layer"
+        return translate("explain", "{}, from {} as a layer").format(alone, degrees(self.least))
 
 
 def _fits(
@@ -182,24 +186,21 @@ def _fits(
     return np.asarray(np.exp(-0.5 * (lacking**2 + excess**2)) >= KEEPS)
 
 
-def _of(clo: float, needed: float) -> str:
-    return f"{clo:.1f} clo of the {needed:.1f} needed"
+def of_the_needed(clo: float, needed: float, advice: str) -> str:
+    """*0.9 clo of the 1.1 needed: add a layer.*."""
+    said = translate("explain", "{} clo of the {} needed")
+    return f"{said.format(decimal(clo, 1), decimal(needed, 1))}: {advice}."
 
 
 def _degrees(least: int | None, most: int | None) -> str:
     if least is None and most is None:
-        return "at any temperature"
+        return translate("explain", "at any temperature")
     if least is None:
-        return f"below {_minus(most)} °C"
+        return translate("explain", "below {}").format(degrees(most or 0))
     if most is None:
-        return f"above {_minus(least)} °C"
+        return translate("explain", "above {}").format(degrees(least))
     if least == most:
-        return f"{_minus(least)} °C"
+        return degrees(least)
     # A dash beside a minus sign is hard to read.
-    to = " to " if least < 0 else "–"
-    return f"{_minus(least)}{to}{_minus(most)} °C"
-
-
-def _minus(degrees: int | None) -> str:
-    """With a minus sign: a hyphen before an en dash could not be read."""
-    return str(degrees).replace("-", "−")
+    between = translate("explain", "{} to {}") if degree(least).startswith("−") else "{}–{}"
+    return between.format(degree(least), degrees(most))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from stylist.text import decimal
 from stylist.types import Item
 
 
@@ -22,4 +23,6 @@ def totals(items: Iterable[Item]) -> dict[str, float]:
 
 def in_words(prices: Mapping[str, float]) -> str:
     """*120.00 EUR + 40.00 USD*; empty without a price."""
-    return " + ".join(f"{total:.2f} {currency}".strip() for currency, total in prices.items())
+    return " + ".join(
+        f"{decimal(total, 2)} {currency}".strip() for currency, total in prices.items()
+    )

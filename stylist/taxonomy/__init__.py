@@ -33,6 +33,7 @@ from stylist.taxonomy.records import (
     Rgb8,
 )
 from stylist.taxonomy.words import WordBook
+from stylist.text import translate
 from stylist.types import Floats
 
 __all__ = [
@@ -187,7 +188,8 @@ class Taxonomy:
             "material": self.materials,
             "occasion": self.occasions,
         }.get(kind, {})
-        return str(table[key].label) if key in table else key.replace("-", " ").capitalize()
+        said = str(table[key].label) if key in table else key.replace("-", " ").capitalize()
+        return translate("taxonomy", said)
 
     @property
     def swatches(self) -> dict[str, Rgb8]:

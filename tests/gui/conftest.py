@@ -14,10 +14,11 @@ import cv2
 import numpy as np
 import pytest
 from garments import SHAPES
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from stylist.gui import language
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -51,6 +52,15 @@ def write(picture: Rgb, file: Path) -> Path:
     """Save a picture as JPEG."""
     cv2.imwrite(str(file), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
     return file
+
+
+@pytest.fixture(autouse=True)
+def _english(qapp: QApplication) -> Iterator[None]:
+    """Every test starts in English, from left to right."""
+    language.use("en", "celsius")
+    yield
+    language.use("en", "celsius")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 OFFSCREEN_CANNOT = r"^This plugin does not support (raise|propagateSizeHints|grabbing)"

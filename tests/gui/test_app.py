@@ -86,7 +86,7 @@ def test_what_is_asked_of_who_finds_it_damaged(
     monkeypatch.setattr(QMessageBox, "exec", look)
     assert app.ask_how(DamagedError(tmp_path / "catalog.sqlite", "is damaged"), newest) is None
     words, enabled = seen[0]
-    assert ("20 November 2026, 18:05" in words) == (newest is not None)
+    assert ("11/20/26, 6:05" in words) == (newest is not None)
     assert all(enabled) == (newest is not None)
 
 

@@ -63,7 +63,7 @@ def test_presets_and_activity(window: MainWindow, qtbot: QtBot) -> None:
     popover.temperature.setValue(-14)
     assert not any(button.isChecked() for button in popover.presets)
     settled(window, qtbot)
-    assert window.browser.filters.chips["weather"].text() == "-14 °C · walking fast"
+    assert window.browser.filters.chips["weather"].text() == "−14 °C · walking fast"
     popover.close()
     window.browser.clear_chip("weather")
     assert filters(window) == Filters()

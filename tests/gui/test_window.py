@@ -117,7 +117,7 @@ def test_weather_is_a_temperature_wind_and_rain(qtbot: QtBot, window: MainWindow
     popover.close()
     expected = Filters(temperature=-4.0, wind=9.0, rain=True)
     assert window.browser.question.filters == expected
-    assert window.browser.filters.chips["weather"].text() == "-4 °C · wind · rain"
+    assert window.browser.filters.chips["weather"].text() == "−4 °C · wind · rain"
     qtbot.waitUntil(lambda: window.browser.answer.question.filters == expected)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from stylist.gui import text
+from stylist.gui.retelling import retold
+from stylist.gui.text import translate
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, empty, label
+from stylist.gui.widgets import IconButton, empty, label, turned
 from stylist.products import FeedChange, FeedLook, RowRefusal
 
 MOST_SHOWN = 400
@@ -39,8 +42,9 @@ class DropDown(IconButton):
         super().__init__("chevron", "", hint=name)
         self._name = name
         self.value: object = None
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setLayoutDirection(turned())
         self.choices = QMenu(self)
+        self.choices.setLayoutDirection(QGuiApplication.layoutDirection())
         self.setMenu(self.choices)
 
     def offer(self, values: Sequence[tuple[object, str]], now: object) -> None:
@@ -84,7 +88,8 @@ class PreviewTable(QTableWidget):
 
     def put(self, look: FeedLook) -> None:
         """Show a feed."""
-        self.put_table(look.columns, look.rows, look.fields, look.map.columns)
+        fields = {key: translate("feeds", words) for key, words in look.fields.items()}
+        self.put_table(look.columns, look.rows, fields, look.map.columns)
 
     def put_table(
         self,
@@ -126,7 +131,9 @@ class PreviewTable(QTableWidget):
                 self.setItem(line, number, QTableWidgetItem(words))
         self.resizeColumnsToContents()
         for number in range(len(places)):
-            least = px(132) if asks else px(70)
+            least = px(70)
+            if asks:
+                least = max(px(132), self.cellWidget(0, number).sizeHint().width())
             self.setColumnWidth(number, min(max(self.columnWidth(number), least), px(230)))
         self.verticalHeader().setDefaultSectionSize(px(30))
         if asks:
@@ -149,7 +156,7 @@ class ChangeList(QListWidget):
         lines = []
         for one in changes[:MOST_SHOWN]:
             what = f"{one.name}  ·  {one.key}" if keys else one.name
-            how = text.title(", ".join(one.details))
+            how = text.title(", ".join(map(retold, one.details)))
             lines.append(f"{what}\n{how}" if how else what)
         self._put(lines, len(changes))
 
@@ -159,7 +166,7 @@ class ChangeList(QListWidget):
         for one in refused[:MOST_SHOWN]:
             row = self.tr("Row {}").format(text.count(one.row)) if one.row else ""
             where = "  ·  ".join(part for part in (row, one.column) if part)
-            lines.append(f"{where}\n{one.reason}")
+            lines.append(f"{where}\n{retold(one.reason)}")
         self._put(lines, len(refused))
 
     def _put(self, lines: list[str], number: int) -> None:

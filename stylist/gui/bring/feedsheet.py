@@ -25,6 +25,8 @@ from stylist.gui.bring.feedparts import CategoryList, ChangeList, DropDown, Prev
 from stylist.gui.choice import Choice
 from stylist.gui.encoders.addmodel import PathField
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
+from stylist.gui.text import translate
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label, tip
 from stylist.library import Library
@@ -299,7 +301,7 @@ class FeedSheet(QDialog):
         self.look, self._bundle = found, found is None
         if found is not None:
             self.preview.put(found)
-            values = [(key, words) for key, words in found.formats.items()]
+            values = [(key, translate("feeds", words)) for key, words in found.formats.items()]
             self.format.offer(values, found.format)
             if found.map.currency and not self.currency.text():
                 self.currency.setText(found.map.currency)
@@ -341,7 +343,7 @@ class FeedSheet(QDialog):
             return
         self.look, self._bundle = None, False
         self._show()
-        reason = getattr(error, "reason", str(error))
+        reason = retold(getattr(error, "reason", error))
         self.told.setProperty("role", "error")
         self.told.style().polish(self.told)
         self.told.setText(text.title(reason))
@@ -388,14 +390,14 @@ class FeedSheet(QDialog):
             button.setAccessibleName(button.text())
             button.setVisible(bool(count))
         why = "" if diff is None else diff.held
-        self.held.setText(self.tr("Kept: {}").format(why) if why else "")
+        self.held.setText(self.tr("Kept: {}").format(retold(why)) if why else "")
         self._turn()
 
     def _summary(self, diff: FeedDiff) -> str:
         parts = [
-            self.tr("{} products").format(text.count(diff.products)),
-            self.tr("{} variants").format(text.count(diff.variants)) if diff.variants else "",
-            self.tr("{} photos").format(text.count(diff.photos)) if diff.photos else "",
+            self.tr("%Ln product(s)", "", diff.products),
+            self.tr("%Ln variant(s)", "", diff.variants) if diff.variants else "",
+            self.tr("%Ln photo(s)", "", diff.photos) if diff.photos else "",
             self.tr("{} as they were").format(text.count(diff.unchanged)) if diff.unchanged else "",
         ]
         return "  ·  ".join(part for part in parts if part)

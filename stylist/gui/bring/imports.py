@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.text import plural
 from stylist.library import BundleReport, Landed, LandedReport, Library
 from stylist.products import FeedOptions, FeedReport
 from stylist.types import ImportReport, Progress, Refusal
@@ -25,7 +26,7 @@ def named(paths: Sequence[Path]) -> str:
     """``autumn-shoot``, or ``4 files``."""
     if len(paths) == 1:
         return paths[0].name or str(paths[0])
-    return translate("imports", "{} files").format(text.count(len(paths)))
+    return plural("imports", "%Ln file(s)", len(paths))
 
 
 def told(name: str, report: ImportReport | None, *, cancelled: bool) -> str:
@@ -53,7 +54,7 @@ def told_feed(name: str, report: FeedReport | None, *, cancelled: bool) -> str:
         (report.changed, translate("imports", "{} changed")),
         (report.gone, translate("imports", "{} gone")),
         (report.back, translate("imports", "{} back")),
-        (report.imported, translate("imports", "{} photos")),
+        (report.imported, plural("imports", "%Ln photo(s)", report.imported)),
         (len(report.refused), translate("imports", "{} refused")),
     )
     return _line(name, counted)
@@ -68,8 +69,11 @@ def told_bundle(name: str, report: BundleReport | None, *, cancelled: bool) -> s
         (report.count("changed"), translate("imports", "{} changed")),
         (report.count("gone"), translate("imports", "{} gone")),
         (report.count("back"), translate("imports", "{} back")),
-        (report.looks.total, translate("imports", "{} looks")),
-        (report.verdicts, translate("imports", "{} verdicts of shoppers")),
+        (report.looks.total, plural("imports", "%Ln look(s)", report.looks.total)),
+        (
+            report.verdicts,
+            plural("imports", "%Ln verdict(s) of shoppers", report.verdicts),
+        ),
         (len(report.refused), translate("imports", "{} refused")),
     )
     return _line(name, counted)
@@ -80,7 +84,7 @@ def told_landed(name: str, report: LandedReport | None, *, cancelled: bool) -> s
     if report is None:
         return told(name, None, cancelled=cancelled)
     counted = (
-        (report.photos, translate("imports", "{} photos")),
+        (report.photos, plural("imports", "%Ln photo(s)", report.photos)),
         (report.new, translate("imports", "{} new")),
         (report.changed, translate("imports", "{} changed")),
         (report.gone, translate("imports", "{} gone")),
@@ -91,7 +95,8 @@ def told_landed(name: str, report: LandedReport | None, *, cancelled: bool) -> s
 
 def _line(name: str, counted: Sequence[tuple[int, str]]) -> str:
     parts = [words.format(text.count(number)) for number, words in counted if number]
-    return f"{text.title(name)}: {', '.join(parts) or translate('imports', 'nothing new')}"
+    nothing = translate("imports", "nothing new")
+    return f"{text.title(name)}: {', '.join(parts) or nothing}"
 
 
 class Imports(QObject):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from stylist.gui import text
+from stylist.gui.retelling import retold
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
 from stylist.products import RowRefusal
@@ -32,24 +33,23 @@ class RefusalSheet(QDialog):
         lines.setSpacing(px(12))
         number = len(refused)
         if embedding:
-            one, more = self.tr("1 photo was not embedded"), self.tr("{} photos were not embedded")
+            heading = self.tr("%Ln photo(s) were not embedded", "", number)
             words = self.tr(
                 "Every other photo was. No search finds these until their files are back: then "
                 "import them again, or run stylist doctor --repair."
             )
         elif any(isinstance(r, RowRefusal) for r in refused):
-            one, more = self.tr("1 row was not imported"), self.tr("{} rows were not imported")
+            heading = self.tr("%Ln row(s) were not imported", "", number)
             words = self.tr(
                 "Everything else came in. Mend these where the feed comes from and import it "
                 "again: what is here already is not doubled."
             )
         else:
-            one, more = self.tr("1 file was not imported"), self.tr("{} files were not imported")
+            heading = self.tr("%Ln file(s) were not imported", "", number)
             words = self.tr(
                 "Everything else came in. Mend these and import again: what "
                 "is here already is not doubled."
             )
-        heading = one if number == 1 else more.format(text.count(number))
         self.setWindowTitle(heading)
         lines.addWidget(label(heading, "title"))
         lines.addWidget(label(words, "muted", wrap=True))
@@ -57,10 +57,15 @@ class RefusalSheet(QDialog):
         self.list.setAccessibleName(heading)
         self.list.setWordWrap(True)
         shown = [
-            (text.title(one.as_refusal().path) if isinstance(one, RowRefusal) else one.path, one)
+            (
+                text.title(retold(one.as_refusal().path))
+                if isinstance(one, RowRefusal)
+                else one.path,
+                one,
+            )
             for one in refused
         ]
-        self.list.addItems([f"{where}\n{one.reason}" for where, one in shown])
+        self.list.addItems([f"{where}\n{retold(one.reason)}" for where, one in shown])
         self.list.setMinimumSize(px(560), px(280))
         lines.addWidget(self.list)
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from stylist.errors import StylistError
 from stylist.gui.bring.imports import Imports
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, empty
 from stylist.library import Landed, Library, Watch
@@ -72,7 +73,7 @@ class WatchedFolders(QObject):
 
     def _fail(self, error: StylistError) -> None:
         self._looking = False
-        self.failed.emit(str(error))
+        self.failed.emit(retold(error))
 
     def _set(self, folder: Path, *, watching: bool) -> None:
         def write() -> list[Path]:
@@ -80,7 +81,7 @@ class WatchedFolders(QObject):
             return self._library.watched()
 
         self._jobs.writer.submit(
-            write, done=self._put, failed=lambda error: self.failed.emit(str(error))
+            write, done=self._put, failed=lambda error: self.failed.emit(retold(error))
         )
 
     def _put(self, folders: list[Path]) -> None:

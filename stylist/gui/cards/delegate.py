@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from stylist.gui import icons, text, theme
 from stylist.gui.cards.models import CARD, Card
 from stylist.gui.cards.thumbnails import Thumbnail, Thumbnails
-from stylist.gui.theme import colour, elided, font, line_height, px, width_of
+from stylist.gui.theme import colour, elided, font, line_height, px, width_of, write
 
 ASPECT = 1.2
 """Height of a card's photo over its width."""
@@ -40,6 +40,7 @@ class CardLayout:
 
     width: int
     reasons: bool = False
+    mirrored: bool = False
 
     @cached_property
     def photo(self) -> QRectF:
@@ -59,7 +60,8 @@ class CardLayout:
         """The heart's disc."""
         size = px(28)
         bottom = self.photo.bottom() - px(8)
-        return QRectF(self.width - 2 * size - px(12), bottom - size, size, size)
+        left = px(8) if self.mirrored else self.width - 2 * size - px(12)
+        return QRectF(left, bottom - size, size, size)
 
     @cached_property
     def cross(self) -> QRectF:
@@ -203,7 +205,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(colour("hover"))
         top = layout.photo.bottom() + px(12)
         for share, y in ((0.7, top), (0.4, top + px(19))):
-            painter.drawRoundedRect(QRectF(px(12), y, layout.width * share, px(9)), 4, 4)
+            wide = layout.width * share
+            left = layout.width - px(12) - wide if layout.mirrored else px(12)
+            painter.drawRoundedRect(QRectF(left, y, wide, px(9)), 4, 4)
 
     def _paint_photo(self, painter: QPainter, card: Card) -> None:
         frame = self.layout.photo
@@ -234,10 +238,13 @@ class CardDelegate(QStyledItemDelegate):
         price = text.money(card.item)
         painter.setFont(font(12))
         painter.setPen(colour("muted"))
-        painter.drawText(box, RIGHT, price)
+        write(painter, box, RIGHT, price)
         taken = width_of(price, 12) + px(8)
         warmth = text.clo(card.clo)
-        self._line(painter, box.adjusted(0, 0, -taken, 0), warmth, 12, ink="muted")
+        rest = (
+            box.adjusted(taken, 0, 0, 0) if self.layout.mirrored else box.adjusted(0, 0, -taken, 0)
+        )
+        self._line(painter, rest, warmth, 12, ink="muted")
         if self.layout.reasons and card.reason:
             y += line_height(12) + px(2)
             box = QRectF(left, y, right - left, line_height(11))
@@ -248,7 +255,7 @@ class CardDelegate(QStyledItemDelegate):
         weight = 500 if size == 13 else 400
         painter.setFont(font(size, weight))
         painter.setPen(colour(ink))
-        painter.drawText(box, LEFT, elided(words, int(box.width()), size, weight))
+        write(painter, box, LEFT, elided(words, int(box.width()), size, weight))
 
     def _paint_controls(self, painter: QPainter, card: Card, row: int) -> None:
         if card.score is not None:
@@ -291,7 +298,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_badge(self, painter: QPainter, words: str) -> None:
         width = width_of(words, 11, 600) + px(14)
-        pill = QRectF(px(8), px(8), width, line_height(11) + px(4))
+        left = self.layout.width - px(8) - width if self.layout.mirrored else px(8)
+        pill = QRectF(left, px(8), width, line_height(11) + px(4))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_ON_PHOTO)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)

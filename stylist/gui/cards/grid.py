@@ -175,13 +175,16 @@ class CardGrid(QAbstractItemView):
             return QRect()
         layout, row = self._cards.layout, index.row()
         x = MARGIN + row % self._columns * (layout.width + theme.GAP)
+        if self.isRightToLeft():
+            x = self.viewport().width() - x - layout.width
         y = MARGIN + row // self._columns * (layout.height + theme.GAP)
         return QRect(x, y - self.verticalOffset(), layout.width, layout.height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The card under a point of the viewport."""
         layout = self._cards.layout
-        column = (point.x() - MARGIN) // (layout.width + theme.GAP)
+        x = self.viewport().width() - 1 - point.x() if self.isRightToLeft() else point.x()
+        column = (x - MARGIN) // (layout.width + theme.GAP)
         line = (point.y() + self.verticalOffset() - MARGIN) // (layout.height + theme.GAP)
         if not 0 <= column < self._columns or line < 0:
             return QModelIndex()
@@ -218,9 +221,9 @@ class CardGrid(QAbstractItemView):
         cursor = QAbstractItemView.CursorAction
         lines = max(self.viewport().height() // (self._cards.layout.height + theme.GAP), 1)
         step = {
-            cursor.MoveLeft: -1,
+            cursor.MoveLeft: 1 if self.isRightToLeft() else -1,
             cursor.MovePrevious: -1,
-            cursor.MoveRight: 1,
+            cursor.MoveRight: -1 if self.isRightToLeft() else 1,
             cursor.MoveNext: 1,
             cursor.MoveUp: -self._columns,
             cursor.MoveDown: self._columns,
@@ -239,7 +242,10 @@ class CardGrid(QAbstractItemView):
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select from the card at one corner to the card at the other."""
-        first, last = self.indexAt(rect.topLeft()), self.indexAt(rect.bottomRight())
+        corners = rect.topLeft(), rect.bottomRight()
+        if self.isRightToLeft():
+            corners = rect.topRight(), rect.bottomLeft()
+        first, last = map(self.indexAt, corners)
         if not first.isValid() or not last.isValid():
             first = last = first if first.isValid() else last
         if first.row() > last.row():
@@ -274,7 +280,7 @@ class CardGrid(QAbstractItemView):
         room = self.viewport().width() - 2 * MARGIN + theme.GAP
         self._columns = max(room // (px(CARD_WIDTH) + theme.GAP), 1)
         width = max(room // self._columns - theme.GAP, px(80))
-        self._cards.layout = layout = CardLayout(width, self._ranked)
+        self._cards.layout = layout = CardLayout(width, self._ranked, self.isRightToLeft())
         lines = -(-self._items.rowCount() // self._columns)
         height = lines * (layout.height + theme.GAP) - theme.GAP + 2 * MARGIN
         bar = self.verticalScrollBar()

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from stylist.gui import text
 from stylist.gui.find.occasions import Suit
 from stylist.gui.jobs import Jobs
+from stylist.gui.text import translate
 from stylist.library import Library
 from stylist.types import CHANNELS, Floats, Item, Results
 from stylist.weartypes import Wear
@@ -87,7 +88,11 @@ class Card:
             "" if self.score is None else text.percent(self.score),
             text.clo(self.clo),
             text.money(self.item),
-            {True: "liked", False: "not me", None: ""}[self.liked],
+            {
+                True: translate("cards", "liked"),
+                False: translate("cards", "not me"),
+                None: "",
+            }[self.liked],
             text.stars(self.item.stars),
             text.flag(self.item.flag),
             self.reason,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.cards.thumbnails import Thumbnails
+from stylist.gui.retelling import retold
 from stylist.gui.strip import StripButton
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, empty, label
@@ -97,10 +98,10 @@ class StandIns(QStackedWidget):
         if photo:
             page.say(
                 self.tr("This photo cannot be used"),
-                self.tr("{}.\nTry another one, or save it anew as a JPEG.").format(error),
+                self.tr("{}.\nTry another one, or save it anew as a JPEG.").format(retold(error)),
             )
         else:
-            page.say(self.tr("The library did not answer"), f"{error}")
+            page.say(self.tr("The library did not answer"), retold(error))
         self._retry.setVisible(not photo)
         self._other.setVisible(photo)
         self.setCurrentWidget(page)

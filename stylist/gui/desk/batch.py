@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from stylist.desktypes import EDITABLE, Edit, Shared
 from stylist.gui import text
+from stylist.gui.language import locale
 from stylist.gui.theme import px
 from stylist.gui.widgets import Flow, IconButton, InlineEdit, label
 
@@ -276,7 +277,7 @@ class BatchSheet(QDialog):
 
     def _figure(self, field: WordField, *, whole: bool) -> float | int:
         words = field.text().strip()
-        number, read = text.locale().toDouble(words)
+        number, read = locale().toDouble(words)
         if not read:
             try:
                 number, read = float(words.replace(",", ".")), True

@@ -49,6 +49,13 @@ class Clients(QObject):
         """The window itself, or, where it was closed, another one that is there."""
         return window if window in self.windows or not self.windows else self.windows[0]
 
+    def renew(self, but: MainWindow) -> None:
+        """Open all others again: language or text size have changed, and are in every part."""
+        for old in [window for window in self.windows if window is not but]:
+            place, profile = old.geometry(), old.verdicts.profile
+            if old.close():
+                self.open(but, profile).setGeometry(place)
+
     def _tell(self, by: MainWindow) -> None:
         for other in self.windows:
             if other is not by:
@@ -64,6 +71,7 @@ class Clients(QObject):
             profile=profile or beside.verdicts.profile,
         )
         made.may_close = beside.may_close
+        made.anew.connect(self.windows[0].anew)
         made.resize(beside.size())
         made.move(beside.pos() + QPoint(px(36), px(36)))
         made.show()

@@ -11,6 +11,7 @@ from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.bring.imports import Imports
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.statusbar import StatusBar
 from stylist.library import Library
 from stylist.types import ModelInfo, ModelReport, ModelSource, Progress
@@ -89,7 +90,7 @@ class ModelJobs(QObject):
         self._jobs.models.submit(
             lambda: self._library.remove_model(name),
             done=removed,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(retold(error)),
         )
 
     def cancel(self) -> None:
@@ -175,4 +176,4 @@ class ModelJobs(QObject):
         self._jobs.models.submit(
             self._library.forget_wanted_model, done=lambda _: self.changed.emit()
         )
-        self.failed.emit(str(error))
+        self.failed.emit(retold(error))

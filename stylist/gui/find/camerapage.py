@@ -12,6 +12,7 @@ from stylist.gui.find.cameramenu import CameraButton
 from stylist.gui.find.glance import NEAREST, Glance, glance
 from stylist.gui.find.viewfinder import Frame, Source, Viewfinder, frames
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, label
@@ -197,7 +198,7 @@ class CameraPage(QWidget):
             "{}.\nConnect one or close the program that uses it: it is shown as soon as it "
             "answers. A photo does as well: open one, paste one, or drop one here."
         )
-        self.trouble.say(heading, words.format(error))
+        self.trouble.say(heading, words.format(retold(error)))
         self.pages.setCurrentWidget(self.trouble)
         self.retry.setFocus()
         self._again.start()

@@ -26,8 +26,9 @@ from stylist.gui.find.outside import Desk, WeatherPopover
 from stylist.gui.find.popovers import FilterPopover, PricePopover, ValuesPopover
 from stylist.gui.find.ratingfilter import RatingPopover, told
 from stylist.gui.questions import GROUPS, Chips, active
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import Flow, tip
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import Flow, sided, tip
+from stylist.text import degrees, inline
 from stylist.types import Filters
 
 
@@ -57,7 +58,7 @@ class Chip(QAbstractButton):
             spoken += [said or "", text.items(count) if count is not None else ""]
             self.setToolTip(tip(self.tr("{}: change, or clear with ×").format(self._name), "Del"))
         else:
-            self.setToolTip(tip(self.tr("Filter by {}").format(self._name.lower())))
+            self.setToolTip(tip(self.tr("Filter by {}").format(inline(self._name))))
         self.setAccessibleName(", ".join(dict.fromkeys(part for part in spoken if part)))
         self.updateGeometry()
         self.update()
@@ -85,7 +86,7 @@ class Chip(QAbstractButton):
         ink = colour("on_accent" if self.set else "ink")
         x = px(10)
         for dot in self._dots:
-            circle = QRectF(x, (self.height() - px(12)) / 2, px(12), px(12))
+            circle = sided(self, QRectF(x, (self.height() - px(12)) / 2, px(12), px(12)))
             painter.setPen(QPen(colour("on_accent" if self.set else "faint"), 1))
             painter.setBrush(dot)
             painter.drawEllipse(circle)
@@ -93,14 +94,12 @@ class Chip(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._face())
         painter.setPen(ink)
-        painter.drawText(QRectF(x, 0, self.width(), self.height()), middle, self.text())
+        write(painter, self._from(x), middle, self.text())
         x += self._words_width(self.text()) + px(6)
         if self._count is not None:
             painter.setFont(font(11))
             painter.setOpacity(0.8)
-            painter.drawText(
-                QRectF(x, 0, self.width(), self.height()), middle, text.count(self._count)
-            )
+            write(painter, self._from(x), middle, text.count(self._count))
             painter.setOpacity(1)
         if self.set or self._opens:
             name = "cross" if self.set else "chevron"
@@ -110,7 +109,7 @@ class Chip(QAbstractButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """On the cross a click clears, elsewhere it opens."""
         inside = self.rect().contains(event.position().toPoint())
-        if self.set and inside and event.position().x() >= self._end().left() - px(4):
+        if self.set and inside and self._at_end(event.position().x()):
             self.setDown(False)
             self.cleared.emit()
             return
@@ -131,7 +130,16 @@ class Chip(QAbstractButton):
 
     def _end(self) -> QRectF:
         size = px(12) if self.set else px(14)
-        return QRectF(self.width() - px(8) - size, (self.height() - size) / 2, size, size)
+        end = QRectF(self.width() - px(8) - size, (self.height() - size) / 2, size, size)
+        return sided(self, end)
+
+    def _at_end(self, x: float) -> bool:
+        end = self._end()
+        return x <= end.right() + px(4) if self.isRightToLeft() else x >= end.left() - px(4)
+
+    def _from(self, x: float) -> QRectF:
+        """The room from `x` on, as seen from where a line begins."""
+        return sided(self, QRectF(x, 0, self.width() - x, self.height()))
 
 
 class FilterBar(QWidget):
@@ -264,7 +272,7 @@ class FilterBar(QWidget):
         if key == "weather":
             parts = []
             if filters.temperature is not None:
-                parts.append(f"{filters.temperature:.0f} °C")
+                parts.append(degrees(filters.temperature))
             if filters.wind:
                 parts.append(self.tr("wind"))
             if filters.rain:
@@ -276,11 +284,11 @@ class FilterBar(QWidget):
         if key == "price":
             least, most = filters.price or (None, None)
             if least is None:
-                return self.tr("up to {:,.0f}").format(most)
+                return self.tr("up to {}").format(text.amount(most or 0.0, 0))
             return (
-                self.tr("from {:,.0f}").format(least)
+                self.tr("from {}").format(text.amount(least, 0))
                 if most is None
-                else f"{least:,.0f} – {most:,.0f}"
+                else f"{text.amount(least, 0)} – {text.amount(most, 0)}"
             )
         if key == "in_stock":
             return self.tr("In stock")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui.cards.pixels import qimage, thinned
 from stylist.gui.find.photoparts import PhotoParts
@@ -14,7 +14,7 @@ from stylist.gui.item.cropview import CropView
 from stylist.gui.item.facts import Fact, FactLines, said
 from stylist.gui.item.photoview import Shown
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label
+from stylist.gui.widgets import Flow, IconButton, label
 from stylist.types import Attribute, Look
 
 SIDE = 1024
@@ -60,8 +60,7 @@ class LookPane(QScrollArea):
         self.facts = FactLines()
         lines.addWidget(self.facts)
         lines.addSpacing(px(10))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row = Flow(px(8))
         keep = IconButton(
             "plus", self.tr("Add to library"), hint=self.tr("Keep this photo in the library")
         )
@@ -73,7 +72,6 @@ class LookPane(QScrollArea):
         self.keep = keep
         for button in (keep, self.take_another, self.whole):
             row.addWidget(button)
-        row.addStretch()
         lines.addLayout(row)
         lines.addSpacing(px(14))
         self.parts = PhotoParts()

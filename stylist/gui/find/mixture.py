@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from stylist.gui.theme import px
 from stylist.gui.widgets import Flow, IconButton, label, tip
+from stylist.text import inline
 from stylist.types import CHANNELS, Weights
 
 STEPS = 100
@@ -33,8 +34,8 @@ class Mixture(QWidget):
             slider.setRange(0, STEPS)
             slider.setPageStep(10)
             slider.setFixedWidth(px(84))
-            slider.setAccessibleName(self.tr("How much {} counts").format(name.lower()))
-            slider.setToolTip(tip(self.tr("How much {} counts").format(name.lower())))
+            slider.setAccessibleName(self.tr("How much {} counts").format(inline(name)))
+            slider.setToolTip(tip(self.tr("How much {} counts").format(inline(name))))
             slider.valueChanged.connect(self._moved)
             self.sliders[channel] = slider
             pair = QWidget()

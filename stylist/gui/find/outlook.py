@@ -16,6 +16,7 @@ from stylist.gui.find.filterbar import FilterBar
 from stylist.gui.find.occasions import OccasionSheet
 from stylist.gui.find.outside import Desk
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.steps import Steps
 from stylist.library import Library
 from stylist.settings import Settings
@@ -58,7 +59,7 @@ class Outlook(QObject):
             "forecast",
             lambda: self._library.forecast(place, when),
             done=came,
-            failed=lambda error: self._bar.tell_forecast(str(error)),
+            failed=lambda error: self._bar.tell_forecast(retold(error)),
         )
 
 
@@ -106,8 +107,8 @@ class OwnOccasions(QObject):
 
     def _undone(self, change: Change) -> None:
         if change.kind == "occasion":
-            self.changed.emit(text.title(change.what))
+            self.changed.emit(text.title(retold(change.what)))
 
 
 def _sentence(error: StylistError) -> str:
-    return f"{error}."
+    return f"{retold(error)}."

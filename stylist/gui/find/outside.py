@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
 
 from stylist.forecast import Conditions
+from stylist.gui import text
 from stylist.gui.find.popovers import FilterPopover
 from stylist.gui.popover import ValueRow
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, hairline, label
+from stylist.text import decimal, degrees
 from stylist.types import Filters
 
 TEMPERATURES = (-20, 38)
@@ -66,9 +68,9 @@ class WeatherPopover(FilterPopover):
                 self.tr("Hot"),
             )
         )
-        for degrees, button in zip(PRESETS, self.presets, strict=True):
-            button.setAccessibleName(f"{button.text()}, {degrees} °C")
-            button.clicked.connect(partial(self._preset, degrees))
+        for preset, button in zip(PRESETS, self.presets, strict=True):
+            button.setAccessibleName(f"{button.text()}, {degrees(preset)}")
+            button.clicked.connect(partial(self._preset, preset))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(6))
@@ -86,7 +88,7 @@ class WeatherPopover(FilterPopover):
             button.setChecked(key == (filters.activity or "stroll"))
             button.clicked.connect(partial(self._do, key))
         self.asked_for = label("", "muted", wrap=True)
-        self.asked_for.setFixedWidth(px(WIDTH))
+        self.asked_for.setMinimumWidth(px(WIDTH))
         self.body.addWidget(self.asked_for)
         above = hairline()
         self.body.addWidget(above)
@@ -159,7 +161,7 @@ class WeatherPopover(FilterPopover):
         row.addWidget(self.tomorrow)
         self.body.addWidget(self._asking)
         self.told = label("", "small", wrap=True)
-        self.told.setFixedWidth(px(WIDTH))
+        self.told.setMinimumWidth(px(WIDTH))
         self.body.addWidget(self.told)
         self.turn = IconButton("", "", role="link")
         self.turn.clicked.connect(self._turn)
@@ -205,7 +207,7 @@ class WeatherPopover(FilterPopover):
 
     def put_forecast(self, found: Conditions) -> None:
         """Set the controls to what is expected."""
-        words = f"{found.place.label}, {found.at:%H:%M}"
+        words = f"{found.place.label}, {text.clock(found.at)}"
         if found.stale:
             words += self.tr(", as was said a while ago: the service does not answer")
         self.filters = replace(self.filters, humidity=round(found.humidity, 2))
@@ -219,10 +221,10 @@ class WeatherPopover(FilterPopover):
         self._moved()
         self.tell(words)
 
-    def _preset(self, degrees: int) -> None:
-        if self.temperature.value() == degrees:
+    def _preset(self, celsius: int) -> None:
+        if self.temperature.value() == celsius:
             self._moved()
-        self.temperature.setValue(degrees)
+        self.temperature.setValue(celsius)
 
     def _do(self, activity: str) -> None:
         for key, button in self.activities.items():
@@ -235,17 +237,17 @@ class WeatherPopover(FilterPopover):
         return None if chosen == "stroll" else chosen
 
     def _label(self) -> None:
-        degrees = self.temperature.value()
-        self._temperature_label.setText(f"{degrees} °C".replace("-", "−"))
+        celsius = self.temperature.value()
+        self._temperature_label.setText(degrees(celsius))
         self._wind_label.setText(
-            f"{self.wind.value()} m/s" if self.wind.value() else self.tr("calm")
+            text.wind(self.wind.value()) if self.wind.value() else self.tr("calm")
         )
-        nearest = min(PRESETS, key=lambda preset: abs(preset - degrees))
+        nearest = min(PRESETS, key=lambda preset: abs(preset - celsius))
         for preset, button in zip(PRESETS, self.presets, strict=True):
-            button.setChecked(preset == nearest and abs(preset - degrees) <= 3)
+            button.setChecked(preset == nearest and abs(preset - celsius) <= 3)
         needed = self._desk.needed(self._weather())
-        words = "" if needed is None else self.tr("Asks for {:.1f} clo: {}.")
-        self.asked_for.setText(words.format(needed or 0.0, self._like(needed or 0.0)))
+        words = "" if needed is None else self.tr("Asks for {} clo: {}.")
+        self.asked_for.setText(words.format(decimal(needed or 0.0, 1), self._like(needed or 0.0)))
         self._fit()
 
     def _like(self, clo: float) -> str:
@@ -284,4 +286,4 @@ class WeatherPopover(FilterPopover):
     def _fit(self) -> None:
         """As high as what it says; a hidden window is fitted when it opens."""
         if self.isVisible():
-            self.adjustSize()
+            self.fit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stylist.gui.cards.pixels import qimage, thinned
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, empty, label, rounded
+from stylist.gui.widgets import Flow, IconButton, empty, label, rounded
 from stylist.types import CHANNELS, Look, PhotoPart
 
 SIDE = 46
@@ -99,13 +99,16 @@ class PhotoParts(QWidget):
         names = dict(
             zip(CHANNELS, (self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")), strict=True)
         )
+        pills = QWidget()
+        flow = Flow(px(4))
+        pills.setLayout(flow)
         for channel, words in names.items():
             button = IconButton("", words, role="pill", hint=f"{words}: {name}")
             button.setCheckable(True)
             button.setChecked(channel in part.channels)
             button.clicked.connect(lambda _=False, channel=channel: self._toggle(place, channel))
-            line.addWidget(button)
-        line.addStretch()
+            flow.addWidget(button)
+        line.addWidget(pills, 1, Qt.AlignmentFlag.AlignVCenter)
         if place:
             away = IconButton("cross", role="quiet", hint=self.tr("Without {}").format(name))
             away.clicked.connect(lambda _=False: self._without(place))

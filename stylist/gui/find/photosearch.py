@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from stylist.errors import StylistError
 from stylist.gui.bring import bringing
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.library import Library
 from stylist.types import Box, Change, Look, Rgb
 
@@ -44,7 +45,7 @@ class PhotoSearch(QObject):
             ("beside", id(photo)),
             lambda: self._library.look_at(photo),
             done=self.added.emit,
-            failed=lambda error: self.said.emit(str(error)),
+            failed=lambda error: self.said.emit(retold(error)),
         )
 
     def paste(self) -> list[Path]:
@@ -100,4 +101,4 @@ class PhotoSearch(QObject):
         self.kept.emit(change)
 
     def _not_kept(self, error: StylistError) -> None:
-        self.said.emit(str(error))
+        self.said.emit(retold(error))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
+from stylist.gui import text
 from stylist.gui.popover import Popover, ValueRow
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, label
@@ -95,13 +96,13 @@ class PricePopover(FilterPopover):
         line.addWidget(label("–", "muted"))
         line.addWidget(self.most)
         self.body.addLayout(line)
-        words = self.tr("Here from {} to {}").format(*(f"{bound:,.0f}" for bound in bounds))
+        words = self.tr("Here from {} to {}").format(*(text.amount(bound, 0) for bound in bounds))
         self.body.addWidget(label(words, "small"))
         quick = QHBoxLayout()
         for share in (0.25, 0.5):
             most = bounds[0] + share * (bounds[1] - bounds[0])
             most = float(f"{most:.2g}")
-            button = IconButton("", self.tr("up to {:g}").format(most), role="link")
+            button = IconButton("", self.tr("up to {}").format(text.amount(most)), role="link")
             button.clicked.connect(lambda _=False, most=most: self._up_to(most))
             quick.addWidget(button)
         quick.addStretch()

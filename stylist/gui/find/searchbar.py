@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit
 
 from stylist.gui import icons
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import IconButton, Picture, rounded, tip
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import IconButton, Picture, rounded, sided, tip
 
 TYPING_PAUSE_MS = 80
 
@@ -62,22 +62,22 @@ class PhotoChip(QAbstractButton):
         painter.setBrush(colour("accent_ground"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 8, 8)
         if self._picture is not None:
-            painter.drawPixmap(px(2), (self.height() - px(30)) // 2, self._picture)
+            side = sided(self, QRectF(px(2), (self.height() - px(30)) // 2, px(30), px(30)))
+            painter.drawPixmap(side.topLeft(), self._picture)
         painter.setFont(font(13, QFont.Weight.Medium))
         painter.setPen(colour("accent"))
-        room = self.rect().adjusted(px(40), 0, -px(26), 0)
+        room = sided(self, self.rect().adjusted(px(40), 0, -px(26), 0).toRectF())
         words = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
+            self.text(), Qt.TextElideMode.ElideMiddle, int(room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        write(painter, room, Qt.AlignmentFlag.AlignVCenter, words)
         icons.draw(painter, "cross", QColor(colour("accent")), self._cross().toRectF())
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """On the cross a click drops the photo, elsewhere it shows it."""
-        if event.position().x() >= self._cross().left() - px(4) and self.rect().contains(
-            event.position().toPoint()
-        ):
+        cross = self._cross().toRectF().adjusted(-px(4), -self.height(), px(8), self.height())
+        if cross.contains(event.position()) and self.rect().contains(event.position().toPoint()):
             self.setDown(False)
             self.dropped.emit()
             return
@@ -94,7 +94,7 @@ class PhotoChip(QAbstractButton):
         box = self.rect().adjusted(self.width() - px(22), 0, -px(8), 0)
         box.setHeight(box.width())
         box.moveTop((self.height() - box.height()) // 2)
-        return box
+        return sided(self, box.toRectF()).toRect()
 
 
 class SearchBar(QFrame):

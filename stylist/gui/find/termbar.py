@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from stylist.gui import icons, text
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import Flow, empty, tip
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import Flow, empty, sided, tip
 from stylist.words.terms import Query, Term
 
 _DOT, _GAP, _CROSS = 12, 6, 12
@@ -51,16 +51,18 @@ class TermChip(QAbstractButton):
         for dot in self._dots:
             painter.setPen(QPen(colour("faint"), 1))
             painter.setBrush(dot)
-            painter.drawEllipse(QRectF(x, (self.height() - px(_DOT)) / 2, px(_DOT), px(_DOT)))
+            dot_at = QRectF(x, (self.height() - px(_DOT)) / 2, px(_DOT), px(_DOT))
+            painter.drawEllipse(sided(self, dot_at))
             x += px(_DOT + 4)
         ink = colour("muted" if self.idle else "accent")
         painter.setFont(self._face())
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(x, 0, self.width(), self.height()), middle, self.text())
+        room = sided(self, QRectF(x, 0, self.width() - x, self.height()))
+        write(painter, room, middle, self.text())
         cross = QRectF(self.width() - px(10 + _CROSS), 0, px(_CROSS), px(_CROSS))
         cross.moveTop((self.height() - cross.height()) / 2)
-        icons.draw(painter, "cross", ink, cross)
+        icons.draw(painter, "cross", ink, sided(self, cross))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

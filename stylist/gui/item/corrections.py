@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from stylist.gui.popover import Popover, ValueRow
 from stylist.gui.theme import px
-from stylist.gui.widgets import Flow, IconButton, InlineEdit, empty
+from stylist.gui.widgets import Flow, IconButton, InlineEdit, empty, turned
 from stylist.types import Item
 
 LONGEST_TAG = 40
@@ -60,7 +60,7 @@ class TagButton(IconButton):
     def __init__(self, tag: str) -> None:
         super().__init__("cross", tag.replace("&", "&&"), role="tag", hint=tag, shortcut="Del")
         self.setAccessibleName(self.tr("Tag {}: take it off").format(tag))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setLayoutDirection(turned())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del does what a click does."""

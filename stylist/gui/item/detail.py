@@ -17,6 +17,7 @@ from stylist.gui.item import pictures
 from stylist.gui.item.itempane import ItemPane
 from stylist.gui.jobs import Done, Jobs
 from stylist.gui.questions import Question, compared_with
+from stylist.gui.retelling import retold
 from stylist.gui.taste.tastepane import TastePane
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import px
@@ -172,7 +173,7 @@ class Detail(QFrame):
             done=self._while_shown(
                 item.id, lambda look: self.item.photo.put_garment(look.mask, look.crop)
             ),
-            failed=lambda error: self.said.emit(str(error)),
+            failed=lambda error: self.said.emit(retold(error)),
         )
 
     def outline_again(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.steps import LOOKS, TASTE, Steps
 from stylist.library import Library
 from stylist.types import Box, Change, Item
@@ -91,7 +92,7 @@ class Edits(QObject):
             tell(change)
 
         self._jobs.writer.submit(
-            work, done=finished, failed=lambda error: self.failed.emit(str(error))
+            work, done=finished, failed=lambda error: self.failed.emit(retold(error))
         )
 
     def _undone(self, change: Change) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stylist.gui import text
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import Elided, empty, hairline, label, tip
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import Elided, empty, hairline, label, sided, tip
 from stylist.types import Attribute
 
 
@@ -71,14 +71,15 @@ class FactButton(QAbstractButton):
         )
         painter.setPen(colour("accent" if lit else "muted" if self.unsure else "ink"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), right, words)
-        start = self.width() - painter.fontMetrics().horizontalAdvance(words)
+        write(painter, self.rect().toRectF(), right, words)
+        wide = painter.fontMetrics().horizontalAdvance(words)
+        line = sided(self, QRectF(self.width() - wide, 0, wide, 0))
         style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DotLine
         painter.setPen(
             QPen(colour("accent" if lit else "muted"), 2 if self.hasFocus() else 1, style)
         )
         foot = self.height() - 1
-        painter.drawLine(QPoint(start, foot), QPoint(self.width(), foot))
+        painter.drawLine(QPointF(line.left(), foot), QPointF(line.right(), foot))
         painter.end()
 
 
@@ -180,7 +181,7 @@ class ShareBar(QWidget):
         for share, shade in zip(self._shares, self._shades(), strict=False):
             width = share * (self.width() - 2 * px(2))
             painter.setBrush(shade)
-            painter.drawRoundedRect(QRectF(x, 0, max(width, 2), px(5)), 2, 2)
+            painter.drawRoundedRect(sided(self, QRectF(x, 0, max(width, 2), px(5))), 2, 2)
             x += width + px(2)
         painter.setFont(font(11))
         metrics = QFontMetrics(font(11))
@@ -189,10 +190,10 @@ class ShareBar(QWidget):
             words = f"{name} {share:.0%}"
             painter.setBrush(shade)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QRectF(at, px(14), px(7), px(7)))
+            painter.drawEllipse(sided(self, QRectF(at, px(14), px(7), px(7))))
             painter.setPen(colour("ink"))
             painter.drawText(
-                QRectF(at + px(11), px(9), self.width(), px(17)),
+                sided(self, QRectF(at + px(11), px(9), self.width() - at - px(11), px(17))),
                 Qt.AlignmentFlag.AlignVCenter,
                 words,
             )

@@ -23,7 +23,7 @@ from stylist.gui.item.pictures import Picture
 from stylist.gui.item.wearline import WearLine
 from stylist.gui.strip import Strip
 from stylist.gui.theme import px
-from stylist.gui.widgets import Elided, IconButton, label, tip
+from stylist.gui.widgets import Elided, Flow, IconButton, label, tip
 from stylist.library import Library
 from stylist.types import REASONS, Box, Item
 
@@ -147,26 +147,26 @@ class ItemPane(QScrollArea):
         lines.addStretch()
         self.setWidget(body)
 
-    def _garment(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
+    def _garment(self) -> QVBoxLayout:
+        lines, row = QVBoxLayout(), Flow(px(10))
+        lines.setSpacing(px(4))
         self.outline = IconButton(
             "crop", self.tr("Outline"), hint=self.tr("Show what was taken for the garment"),
             shortcut="O",
         )  # fmt: skip
         self.outline.setCheckable(True)
         self.outline.toggled.connect(self._show_outline)
-        self.frame_note = label("", "small")
+        self.frame_note = label("", "small", wrap=True)
         self.automatic = IconButton(
             "", self.tr("Automatic"), role="link", hint=self.tr("Let Stylist find the garment")
         )
         self.automatic.clicked.connect(self._leave_to_stylist)
         row.addWidget(self.outline)
-        row.addWidget(self.frame_note)
-        row.addStretch()
         row.addWidget(self.automatic)
+        lines.addLayout(row)
+        lines.addWidget(self.frame_note)
         self._show_outline(False)
-        return row
+        return lines
 
     def _show_outline(self, on: bool) -> None:
         """Show the garment's outline and a frame to correct it, or the photo alone."""
@@ -188,6 +188,7 @@ class ItemPane(QScrollArea):
         cropped = self.item is not None and self.item.photo is not None and self.item.photo.crop
         hint = self.tr("Not right? Move the frame.") if self.outline.isChecked() else ""
         self.frame_note.setText(self.tr("Framed by you") if cropped else hint)
+        self.frame_note.setVisible(bool(self.frame_note.text()))
         self.automatic.setVisible(bool(cropped))
 
     def _open_large(self) -> None:

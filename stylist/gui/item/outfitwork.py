@@ -11,6 +11,7 @@ from stylist.errors import StylistError, UsageError
 from stylist.gui import text
 from stylist.gui.item.outfitlist import Outfit, OutfitList
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.steps import Steps
 from stylist.library import Library
 from stylist.types import Filters, Item
@@ -114,7 +115,7 @@ class OutfitWork(QObject):
         def failed(error: StylistError) -> None:
             if place is None:
                 self._outfits = []
-                self._shown.refuse(f"{error}.")
+                self._shown.refuse(f"{retold(error)}.")
             else:
                 self._refused(error)
 
@@ -127,4 +128,4 @@ class OutfitWork(QObject):
         return Outfit(tuple(items), ensemble.reasons, " + ".join(prices))
 
     def _refused(self, error: StylistError) -> None:
-        self.said.emit(str(error))
+        self.said.emit(retold(error))

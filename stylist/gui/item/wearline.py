@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stylist.gui import text
@@ -42,15 +42,9 @@ class WearLine(QWidget):
         if wear.last is None:
             self.said.setText(self.tr("Not worn yet"))
             return
-        times = self.tr("Worn once") if wear.times == 1 else self.tr("Worn {} times")
-        parts = [times.format(text.count(wear.times)), self.tr("last {}").format(day(wear.last))]
+        worn = self.tr("Worn %Ln time(s)", "", wear.times)
+        parts = [worn, self.tr("last {}").format(text.day(wear.last))]
         if wear.each is not None:
             cost = text.money(Item(0, "", price=round(wear.each, 2), currency=wear.currency))
             parts.append(self.tr("{} a wear").format(cost))
         self.said.setText(" · ".join(parts))
-
-
-def day(of: date) -> str:
-    """As the person's locale writes it."""
-    when = QDate(of.year, of.month, of.day)
-    return text.locale().toString(when, QLocale.FormatType.ShortFormat)

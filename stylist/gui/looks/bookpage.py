@@ -26,7 +26,7 @@ from stylist.gui.looks.handout import endings
 from stylist.gui.looks.lookside import Notes
 from stylist.gui.looks.lookwork import LookWork, Shelf, Shelved
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, label
+from stylist.gui.widgets import Flow, IconButton, label
 from stylist.looktypes import Lookbook
 
 
@@ -83,7 +83,8 @@ class BookPage(QWidget):
         lines.setSpacing(px(6))
         self.name = label("", "title", wrap=True)
         lines.addWidget(self.name)
-        lines.addWidget(label(self.tr("Drag the looks into their order."), "small"))
+        hint = label(self.tr("Drag the looks into their order."), "small", wrap=True)
+        lines.addWidget(hint)
         self.order = Order()
         self.order.ordered.connect(self._reorder)
         self.order.removed.connect(self._take_out)
@@ -101,8 +102,7 @@ class BookPage(QWidget):
         self.contact.written.connect(self._contact)
         lines.addWidget(self.contact)
         lines.addSpacing(px(8))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons = Flow(px(8))
         self.share = IconButton("share", self.tr("Hand over"), role="primary")
         menu = QMenu(self.share)
         for ending, words in endings().items():
@@ -110,8 +110,8 @@ class BookPage(QWidget):
         self.share.setMenu(menu)
         self.print = IconButton("print", self.tr("Print …"))
         self.print.clicked.connect(self._print)
-        buttons.addWidget(self.share, 1)
-        buttons.addWidget(self.print, 1)
+        buttons.addWidget(self.share)
+        buttons.addWidget(self.print)
         lines.addLayout(buttons)
         self.remove = IconButton("", self.tr("Remove lookbook"), role="link")
         self.remove.clicked.connect(self._remove)

@@ -221,7 +221,7 @@ class LookCanvas(QGraphicsView):
 
     def _said(self, what: str) -> str:
         names = [self.items_shown[i].name for i in self.chosen]
-        one = names[0] if len(names) == 1 else self.tr("{} pieces").format(len(names))
+        one = names[0] if len(names) == 1 else self.tr("%Ln piece(s)", "", len(names))
         return what.format(one)
 
     def _lay(self, pieces: Sequence[Placed]) -> bool:
@@ -261,7 +261,7 @@ class LookCanvas(QGraphicsView):
         self.picked.emit()
 
     def _name(self) -> None:
-        self.setAccessibleName(self.tr("Canvas, {} pieces").format(len(self.items_shown)))
+        self.setAccessibleName(self.tr("Canvas, %Ln piece(s)", "", len(self.items_shown)))
         names = ", ".join(self.items_shown[i].name for i in self.chosen)
         self.setAccessibleDescription(self.tr("Chosen: {}").format(names) if names else "")
 

@@ -9,12 +9,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from stylist.gui import text
 from stylist.gui.find.filterbar import Chip
 from stylist.gui.find.outside import Desk, WeatherPopover
 from stylist.gui.popover import Popover, ValueRow
 from stylist.gui.theme import px
 from stylist.gui.widgets import Flow
 from stylist.library import Library
+from stylist.text import degrees
 from stylist.types import Filters
 
 WEATHER = ("temperature", "wind", "rain", "humidity", "activity")
@@ -70,9 +72,9 @@ class ForChips(QWidget):
         """*8 °C · rain*; None where none was said."""
         parts = []
         if filters.temperature is not None:
-            parts.append(f"{filters.temperature:.0f} °C".replace("-", "−"))
+            parts.append(degrees(filters.temperature))
         if filters.wind:
-            parts.append(f"{filters.wind:.0f} m/s")
+            parts.append(text.wind(filters.wind))
         if filters.rain:
             parts.append(self.tr("rain"))
         return " · ".join(parts) or None

@@ -15,6 +15,7 @@ from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.cards.pixels import qimage
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.statusbar import StatusBar
 from stylist.library import Library
 from stylist.types import Progress, Rgb
@@ -117,7 +118,7 @@ class HandOut(QObject):
     def _failed(self, error: StylistError) -> None:
         self._job = None
         self._status.end_job()
-        self._status.say(text.title(str(error)))
+        self._status.say(text.title(retold(error)))
 
     def print(self, title: str, look_ids: Sequence[int]) -> None:
         """Ask for a printer, and print what the PDF shows."""

@@ -160,9 +160,7 @@ class LookSide(QFrame):
                 continue
             self._rows.addWidget(self._row(item_id, item.name, text.money(item)))
         pieces = len(look.item_ids)
-        self.count.setText(
-            self.tr("1 piece") if pieces == 1 else self.tr("{} pieces").format(pieces)
-        )
+        self.count.setText(self.tr("%Ln piece(s)", "", pieces))
         self.total.setText(opened.price)
         self.warmth.setText(opened.warmth)
         self.warmth.setVisible(bool(opened.warmth))

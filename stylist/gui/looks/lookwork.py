@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.steps import LOOKS, Steps
 from stylist.library import Library
 from stylist.looktypes import Lookbook, StyledLook
@@ -195,7 +196,7 @@ class LookWork(QObject):
             self.pending -= 1
             self._steps.refresh()
             if tell:
-                self.said.emit(text.title(change.what))
+                self.said.emit(text.title(retold(change.what)))
             self.changed.emit()
             done()
 
@@ -208,12 +209,12 @@ class LookWork(QObject):
 
     def _undone(self, change: Change) -> None:
         if change.kind in LOOKS:
-            self.said.emit(text.title(change.what))
+            self.said.emit(text.title(retold(change.what)))
             self.undone.emit()
 
     def refuse(self, error: Any) -> None:
         """Say what went wrong."""
-        self.said.emit(text.title(str(error)))
+        self.said.emit(text.title(retold(error)))
 
 
 def _worn(look: StyledLook, items: Mapping[int, Item]) -> list[Item]:

@@ -25,6 +25,7 @@ from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.choice import Choice
 from stylist.gui.looks.forchips import ForChips
 from stylist.gui.looks.lookwork import LookWork
+from stylist.gui.retelling import retold
 from stylist.gui.strip import StripButton
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, empty, hairline, label, tip
@@ -220,14 +221,14 @@ class PackPage(QWidget):
         )
 
     def _refuse(self, error: StylistError) -> None:
-        self.wrong.setText(text.title(f"{error}."))
+        self.wrong.setText(text.title(f"{retold(error)}."))
 
     def _put(self, packing: Packing, items: Mapping[int, Item]) -> None:
         self.packing = packing
         pieces, days = len(packing.item_ids), len(packing.days)
-        one = self.tr("One piece") if pieces == 1 else self.tr("{} pieces")
-        trip = self.tr("for a day") if days == 1 else self.tr("for {} days").format(days)
-        self.heading.setText(f"{one.format(text.count(pieces))} {trip}")
+        trip = self.tr("for %Ln day(s)", "", days)
+        told = self.tr("%Ln piece(s)", "", pieces)
+        self.heading.setText(f"{told} {trip}")
         self.wrong.setText(
             self.tr("Fewer cannot dress every day warm enough and dry.")
             if packing.proven

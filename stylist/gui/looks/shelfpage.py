@@ -123,8 +123,7 @@ class ShelfPage(QWidget):
             self.books[book.name] = pill
         self._pills.setVisible(bool(shelf.books))
         looks = len(shelf.looks)
-        one, many = self.tr("1 look"), self.tr("{} looks").format(text.count(looks))
-        self.summary.setText((one if looks == 1 else many) if looks else "")
+        self.summary.setText(self.tr("%Ln look(s)", "", looks) if looks else "")
         self._picked()
 
     def _picked(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from stylist.gui import text
 from stylist.gui.theme import colour, elided, font, px, width_of
-from stylist.gui.widgets import empty, tip
+from stylist.gui.widgets import empty, sided, tip
 from stylist.types import Attribute
 
 MOST = 6
@@ -45,34 +45,35 @@ class GuessRow(QAbstractButton):
         painter.setBrush(colour("hover" if self.underMouse() and not first else ground))
         painter.drawRoundedRect(frame, 8, 8)
         cap = QRectF(px(12), (self.height() - px(22)) / 2, px(22), px(22))
+        cap_at = sided(self, cap)
         painter.setPen(QPen(colour("line"), 1))
         painter.setBrush(colour("pane"))
-        painter.drawRoundedRect(cap, 5, 5)
+        painter.drawRoundedRect(cap_at, 5, 5)
         painter.setPen(colour("muted"))
         painter.setFont(font(12, 500))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        painter.drawText(cap_at, Qt.AlignmentFlag.AlignCenter, str(self.number))
         left = cap.right() + px(12)
         if self._swatch is not None:
             dot = QRectF(left, (self.height() - px(16)) / 2, px(16), px(16))
             painter.setPen(QPen(colour("faint"), 1))
             painter.setBrush(self._swatch)
-            painter.drawEllipse(dot)
+            painter.drawEllipse(sided(self, dot))
             left = dot.right() + px(10)
         figure = text.percent(self.share)
         painter.setFont(font(12))
         painter.setPen(colour("muted"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(frame.adjusted(0, 0, -px(14), 0), right, figure)
+        painter.drawText(sided(self, frame.adjusted(0, 0, -px(14), 0)), right, figure)
         room = frame.right() - px(14) - width_of("100 %", 12) - px(12) - left
         painter.setFont(font(13, 600 if first else 400))
         painter.setPen(colour("ink"))
         words = elided(self.text(), int(room), 13, 600 if first else 400)
-        line = QRectF(left, 0, room, self.height() - px(8))
+        line = sided(self, QRectF(left, 0, room, self.height() - px(8)))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.setPen(Qt.PenStyle.NoPen)
         foot = self.height() - px(11)
         painter.setBrush(colour("line"))
-        painter.drawRoundedRect(QRectF(left, foot, room, px(3)), 1.5, 1.5)
+        painter.drawRoundedRect(sided(self, QRectF(left, foot, room, px(3))), 1.5, 1.5)
         painter.setBrush(colour("accent", 1.0 if first else 0.5))
         painter.drawRoundedRect(QRectF(left, foot, max(room * self.share, px(3)), px(3)), 1.5, 1.5)
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
 from stylist.library import Library
 from stylist.types import Progress
 
@@ -79,4 +80,4 @@ class Learning(QObject):
 
     def _failed(self, error: StylistError) -> None:
         self._job = None
-        self.ended.emit(str(error))
+        self.ended.emit(retold(error))

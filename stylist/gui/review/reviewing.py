@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui.item.edits import Edits
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.review.sitting import Sitting
 from stylist.library import Library
 from stylist.types import Attribute, Change, Doubt, Item
@@ -87,7 +88,7 @@ class Reviewing(QObject):
             "review queue",
             lambda: self._library.review.queue(attribute),
             done=put,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(retold(error)),
         )
         self.count()
 

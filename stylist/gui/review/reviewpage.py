@@ -28,9 +28,11 @@ from stylist.gui.jobs import Jobs
 from stylist.gui.review.guesslist import MOST, GuessList
 from stylist.gui.review.reviewing import Counts, Reviewing
 from stylist.gui.review.tilesheet import TileSheet
+from stylist.gui.text import plural
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, Teaching, label
 from stylist.library import Library
+from stylist.text import inline
 from stylist.types import Item
 
 translate = QCoreApplication.translate
@@ -254,7 +256,7 @@ class ReviewPage(QWidget):
             self._put_case()
 
     def _say_nothing(self, confirmed: int) -> None:
-        name = self._names[self.reviewing.attribute].lower()
+        name = inline(self._names[self.reviewing.attribute])
         done = self.tr("All done: {} confirmed").format(text.count(confirmed))
         bound = text.percent(self._library.settings.unsure_below)
         words = self.tr(
@@ -274,7 +276,7 @@ class ReviewPage(QWidget):
             button.setAccessibleName(f"{words}, {text.items(waiting)}")
         enough = counts.answers >= LEAST_ANSWERS
         self.learn.setEnabled(enough)
-        words = self.tr("Learn from {} answers").format(text.count(counts.answers))
+        words = self.tr("Learn from %Ln answer(s)", "", counts.answers)
         self.learn.setText(words)
         self.learn.setAccessibleName(words)
         hint = self.tr("Tell categories better, from what you and your shop say")
@@ -468,7 +470,6 @@ def _name(item: Item) -> str:
 def _roughly(seconds: float) -> str:
     """``2 minutes``, or seconds in tens: more exact it cannot be."""
     if seconds < 50:
-        return translate("review", "{} seconds").format(max(round(seconds / 10) * 10, 10))
+        return plural("review", "%Ln second(s)", max(round(seconds / 10) * 10, 10))
     minutes = max(round(seconds / 60), 1)
-    one, more = translate("review", "{} minute"), translate("review", "{} minutes")
-    return (one if minutes == 1 else more).format(minutes)
+    return plural("review", "%Ln minute(s)", minutes)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stylist.gui.theme import colour, font, px
+from stylist.gui.theme import colour, font, px, write
+from stylist.gui.widgets import sided
+from stylist.text import decimal
 
 ROW = 34
 NAME = 240
@@ -55,7 +57,8 @@ class ModelBars(QWidget):
         left, room = px(NAME), self.width() - px(NAME) - px(FIGURE)
         most = max((max(bar.value, bar.high or 0) for bar in self._bars), default=1.0) or 1.0
         painter.setPen(QPen(colour("line"), 1))
-        painter.drawLine(left, 0, left, self.height())
+        zero = sided(self, QRectF(left, 0, 0, 0)).left()
+        painter.drawLine(QPointF(zero, 0), QPointF(zero, self.height()))
         for place, bar in enumerate(self._bars):
             top = place * px(ROW)
             middle = top + px(ROW) / 2
@@ -64,25 +67,27 @@ class ModelBars(QWidget):
             name = painter.fontMetrics().elidedText(
                 bar.name, Qt.TextElideMode.ElideRight, left - px(12)
             )
-            line = QRectF(0, top, left - px(12), px(ROW))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+            line = sided(self, QRectF(0, top, left - px(12), px(ROW)))
+            write(painter, line, Qt.AlignmentFlag.AlignVCenter, name)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent" if bar.best else "faint"))
             width = max(bar.value / most * room, 2)
-            painter.drawRoundedRect(QRectF(left + 1, middle - px(6), width, px(12)), 3, 3)
+            shape = sided(self, QRectF(left + 1, middle - px(6), width, px(12)))
+            painter.drawRoundedRect(shape, 3, 3)
             end = left + width
             if bar.low is not None and bar.high is not None:
                 painter.setPen(QPen(colour("ink"), 1.2))
                 low, high = (left + value / most * room for value in (bar.low, bar.high))
-                painter.drawLine(QPointF(low, middle), QPointF(high, middle))
-                for x in (low, high):
+                span = sided(self, QRectF(low, middle, high - low, 0))
+                painter.drawLine(span.topLeft(), span.topRight())
+                for x in (span.left(), span.right()):
                     painter.drawLine(QPointF(x, middle - px(4)), QPointF(x, middle + px(4)))
                 end = max(end, high)
             painter.setPen(colour("ink" if bar.best else "muted"))
             painter.setFont(font(12))
-            figure = QRectF(end + px(8), top, px(FIGURE), px(ROW))
+            figure = sided(self, QRectF(end + px(8), top, px(FIGURE), px(ROW)))
             painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter, self._said(bar))
         painter.end()
 
     def _said(self, bar: ModelBar) -> str:
-        return f"{bar.value:.1%}" if self._shares else f"{bar.value:.3f}"
+        return f"{decimal(100 * bar.value, 1)} %" if self._shares else decimal(bar.value, 3)

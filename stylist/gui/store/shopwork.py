@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
 from stylist.library import Library
 from stylist.recommend.records import Comparison, HistorySummary, RecommenderFit, RecommenderInfo
 from stylist.trends.records import BoughtNext, Shelves, Trends
@@ -63,7 +64,7 @@ class ShopWork(QObject):
     ) -> None:
         """Sales by week."""
         self._jobs.shop.submit(
-            lambda: self._library.trends(by), done=put, failed=lambda error: refuse(str(error))
+            lambda: self._library.trends(by), done=put, failed=lambda error: refuse(retold(error))
         )
 
     def ask_shelves(
@@ -187,7 +188,7 @@ class ShopWork(QObject):
             told += self.tr(", {} left out").format(text.count(refused))
         if report.refused:
             first = report.refused[0]
-            told += f"; {first.path}: {first.reason}"
+            told += f"; {first.path}: {retold(first.reason)}"
         self.ended.emit(told)
 
     def _compared(self, report: Comparison) -> None:
@@ -202,4 +203,4 @@ class ShopWork(QObject):
         self._refuse(error)
 
     def _refuse(self, error: StylistError) -> None:
-        self.ended.emit(str(error))
+        self.ended.emit(retold(error))

@@ -12,20 +12,22 @@ from stylist.gui import text
 from stylist.gui.choice import Choice
 from stylist.gui.store.modelbars import ModelBar, ModelBars
 from stylist.gui.store.trendpart import TrendPart
+from stylist.gui.text import translate
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, empty, label
 from stylist.recommend.records import Comparison, HistorySummary, RecommenderInfo
+from stylist.text import QT_TRANSLATE_NOOP, decimal
 
 ENGINES = {
-    "hybrid": "Hybrid",
+    "hybrid": QT_TRANSLATE_NOOP("recommend", "Hybrid"),
     "als": "ALS",
     "item-knn": "Item-kNN",
     "user-knn": "User-kNN",
     "ease": "EASE",
     "bpr": "BPR",
-    "content": "Content",
-    "two-tower": "Two towers",
-    "image-rec": "By looks",
+    "content": QT_TRANSLATE_NOOP("recommend", "Content"),
+    "two-tower": QT_TRANSLATE_NOOP("recommend", "Two towers"),
+    "image-rec": QT_TRANSLATE_NOOP("recommend", "By looks"),
 }
 """What can be trained from here, the best first, by the names that the literature knows."""
 
@@ -126,7 +128,11 @@ class StorePage(QWidget):
         self._rows.setSpacing(px(4))
         self._models.addLayout(self._rows)
         row = QHBoxLayout()
-        self.engine = Choice(self.tr("To be trained"), list(ENGINES.items()), FIRST)
+        self.engine = Choice(
+            self.tr("To be trained"),
+            [(key, translate("recommend", name)) for key, name in ENGINES.items()],
+            FIRST,
+        )
         self._engine = FIRST
         self.engine.chosen.connect(self._choose)
         self.train = IconButton("", self.tr("Train"), role="primary")
@@ -223,13 +229,17 @@ class StorePage(QWidget):
         row.setContentsMargins(px(12), px(8), px(12), px(8))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(one.label, "heading" if one.in_use else ""))
+        words.addWidget(label(translate("recommend", one.label), "heading" if one.in_use else ""))
         words.addWidget(label(self._told(one), "small"))
         row.addLayout(words, 1)
         if one.in_use:
             row.addWidget(label(self.tr("Serves"), "muted"))
         else:
-            use = IconButton("", self.tr("Use"), hint=self.tr("Let {} serve").format(one.label))
+            use = IconButton(
+                "",
+                self.tr("Use"),
+                hint=self.tr("Let {} serve").format(translate("recommend", one.label)),
+            )
             use.clicked.connect(lambda: self.use_wanted.emit(one.name))
             row.addWidget(use)
         return made
@@ -241,7 +251,7 @@ class StorePage(QWidget):
         told = self.tr("trained {} on {} purchases").format(day, text.count(one.purchases))
         right = one.metrics.get("map@12")
         if right is not None and not math.isnan(right):
-            told += self.tr(" · MAP@12 {}").format(f"{right:.3f}")
+            told += self.tr(" · MAP@12 {}").format(decimal(right, 3))
         return told
 
     def _show_report(self) -> None:
@@ -274,7 +284,11 @@ class StorePage(QWidget):
             bounds = model.intervals.get(named)
             low, high = (None, None) if bounds is None else bounds
             if not math.isnan(value):
-                bars.append(ModelBar(model.label, value, low, high, serves=name == serves))
+                bars.append(
+                    ModelBar(
+                        translate("recommend", model.label), value, low, high, serves=name == serves
+                    )
+                )
         bars.sort(key=lambda bar: -bar.value)
         shown = [
             ModelBar(b.name, b.value, b.low, b.high, place == 0, b.serves)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stylist.gui import text
+from stylist.gui import language, text
 from stylist.gui.theme import CARD_RADIUS, colour, font, px
 from stylist.trends.records import Series
 from stylist.types import Floats
@@ -219,12 +219,14 @@ class TrendChart(QWidget):
             painter.setPen(colour("muted"))
             number = QRectF(0, y - px(8), px(LEFT - 8), px(16))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(number, align, f"{most * part:g}")
+            painter.drawText(number, align, text.amount(most * part))
         foot = QRectF(field.left(), field.bottom() + px(6), field.width(), px(16))
         months = [n for n, day in enumerate(self.weeks) if day.day <= 7 and day.month % 3 == 1]
         for place in months:
             x = self._x(field, place)
-            name = text.locale().monthName(self.weeks[place].month, QLocale.FormatType.ShortFormat)
+            name = language.locale().monthName(
+                self.weeks[place].month, QLocale.FormatType.ShortFormat
+            )
             wide = px(48)
             spot = QRectF(x - wide / 2, foot.top(), wide, foot.height())
             if spot.left() >= 0 and spot.right() <= self.width():
@@ -257,5 +259,5 @@ class TrendChart(QWidget):
 
 
 def _share(value: float) -> str:
-    """*+12%*, *−3%*, *0%*."""
-    return f"{round(value * 100):+d}%".replace("+0%", "0%").replace("-", "−")
+    """*+12 %*, *−3 %*, *0 %*."""
+    return f"{round(value * 100):+d} %".replace("+0 %", "0 %").replace("-", "−")

@@ -20,6 +20,7 @@ from stylist.gui.choice import Choice
 from stylist.gui.store.trendchart import TrendChart
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, empty, label
+from stylist.text import decimal
 from stylist.trends.records import BoughtNext, NewColour, Reorder, Shelves, Shown, SlowMover, Trends
 
 _ROWS = 6
@@ -206,18 +207,18 @@ class TrendPart(QWidget):
         self.next.setVisible(bool(found))
 
     def _left(self, one: Reorder) -> str:
-        rate = self.tr("{} a week").format(f"{one.a_week:.2g}")
+        rate = self.tr("{} a week").format(decimal(one.a_week, 0 if one.a_week >= 10 else 1))
         if one.weeks_left is None:
             return rate
         if not one.stock:
             return self.tr("{}, none left").format(rate)
         return self.tr("{}, {} left: {} weeks").format(
-            rate, text.count(one.stock), f"{one.weeks_left:.1f}"
+            rate, text.count(one.stock), decimal(one.weeks_left, 1)
         )
 
     def _slow(self, one: SlowMover) -> str:
         sold = self.tr("{} in eight weeks, {} are usual").format(
-            text.count(one.pieces), f"{one.usual:.1f}"
+            text.count(one.pieces), decimal(one.usual, 1)
         )
         if one.since is None:
             return self.tr("{}; never sold").format(sold)
@@ -232,5 +233,5 @@ class TrendPart(QWidget):
 
     def _next(self, one: BoughtNext) -> str:
         return self.tr("{} customers, {} times the usual").format(
-            text.count(one.customers), f"{one.lift:.1f}"
+            text.count(one.customers), decimal(one.lift, 1)
         )

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from stylist.gui import text
 from stylist.gui.taste.verdictlist import SHOWN as SHOWN_ROWS
 from stylist.gui.taste.verdictlist import VerdictList
-from stylist.gui.theme import colour, font, px
-from stylist.gui.widgets import IconButton, label, tip
+from stylist.gui.theme import colour, elided, font, px, write
+from stylist.gui.widgets import IconButton, label, sided, tip
 from stylist.types import TasteSummary
 
 SHOWN = 6
@@ -49,23 +49,25 @@ class Bars(QWidget):
         middle = left + (reach if self._signed else 0)
         largest = max((abs(value) for _, value, _ in self._rows), default=1.0) or 1.0
         painter.setPen(QPen(colour("line"), 1))
-        painter.drawLine(round(middle), 0, round(middle), self.height())
+        zero = round(sided(self, QRectF(middle, 0, 0, 0)).left())
+        painter.drawLine(zero, 0, zero, self.height())
         for place, (name, value, swatch) in enumerate(self._rows):
             y = place * px(24)
             x = 0
             if swatch is not None:
                 painter.setPen(QPen(colour("faint"), 1))
                 painter.setBrush(swatch)
-                painter.drawEllipse(QRectF(1, y + px(6), px(12), px(12)))
+                painter.drawEllipse(sided(self, QRectF(1, y + px(6), px(12), px(12))))
                 x = px(20)
             painter.setFont(font(12))
             painter.setPen(colour("ink"))
-            painter.drawText(QRectF(x, y, left - x, px(24)), Qt.AlignmentFlag.AlignVCenter, name)
+            line = sided(self, QRectF(x, y, left - x - px(6), px(24)))
+            write(painter, line, Qt.AlignmentFlag.AlignVCenter, elided(name, int(line.width()), 12))
             width = max(abs(value) / largest * reach, 2)
             start = middle if value >= 0 else middle - width
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent" if value >= 0 else "heart"))
-            painter.drawRoundedRect(QRectF(start, y + px(9), width, px(6)), 3, 3)
+            painter.drawRoundedRect(sided(self, QRectF(start, y + px(9), width, px(6))), 3, 3)
         painter.end()
 
 
@@ -166,8 +168,8 @@ class TastePane(QScrollArea):
         self.guarded.setVisible(bool(said))
         self.name.setText(self.tr("What {} likes").format(taste.profile))
         counted = self.tr("Learned from {} and {}.").format(
-            _times(taste.likes, self.tr("heart"), self.tr("hearts")),
-            _times(taste.dislikes, self.tr("cross"), self.tr("crosses")),
+            self.tr("%Ln heart(s)", "", taste.likes),
+            self.tr("%Ln cross(es)", "", taste.dislikes),
         )
         learned = bool(taste.likes or taste.dislikes)
         self.sub.setText(
@@ -211,7 +213,8 @@ class TastePane(QScrollArea):
         if guard.strength >= 1:
             return said
         if not guard.strength:
-            return f"{said} {self.tr('So it turns no page, until it does better.')}"
+            turned_off = self.tr("So it turns no page, until it does better.")
+            return f"{said} {turned_off}"
         less = self.tr("So it counts {} only, until it does better.")
         return f"{said} {less.format(text.percent(guard.strength))}"
 
@@ -237,7 +240,3 @@ class TastePane(QScrollArea):
     def _swatch(self, value: str) -> QColor | None:
         rgb = self._swatches.get(value)
         return QColor(*rgb) if rgb is not None else None
-
-
-def _times(number: int, one: str, more: str) -> str:
-    return f"{text.count(number)} {one if number == 1 else more}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.taste.tastepane import TastePane
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.library import Library
@@ -88,11 +89,11 @@ class TasteWork(QObject):
             brought = self._library.import_taste(Path(name), profile)
             if brought.missing:
                 gone = self.tr("{}; not in this library: {}")
-                what = gone.format(brought.change.what, ", ".join(brought.missing[:5]))
+                what = gone.format(retold(brought.change.what), ", ".join(brought.missing[:5]))
                 return Change(what, brought.change.item_ids, profile)
             return brought.change
 
         self._verdicts.change(work)
 
     def _refuse(self, error: StylistError) -> None:
-        self.said.emit(str(error))
+        self.said.emit(retold(error))

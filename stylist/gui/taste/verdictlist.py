@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stylist.gui import text
+from stylist.gui import language, text
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, Picture, empty, label
 from stylist.types import Sign, Verdict
@@ -111,7 +111,7 @@ SIGN_ICONS = {"pinned": "pin", "tried": "hanger", "bought": "bag"}
 def when(at: datetime) -> str:
     """*14:05* today, else *3/11/26, 14:05*, as the language writes it."""
     moment = QDateTime.fromSecsSinceEpoch(round(at.timestamp()))
-    locale = text.locale()
+    locale = language.locale()
     clock = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
     if moment.date() == QDateTime.currentDateTime().date():
         return clock

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stylist.errors import StylistError
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.steps import TASTE, Steps
 from stylist.library import Library
 from stylist.types import Change
@@ -123,4 +124,4 @@ class Verdicts(QObject):
 
     def _refuse(self, error: StylistError) -> None:
         self.reload()
-        self.failed.emit(str(error))
+        self.failed.emit(retold(error))
