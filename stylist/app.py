@@ -23,6 +23,8 @@ from stylist.errors import DamagedError, StylistError
 from stylist.gui import heartbeat
 from stylist.gui.dailybackup import DailyBackup
 from stylist.gui.instance import Instance, hand_over
+from stylist.gui.kiosk.kioskwindow import KioskWindow
+from stylist.gui.kiosk.opening import run_kiosk
 from stylist.gui.place import PlaceFile
 from stylist.gui.snapshot import Snapshot
 from stylist.gui.theme import Theme
@@ -57,7 +59,7 @@ def main(
     library : Path, optional
         The library's folder; what `argv` says wins.
     kiosk : bool
-        Full screen.
+        The kiosk in place of the window.
     screenshot : Path, optional
         Save a picture of the window there once it shows what it has, and close it:
         so an installation is checked where nobody looks on.
@@ -70,7 +72,7 @@ def main(
     """
     parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
     parser.add_argument("--library", type=Path, help="the library's folder")
-    parser.add_argument("--kiosk", action="store_true", help="full screen")
+    parser.add_argument("--kiosk", action="store_true", help="the shop's kiosk")
     parser.add_argument("files", type=Path, nargs="*", help="photos, feeds or folders to open")
     parser.add_argument("--screenshot", type=Path, help="save a picture of the window, and close")
     said = parser.parse_args(argv)
@@ -87,32 +89,35 @@ def main(
     try:
         settings = Settings.load()
         folder = said.library or library or default_library()
-        public = said.kiosk or kiosk
-        if not public and hand_over(folder, said.files):
+        if said.kiosk or kiosk or settings.kiosk:
+            picture = said.screenshot or screenshot
+            return run_kiosk(
+                app, folder, settings, _remember_kiosk,
+                lambda window: _take(app, window, picture),
+            )  # fmt: skip
+        if hand_over(folder, said.files):
             return 0
         with Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
             theme = Theme(
                 settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
             )
-            places = None if public else PlaceFile(opened.path)
+            places = PlaceFile(opened.path)
             window = MainWindow(opened, theme, remember=_remember, places=places)
             window.may_close = lambda lost: _may_close(window, lost)
             calm_collector()
             quick_turns()
             heartbeat.start(window)
             DailyBackup(opened, window.jobs, window)
-            window.showFullScreen() if public else window.show()
-            answers = None if public else Instance(folder, window)
-            if answers is not None:
-                answers.asked.connect(window.open_with)
+            window.show()
+            answers = Instance(folder, window)
+            answers.asked.connect(window.open_with)
             if said.files:
                 window.open_with(said.files)
             if picture := said.screenshot or screenshot:
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             status = app.exec()
-            if answers is not None:  # a window that has closed opens nothing any more
-                answers.close()
+            answers.close()  # a window that has closed opens nothing any more
             return status
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
@@ -164,6 +169,12 @@ def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "
     return "backup" if chosen is back else "salvage" if chosen is keep else None
 
 
+def _take(app: QApplication, window: KioskWindow, picture: Path | None) -> None:
+    """Save a picture of the kiosk where one was asked for, and end it."""
+    if picture is not None:
+        Snapshot(window, picture, lambda saved: app.exit(0 if saved else 1))
+
+
 def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:
     window.close()
     app.exit(0 if saved else 1)
@@ -213,6 +224,15 @@ def _remember(settings: Settings) -> None:
     try:
         if kept != now:
             kept.save()
+    except OSError as error:
+        raise StylistError(f"{Settings.path()}: the settings cannot be kept: {error}") from error
+
+
+def _remember_kiosk(settings: Settings) -> None:
+    """Keep what staff set at the kiosk, beside whatever else the file says by now."""
+    now = Settings.load()
+    try:
+        replace(now, kiosk_idle=settings.kiosk_idle).save()
     except OSError as error:
         raise StylistError(f"{Settings.path()}: the settings cannot be kept: {error}") from error
 

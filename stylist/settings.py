@@ -29,6 +29,12 @@ class Settings:
     photo may cost. `forecast` lets Stylist ask the weather service at
     `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
     lookbooks tell to turn to.
+
+    `kiosk` opens the kiosk in place of the window. There, `kiosk_idle` is how many seconds
+    nobody touches it before it counts down and forgets; `kiosk_dpi` the screen's real dots an
+    inch, 0 as it reports them; `kiosk_code` what its QR code says, with ``{skus}`` where the
+    SKUs go, by default the SKUs, a line each; `kiosk_printer` the name of its printer, by
+    default the system's; `kiosk_calm` keeps its attract screen from moving.
     """
 
     theme: str = "system"
@@ -47,6 +53,12 @@ class Settings:
     decode_megabytes: int = 3000
     last_library: str = ""
     contact: str = ""
+    kiosk: bool = False
+    kiosk_idle: float = 60.0
+    kiosk_dpi: float = 0.0
+    kiosk_code: str = ""
+    kiosk_printer: str = ""
+    kiosk_calm: bool = False
     forecast: bool = False
     forecast_place: str = ""
     forecast_url: str = "https://api.open-meteo.com/v1/forecast"
