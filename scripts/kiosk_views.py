@@ -114,7 +114,7 @@ def kiosk_views(studio: KioskStudio, photo: Rgb, nothing: Rgb, clip: Path) -> It
     studio.wait(lambda: window.page.pages.currentIndex() == 1)
     yield "camera-none"
     window.page.start(Source(str(clip)))
-    studio.wait(lambda: window.page.shoot.isEnabled())
+    studio.wait(lambda: window.page.shoot.isEnabled() and bool(window.page.near._shown))
     yield "camera"
     window.page.press()
     studio.settle()

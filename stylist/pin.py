@@ -15,6 +15,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from stylist.errors import LibraryError, UsageError
@@ -159,7 +160,7 @@ def trouble_with(pin: str) -> str:
     """Why something is no PIN, for a person; empty where it is one."""
     if not (pin.isascii() and pin.isdigit() and LEAST <= len(pin) <= MOST):
         return f"a PIN has {LEAST} to {MOST} digits"
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     if steps in ({0}, {1}, {9}):
         return "a PIN in which each digit follows from the one before is the first to be tried"
     return ""

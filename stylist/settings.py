@@ -34,7 +34,8 @@ class Settings:
     nobody touches it before it counts down and forgets; `kiosk_dpi` the screen's real dots an
     inch, 0 as it reports them; `kiosk_code` what its QR code says, with ``{skus}`` where the
     SKUs go, by default the SKUs, a line each; `kiosk_printer` the name of its printer, by
-    default the system's; `kiosk_calm` keeps its attract screen from moving.
+    default the system's; `kiosk_place` how tags begin that tell where a thing hangs;
+    `kiosk_calm` keeps its attract screen from moving.
     """
 
     theme: str = "system"
@@ -58,6 +59,7 @@ class Settings:
     kiosk_dpi: float = 0.0
     kiosk_code: str = ""
     kiosk_printer: str = ""
+    kiosk_place: str = "aisle"
     kiosk_calm: bool = False
     forecast: bool = False
     forecast_place: str = ""

@@ -64,11 +64,14 @@ class Vocabulary:
         words = plain_words(typed)
         found: list[str] = []
         for start in range(max(len(words) - LONGEST, 0), len(words)):
-            begun = " ".join(words[start:])
-            before = " ".join(words[:start])
-            near = (p for p in self._meanings if p.startswith(begun) and p != begun)
-            for phrase in sorted(near, key=lambda p: (len(p), p))[:k]:
-                found.append(f"{before} {phrase}".strip())
+            begun, before = " ".join(words[start:]), " ".join(words[:start])
+            near = [p for p in self._meanings if p.startswith(begun) and p != begun]
+            here = set(near)
+            for phrase in sorted(near, key=lambda p: (len(p), p))[: 2 * k]:
+                *first, last = phrase.split(" ")
+                forms = {" ".join([*first, form]) for form in singulars(last)} - {phrase}
+                if not forms & {*here, begun}:  # one of dress and dresses is enough
+                    found.append(f"{before} {phrase}".strip())
         return list(dict.fromkeys(found))[:k]
 
     def meanings(self, words: list[str]) -> tuple[Meaning, ...]:

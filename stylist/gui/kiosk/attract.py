@@ -137,7 +137,7 @@ class AttractPage(Page):
         words.addWidget(label(self.tr("Show us something you like."), "hero", wrap=True))
         words.addWidget(
             label(
-                self.tr("Hold it up to the camera or describe it, and see what we have. "
+                self.tr("Hold it up to the camera, or describe it. "
                         "Nothing is kept."), "lead", wrap=True,
             )
         )  # fmt: skip

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import CameraError, StylistError
 from stylist.gui import text
+from stylist.gui.find.glance import Glance
 from stylist.gui.find.viewfinder import Frame, Source, Viewfinder, frames
 from stylist.gui.jobs import Job
+from stylist.gui.kiosk.livenear import LiveNear
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button
 from stylist.gui.theme import px
@@ -40,7 +49,14 @@ class CameraPage(Page):
         self.view.mirror(kiosk.settings.mirror_camera)
         self.pages.addWidget(self.view)
         self.pages.addWidget(self._trouble())
-        self.lines.addWidget(self.pages, 1)
+        ways = QBoxLayout.Direction
+        body = QBoxLayout(ways.TopToBottom if self.portrait else ways.LeftToRight)
+        body.setSpacing(px(16))
+        body.addWidget(self.pages, 1 if self.portrait else 3)
+        self.near = LiveNear(kiosk, 3 if self.portrait else 2)
+        self.near.seen.connect(self._seen)
+        body.addWidget(self.near, 1)
+        self.lines.addLayout(body, 1)
         self.lines.addSpacing(px(8))
         self.shoot = Button("shutter", self.tr("Search with this"), role="primary")
         self.shoot.at_least(px(260), px(54))
@@ -98,6 +114,13 @@ class CameraPage(Page):
             self.shoot.setEnabled(True)
         self._frame = frame
         self.view.put(frame.shown)
+        self.near.put(frame.image)
+
+    def _seen(self, seen: Glance) -> None:
+        if seen.item_id is not None:  # a tag with its code was held up
+            self.kiosk.go("item", seen.item_id)
+        else:
+            self.view.put_outline(seen.outline)
 
     def _gone(self, job: Job, _error: StylistError) -> None:
         if job is not self._job:
@@ -116,7 +139,7 @@ class CameraPage(Page):
             self.kiosk.idle.hold()
             self._left = COUNTED
             self.view.count_down(text.count(self._left))
-            self.shoot.setText(self.tr("Not yet"))
+            self.shoot.set_words(self.tr("Not yet"))
             self._tick.start()
 
     def _end_count(self) -> None:
@@ -124,7 +147,7 @@ class CameraPage(Page):
             self._tick.stop()
             self.kiosk.idle.release()
         self.view.count_down("")
-        self.shoot.setText(f"  {self.tr('Search with this')}")
+        self.shoot.set_words(self.tr("Search with this"))
 
     def _count(self) -> None:
         self._left -= 1
@@ -139,6 +162,8 @@ class CameraPage(Page):
     def _stop(self) -> None:
         self._again.stop()
         self._end_count()
+        self.near.stop()
+        self.view.put_outline(None)
         if self._job is not None:
             self._job.cancel()
             self._job = None

@@ -98,7 +98,13 @@ class ItemPage(Page):
         self.name.setText(item.name)
         known = [a for name in TOLD if (a := item.value(name)) is not None]
         told = list(dict.fromkeys(library.label(a.name, a.value) for a in known))
-        self.sub.setText(" · ".join(part for part in (under(item), ", ".join(told)) if part))
+        self.sub.setText(
+            " · ".join(
+                part
+                for part in (under(item, self.kiosk.settings.kiosk_place), ", ".join(told))
+                if part
+            )
+        )
         for button, words in (
             (self.opinions.heart, self.tr("I like it")),
             (self.opinions.cross, self.tr("Not for me")),

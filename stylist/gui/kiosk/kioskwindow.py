@@ -85,7 +85,6 @@ class Countdown(Veil):
         lines.addWidget(self.go, 0, middle)
         lines.addStretch()
         self.touched.connect(kiosk.idle.touch)
-        kiosk.idle.counting.connect(self.count)
 
     def count(self, left: int | None) -> None:
         """Show what is left, or go away."""
@@ -134,6 +133,7 @@ class KioskWindow(QWidget):
         kiosk.respoken.connect(self.rebuild)
         kiosk.said.connect(self._say)
         kiosk.closing.connect(self.close_now)
+        kiosk.idle.counting.connect(self._count)
         theme.changed.connect(self._restyle)
 
     # What is shown.
@@ -186,6 +186,10 @@ class KioskWindow(QWidget):
             self._lines.removeWidget(page)
             page.hide()
             page.deleteLater()
+
+    def _count(self, left: int | None) -> None:
+        if self.countdown is not None:
+            self.countdown.count(left)
 
     def _say(self, words: str) -> None:
         self._notice.setText(words)

@@ -76,6 +76,6 @@ class Page(QWidget):
         """Say how many things have a heart."""
         number = len(self.kiosk.session.picks)
         words = self.tr("My picks · {}").format(number) if number else self.tr("My picks")
-        self.picks.setText(f"  {words}")
+        self.picks.set_words(words)
         self.picks.setAccessibleName(words)
         self.picks.setEnabled(number > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QIcon,
     QImage,
     QMouseEvent,
     QPainter,
@@ -45,8 +46,30 @@ class Button(IconButton):
         self.setAccessibleName(hint or words)
         self.setToolTip("")
         self._least = QSize(max(target(), px(34)), max(target(), px(34)))
-        self.setIconSize(QSize(px(17), px(17)))
+        self.setIconSize(QSize(px(20), px(20)))
+        self._tinted = None
+        self._tint()
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def _tint(self) -> None:
+        """As large as it is drawn: an icon for a desk's button is small here."""
+        if not self._icon:
+            return
+        primary = self.property("role") in ("primary", "key_go")
+        ink = colour(self._ink or ("on_accent" if primary else "ink"))
+        look = (self._icon, ink.name(), colour("faint").name())
+        if look != self._tinted:
+            self._tinted = look
+            made, side = QIcon(), self.iconSize().width()
+            for ratio in (1.0, 2.0):
+                made.addPixmap(icons.pixmap(self._icon, ink, side, ratio))
+                off = icons.pixmap(self._icon, colour("faint"), side, ratio)
+                made.addPixmap(off, QIcon.Mode.Disabled)
+            self.setIcon(made)
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self.setText(f"  {words}" if self._icon and words else words)
 
     def set_look(self, icon: str, ink: str) -> None:
         """Show another icon, in a colour of the theme."""
@@ -153,6 +176,7 @@ class PhotoButton(Touch):
     def __init__(self, thumbnails: Thumbnails, item: Item, note: str = "") -> None:
         super().__init__(", ".join(part for part in (item.name, text.money(item), note) if part))
         self._thumbnails, self._item, self._note = thumbnails, item, note
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         thumbnails.ready.connect(self._ready)
 
     def _ready(self, photo_id: int) -> None:
@@ -237,7 +261,12 @@ class Card(QWidget):
     judged = Signal(int, bool)
 
     def __init__(
-        self, thumbnails: Thumbnails, item: Item, liked: bool | None, note: str = ""
+        self,
+        thumbnails: Thumbnails,
+        item: Item,
+        liked: bool | None,
+        about: str = "",
+        note: str = "",
     ) -> None:
         super().__init__()
         self.item = item
@@ -251,17 +280,29 @@ class Card(QWidget):
         self.photo.clicked.connect(lambda: self.opened.emit(item.id))
         lines.addWidget(self.photo, 1)
         lines.addSpacing(px(4))
-        lines.addWidget(Elided(item.name, "card"))
-        lines.addWidget(Elided(under(item), "card_sub"))
+        lines.addWidget(line_of(item.name, "card"))
+        lines.addWidget(line_of(about, "card_sub"))
         lines.addSpacing(max(px(4), between()))
         self.opinions = Opinions(item.name, liked)
         self.opinions.judged.connect(lambda said: self.judged.emit(item.id, said))
         lines.addWidget(self.opinions)
 
 
-def under(item: Item) -> str:
-    """What stands under a name: price, and where it hangs, where a tag tells (*aisle 3*)."""
-    return " · ".join(part for part in (text.money(item), *item.tags[:1]) if part)
+def line_of(words: str, role: str) -> Elided:
+    """A line that is as high as its text, and no higher."""
+    made = Elided(words, role)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def under(item: Item, hangs: str) -> str:
+    """What stands under a name: price, and where it hangs, where a tag tells (*aisle 3*).
+
+    `hangs` is the word with which such tags begin.
+    """
+    begins = hangs.casefold()
+    places = [t for t in item.tags if begins and t.casefold().startswith(begins)]
+    return " · ".join(part for part in (text.money(item), *places[:1]) if part)
 
 
 class Choice(Touch):
@@ -300,7 +341,7 @@ class Choice(Touch):
         icons.draw(painter, self._icon, colour(ink if self._first else "accent"), icon)
         room = self.width() - left - edge
         painter.setPen(colour(ink))
-        painter.setFont(font(18, 600))
+        painter.setFont(font(20, 600))
         painter.drawText(
             QRectF(left, top, room, px(26)), Qt.AlignmentFlag.AlignVCenter, self._heading
         )

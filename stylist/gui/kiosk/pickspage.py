@@ -17,10 +17,10 @@ from stylist.errors import StylistError
 from stylist.gui.cards.pixels import qimage, read_jpeg
 from stylist.gui.kiosk import handover
 from stylist.gui.kiosk.page import Page
-from stylist.gui.kiosk.parts import Button, PhotoButton, gap, under
+from stylist.gui.kiosk.parts import Button, PhotoButton, gap, line_of, under
 from stylist.gui.kiosk.sizes import target
 from stylist.gui.theme import px
-from stylist.gui.widgets import Elided, empty, label
+from stylist.gui.widgets import empty, label
 from stylist.types import Item, Mask
 
 SLIP_PHOTO = 384
@@ -113,8 +113,8 @@ class PicksPage(Page):
         column.addStretch()
         line = QHBoxLayout()
         line.setSpacing(gap())
-        self.before = Button("backward", "", hint=self.tr("The ones before"))
-        self.after = Button("forward", "", hint=self.tr("The next ones"))
+        self.before = Button("back", "", hint=self.tr("The ones before"))
+        self.after = Button("onward", "", hint=self.tr("The next ones"))
         self.before.clicked.connect(lambda: self._leaf(-1))
         self.after.clicked.connect(lambda: self._leaf(1))
         line.addWidget(self.before)
@@ -180,9 +180,13 @@ class PicksPage(Page):
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addStretch()
-        words.addWidget(Elided(item.name, "card"))
-        about = " · ".join(part for part in (under(item), handover.sku_of(item)) if part)
-        words.addWidget(Elided(about, "card_sub"))
+        words.addWidget(line_of(item.name, "card"))
+        about = " · ".join(
+            part
+            for part in (under(item, self.kiosk.settings.kiosk_place), handover.sku_of(item))
+            if part
+        )
+        words.addWidget(line_of(about, "card_sub"))
         words.addStretch()
         line.addLayout(words, 1)
         away = Button("cross", "", role="quiet", hint=self.tr("Without {}").format(item.name))

@@ -61,13 +61,13 @@ class PinPage(Page):
         self.enter = Button("", self.tr("OK"), role="key_go", hint=self.tr("OK"))
         self.enter.clicked.connect(self._enter)
         for at, button in enumerate((self.erase, self.keys["0"], self.enter)):
-            button.setFixedSize(round(side * 1.3), side)
+            button.at_least(round(side * 1.3), side)
             grid.addWidget(button, 3, at)
         return pad
 
     def _key(self, digit: str, side: int) -> Button:
         key = Button("", digit, role="key", hint=digit)
-        key.setFixedSize(round(side * 1.3), side)
+        key.at_least(round(side * 1.3), side)
         key.clicked.connect(lambda: self._type(digit))
         return key
 

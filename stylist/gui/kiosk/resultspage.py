@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from stylist.gui import text
 from stylist.gui.cards.pixels import thinned
 from stylist.gui.kiosk.page import Page
-from stylist.gui.kiosk.parts import Button, Card, Picture, gap
+from stylist.gui.kiosk.parts import Button, Card, Picture, gap, under
+from stylist.gui.kiosk.session import TEXT_SIZES
 from stylist.gui.kiosk.sizes import target
 from stylist.gui.theme import px
 from stylist.gui.widgets import Teaching, empty, label
@@ -76,11 +77,14 @@ class ResultsPage(Page):
 
     def _pager(self) -> None:
         self.pager = QWidget()
-        line = QHBoxLayout(self.pager)
-        line.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self.pager)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(gap())
+        line = QHBoxLayout()
         line.setSpacing(gap())
-        self.before = Button("backward", "", hint=self.tr("The page before"))
-        self.after = Button("forward", "", hint=self.tr("The next page"))
+        rows.addLayout(line)
+        self.before = Button("back", "", hint=self.tr("The page before"))
+        self.after = Button("onward", "", hint=self.tr("The next page"))
         self.where = QLabel()
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.where.setMinimumWidth(px(90))
@@ -91,7 +95,10 @@ class ResultsPage(Page):
         for part in (self.before, self.where, self.after):
             line.addWidget(part)
         line.addStretch()
-        line.addWidget(self.better)
+        if self.portrait and self.kiosk.session.text > TEXT_SIZES[0]:
+            rows.addWidget(self.better)
+        else:
+            line.addWidget(self.better)
         self.lines.addWidget(self.pager)
 
     @property
@@ -103,8 +110,8 @@ class ResultsPage(Page):
     @property
     def rows(self) -> int:
         """Cards one below the other."""
-        room = self.down - px(330 if self.portrait else 262)
-        return max(min(room // px(230), 4), 1)
+        room = self.down - px(310 if self.portrait else 250)
+        return max(min(room // px(200), 4), 1)
 
     @property
     def per_page(self) -> int:
@@ -156,7 +163,7 @@ class ResultsPage(Page):
             ]
             best = text.percent(float(results.scores.max())) if len(results.scores) else ""
             if results.nothing_close and not session.anyway:
-                return self.tr("Nothing here is close"), ""
+                return self.tr("Your photo"), ""
             sub = self.tr("Seen as: {}").format(", ".join(said)) if said else ""
             near = self.tr("the nearest is {} alike").format(best) if best else ""
             return self.tr("What we have like it"), " · ".join(p for p in (sub, near) if p)
@@ -232,7 +239,13 @@ class ResultsPage(Page):
             note = self.tr("{} alike").format(text.percent(scores[item.id])) if (
                 item.id in scores
             ) else ""  # fmt: skip
-            card = Card(self.kiosk.thumbnails, item, verdict.liked if verdict else None, note)
+            card = Card(
+                self.kiosk.thumbnails,
+                item,
+                verdict.liked if verdict else None,
+                under(item, self.kiosk.settings.kiosk_place),
+                note,
+            )
             card.opened.connect(lambda item_id: self.kiosk.go("item", item_id))
             card.judged.connect(self.kiosk.judge)
             self.cards[item.id] = card

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from stylist.errors import StylistError
@@ -31,8 +32,10 @@ class StaffPage(Page):
 
     def build(self) -> None:
         """A row for each thing."""
-        self.heading(self.tr("Staff"), self.tr("This page closes like any other: touch Leave, "
-                                               "Back, or wait."))  # fmt: skip
+        self.heading(
+            self.tr("Staff"),
+            self.tr("Nobody else sees this page. It closes by itself when it is not touched."),
+        )
         self.lines.addSpacing(px(10))
         self.lines.addWidget(self._panel(self._idle()))
         self.lines.addWidget(self._panel(self._actions()))
@@ -62,6 +65,7 @@ class StaffPage(Page):
         self.more = Button("plus", "", hint=self.tr("Later"))
         self.waits = label("", "card")
         self.waits.setMinimumWidth(px(64))
+        self.waits.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
         for part in (self.less, self.waits, self.more):
@@ -136,8 +140,8 @@ class FeedsPage(Page):
         self.lines.addStretch()
         line = QHBoxLayout()
         line.setSpacing(gap())
-        self.before = Button("backward", "", hint=self.tr("The ones before"))
-        self.after = Button("forward", "", hint=self.tr("The next ones"))
+        self.before = Button("back", "", hint=self.tr("The ones before"))
+        self.after = Button("onward", "", hint=self.tr("The next ones"))
         self.before.clicked.connect(lambda: self._leaf(-1))
         self.after.clicked.connect(lambda: self._leaf(1))
         line.addWidget(self.before)

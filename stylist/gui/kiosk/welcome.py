@@ -38,7 +38,7 @@ class WelcomePage(Page):
             choice = Choice(icon, heading, words, first=first)
             choice.clicked.connect(lambda _=False, page=page: self._open(page))
             choices.addWidget(choice)
-        self.lines.addLayout(choices, 3)
+        self.lines.addLayout(choices, 8)
         if self.portrait:
             self.lines.addStretch(1)
         self.lines.addSpacing(px(16))
@@ -53,10 +53,14 @@ class WelcomePage(Page):
             self.kiosk.go(page)
 
     def _how(self) -> QBoxLayout:
+        ways = QBoxLayout.Direction
+        both = QBoxLayout(ways.TopToBottom if self.portrait else ways.LeftToRight)
+        both.setSpacing(px(14 if self.portrait else 36))
+        both.addLayout(self._language())
+        both.addLayout(self._size())
         row = QHBoxLayout()
-        row.setSpacing(px(28))
-        row.addLayout(self._language())
-        row.addLayout(self._size())
+        row.setSpacing(gap())
+        row.addLayout(both)
         row.addStretch()
         staff = Button("lock", self.tr("Staff"), role="quiet")
         staff.clicked.connect(lambda: self.kiosk.go("pin"))
@@ -80,6 +84,7 @@ class WelcomePage(Page):
             button.clicked.connect(lambda _=False, code=code: self.kiosk.speak(code))
             group.addButton(button)
             line.addWidget(button)
+        line.addStretch()
         column.addLayout(line)
         return column
 
@@ -101,5 +106,6 @@ class WelcomePage(Page):
             button.clicked.connect(lambda _=False, size=size: self.kiosk.size(size))
             group.addButton(button)
             line.addWidget(button)
+        line.addStretch()
         column.addLayout(line)
         return column

@@ -87,7 +87,7 @@ class WordsPage(Page):
         typed = self.field.text()
         jobs.ask("suggest", lambda: library.suggest_words(typed, SUGGESTED),
                  done=self._put_suggestions)  # fmt: skip
-        most = self._columns() * self._rows()
+        most = self._columns() * self._rows
 
         def find() -> tuple[int, bool, list[Item]]:
             found = library.browse(Filters(), text=words, sort="relevance")
@@ -98,8 +98,11 @@ class WordsPage(Page):
     def _columns(self) -> int:
         return 4 if self.portrait else 8
 
+    @property
     def _rows(self) -> int:
-        return 2 if self.portrait else 1
+        """Rows of photos that are about as high as garments are."""
+        high = 1.25 * self.inner / self._columns()
+        return max(round(self.found.height() / high), 1)
 
     def _found(self, answer: tuple[int, bool, list[Item]]) -> None:
         number, unmatched, items = answer
@@ -118,7 +121,7 @@ class WordsPage(Page):
         columns = self._columns()
         for at in range(columns):
             self._grid.setColumnStretch(at, 1)
-        for at in range(self._rows()):
+        for at in range(self._rows):
             self._grid.setRowStretch(at, 1)
         for place, item in enumerate(items):
             photo = PhotoButton(self.kiosk.thumbnails, item)
