@@ -121,7 +121,7 @@ class IdleWatch(QObject):
         elif left <= COUNTED:
             self._show(-int(-left // 1))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See touches and keys wherever they go; none is taken."""
         kind = event.type()
         if kind in _SIGNS:

@@ -45,8 +45,9 @@ def digits() -> str:
 
 
 def fitted(rows: list[str], room: int) -> list[str]:
-    """The same letters in rows that have `room` for keys as large as a finger; one by one
-    in the order of the alphabet, where the usual rows are too long.
+    """The same letters in rows of `room` pixels, with keys as large as a finger.
+
+    Where the usual rows are too long, in the order of the alphabet.
     """
     most = max((room + between()) // (target() + between()), 1)
     if max(map(len, rows)) <= most:

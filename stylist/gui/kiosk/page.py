@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stylist.gui.kiosk.kiosk import Kiosk
 from stylist.gui.kiosk.parts import Button, gap
+from stylist.gui.kiosk.session import TEXT_SIZES
 from stylist.gui.theme import px
 from stylist.gui.widgets import label
 
@@ -59,7 +60,11 @@ class Page(QWidget):
         back.clicked.connect(self.kiosk.back)
         line.addWidget(back)
         if over:
-            again = Button("", self.tr("Start over"), role="quiet")
+            words = self.tr("Start over")
+            narrow = self.portrait and self.kiosk.session.text > TEXT_SIZES[0]
+            again = Button(
+                "retry" if narrow else "", "" if narrow else words, role="quiet", hint=words
+            )
             again.clicked.connect(self.kiosk.start_over)
             line.addWidget(again)
         line.addStretch()

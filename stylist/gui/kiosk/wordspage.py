@@ -34,15 +34,15 @@ class WordsPage(Page):
         self.field.setDragEnabled(False)
         self.field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.field.setMinimumHeight(max(target(), px(46)))
-        self.field.textChanged.connect(lambda _: self._soon.start())
+        self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._search)
         self.lines.addWidget(self.field)
-        chips = QWidget()
-        chips.setFixedHeight(max(target(), px(34)))
-        self.suggestions = QHBoxLayout(chips)
+        self.chips = QWidget()
+        self.chips.setFixedHeight(max(target(), px(34)))
+        self.suggestions = QHBoxLayout(self.chips)
         self.suggestions.setContentsMargins(0, 0, 0, 0)
         self.suggestions.setSpacing(gap())
-        self.lines.addWidget(chips)
+        self.lines.addWidget(self.chips)
         self.count = label("", "lead")
         self.lines.addWidget(self.count)
         self.found = QWidget()
@@ -63,7 +63,12 @@ class WordsPage(Page):
         self._soon = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._soon.timeout.connect(self._look)
         self.field.setFocus()
+        self.keyboard.allow(bool(self.field.text().strip()))
         self._look()
+
+    def _typed(self, words: str) -> None:
+        self.keyboard.allow(bool(words.strip()))
+        self._soon.start()
 
     def _type(self, letter: str) -> None:
         self.field.insert(letter)
@@ -77,7 +82,6 @@ class WordsPage(Page):
     def _look(self) -> None:
         words, library = self.field.text().strip(), self.kiosk.library
         self.kiosk.session.words = words
-        self.keyboard.allow(bool(words))
         if not words:
             self._put_suggestions([])
             self.count.setText("")
@@ -136,6 +140,7 @@ class WordsPage(Page):
         for said in words:
             chip = Button("", said, role="chip", hint=self.tr("Search for {}").format(said))
             chip.clicked.connect(lambda _=False, said=said: self._take(said))
+            chip.setParent(self.chips)
             chip.ensurePolished()
             room -= chip.sizeHint().width() + gap()
             if room < 0:
