@@ -31,6 +31,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stylist.app import calm_collector
 from stylist.gui.kiosk.kiosk import Kiosk
 from stylist.gui.kiosk.kioskwindow import KioskWindow
 from stylist.gui.theme import Theme
@@ -45,6 +46,8 @@ SETTLED = 100
 """Sessions after which everything that is kept on purpose has been kept once."""
 
 GROWTH = 0.05
+SIZE, DOTS = (540, 960), 48.0
+"""A screen of 1080 × 1920 at half its resolution: a quarter of the painting, all of the rest."""
 WORDS = ("red", "dress", "wool", "blue", "coat", "shirt", "black", "hat", "skirt", "warm")
 
 
@@ -145,17 +148,18 @@ def soak(
     """Sessions over the library in `folder`; the number of each that was measured, and megabytes."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    with Showroom.open(folder, settings=Settings(threads=1, kiosk_dpi=96)) as library:
+    with Showroom.open(folder, settings=Settings(threads=1, kiosk_dpi=DOTS)) as library:
         pin = StaffPin(folder)
         if not pin.is_set():
             pin.set("407152")
         kiosk = Kiosk(library, pin)
         window = KioskWindow(kiosk, Theme("light"))
-        window.resize(1080, 1920)
+        window.resize(*SIZE)
         window.show()
         items = library.items(library.browse().ids[:12])
         photos = [p for i in items if i.photo and (p := library.picture(i.photo, 700)) is not None]
         shopper = Shopper(window, photos)
+        calm_collector()
         measured = []
         try:
             for number in range(1, sessions + 1):

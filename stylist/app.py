@@ -170,7 +170,9 @@ def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "
 
 
 def _take(app: QApplication, window: KioskWindow, picture: Path | None) -> None:
-    """Save a picture of the kiosk where one was asked for, and end it."""
+    """The kiosk is there: keep it smooth; save a picture where one was asked for, and end it."""
+    calm_collector()
+    quick_turns()
     if picture is not None:
         Snapshot(window, picture, lambda saved: app.exit(0 if saved else 1))
 

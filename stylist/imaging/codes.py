@@ -13,9 +13,10 @@ from stylist.types import Mask, Rgb
 LONGEST = 512
 """Characters of a code that are looked at: tags of clothes hold a number, or an address."""
 
-LONGEST_MADE = 900
-"""Bytes of UTF-8 that a code is made of at the most. Version 40 holds 2,331 at level M (ISO/IEC
-18004, table 7), but a phone has to tell its modules apart on a screen: 900 are version 24."""
+LONGEST_MADE = 480
+"""Bytes of UTF-8 that a code is made of at the most: version 17. ISO/IEC 18004 (table 7) has room
+for 2,331 at level M, but its modules have to be told apart on a screen: from 600 on OpenCV's own
+reader fails on codes that are drawn perfectly, and phones at an arm's length may as well."""
 
 
 def make_qr(text: str) -> Mask:

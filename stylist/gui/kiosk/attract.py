@@ -24,6 +24,9 @@ CHANGE_MS = 9000
 
 FADE_MS = 1600
 
+LOOKS = 12
+"""Looks that follow each other, and are kept as pictures: drawing one takes half a second."""
+
 
 def is_calm(widget: QWidget, said: bool) -> bool:
     """Whether nothing is to move: so set here, or as the system wishes."""
@@ -114,7 +117,7 @@ class AttractPage(Page):
 
     def __init__(self, kiosk: Kiosk, room: tuple[int, int]) -> None:
         super().__init__(kiosk, room)
-        self._number = random.Random().randrange(1000)
+        self._number = random.Random().randrange(LOOKS)
         self._timer = QTimer(self, interval=CHANGE_MS)
         self._timer.timeout.connect(self.change)
         self._timer.start()
@@ -158,13 +161,23 @@ class AttractPage(Page):
     def change(self) -> None:
         """Have the next look drawn; it is shown when it is there."""
         library, number = self.kiosk.library, self._number
-        self._number += 1
+        self._number = (self._number + 1) % LOOKS
         room = self.across - 2 * self.edge
         height = min(self.down, round(room / ASPECT)) if self.portrait else self.down
-        self.kiosk.jobs.pictures.ask(
-            "attract", lambda: next_look(library, number, height - 2 * px(16)), done=self._drawn,
-            failed=lambda _: None,
-        )  # fmt: skip
+        kept = self.kiosk.looks
+
+        def draw() -> Rgb | None:
+            key = (library.revision, number, height)
+            if key not in kept:
+                drawn = next_look(library, number, height)
+                if drawn is None:
+                    return None
+                for old in [k for k in kept if k[0] != key[0] or k[2] != key[2]]:
+                    del kept[old]  # of the shop as it was, or the screen as it stood
+                kept[key] = drawn
+            return kept[key]
+
+        self.kiosk.jobs.pictures.ask("attract", draw, done=self._drawn, failed=lambda _: None)
 
     def _drawn(self, picture: Rgb | None) -> None:
         if picture is not None:

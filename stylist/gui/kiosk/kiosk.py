@@ -69,6 +69,8 @@ class Kiosk(QObject):
         self.idle.ended.connect(self.forget)
         self.speech = Speech()
         self.session = Session()
+        self.looks: dict[tuple[int, int, int], Rgb] = {}
+        """The attract screen's pictures, so that each is drawn once: of the catalog alone."""
         self.staff = False
         """Whether the PIN was given, until they turn away."""
 

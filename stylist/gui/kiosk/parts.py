@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QIcon,
     QImage,
     QMouseEvent,
@@ -38,6 +41,15 @@ def gap() -> int:
     return max(px(8), between())
 
 
+@lru_cache(maxsize=128)
+def _icon(name: str, ink: str, off: str, side: int) -> QIcon:
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(icons.pixmap(name, QColor(ink), side, ratio))
+        made.addPixmap(icons.pixmap(name, QColor(off), side, ratio), QIcon.Mode.Disabled)
+    return made
+
+
 class Button(IconButton):
     """A button for fingers."""
 
@@ -60,12 +72,7 @@ class Button(IconButton):
         look = (self._icon, ink.name(), colour("faint").name())
         if look != self._tinted:
             self._tinted = look
-            made, side = QIcon(), self.iconSize().width()
-            for ratio in (1.0, 2.0):
-                made.addPixmap(icons.pixmap(self._icon, ink, side, ratio))
-                off = icons.pixmap(self._icon, colour("faint"), side, ratio)
-                made.addPixmap(off, QIcon.Mode.Disabled)
-            self.setIcon(made)
+            self.setIcon(_icon(*look, self.iconSize().width()))
 
     def set_words(self, words: str) -> None:
         """Say something else."""
