@@ -177,7 +177,9 @@ class AttractPage(Page):
                 kept[key] = drawn
             return kept[key]
 
-        self.kiosk.jobs.pictures.ask("attract", draw, done=self._drawn, failed=lambda _: None)
+        self.kiosk.jobs.pictures.ask(
+            "attract", draw, done=self.here(self._drawn), failed=lambda _: None
+        )
 
     def _drawn(self, picture: Rgb | None) -> None:
         if picture is not None:

@@ -48,7 +48,7 @@ class ItemPage(Page):
         self.lines.addSpacing(px(4))
         self.foot()
         self.kiosk.judged.connect(self._judged)
-        self.kiosk.items([self.item_id], self._put)
+        self.kiosk.items([self.item_id], self.here(self._put))
 
     def _words(self) -> None:
         if not self.portrait:
@@ -114,7 +114,7 @@ class ItemPage(Page):
         self.similar.setEnabled(item.photo is not None)
         self.similar.clicked.connect(lambda: self.kiosk.search_like(item))
         if item.photo is not None:
-            self.kiosk.picture("picture", item.photo, self._drawn)
+            self.kiosk.picture("picture", item.photo, self.here(self._drawn))
         self._ask_outfit(item)
 
     def _put_why(self, item: Item) -> None:
@@ -129,7 +129,7 @@ class ItemPage(Page):
         self.photo.put_rgb(picture)
 
     def _ask_outfit(self, item: Item) -> None:
-        library, session = self.kiosk.library, self.kiosk.session
+        library = self.kiosk.library
 
         def find() -> list[Item]:
             try:
@@ -138,11 +138,7 @@ class ItemPage(Page):
                 return []
             return library.items([i for i in found[0].item_ids if i != item.id]) if found else []
 
-        def put(others: list[Item]) -> None:
-            if not session.over:
-                self._put_outfit(others)
-
-        self.kiosk.jobs.counts.ask("outfits", find, done=put)
+        self.kiosk.jobs.counts.ask("outfits", find, done=self.here(self._put_outfit))
 
     def _put_outfit(self, items: list[Item]) -> None:
         empty(self._grid)
@@ -158,7 +154,7 @@ class ItemPage(Page):
         self.with_it.setVisible(bool(items))
 
     def _judged(self, item_id: int) -> None:
-        if item_id == self.item_id:
+        if item_id == self.item_id and not self.gone:
             verdict = self.kiosk.session.verdicts.get(item_id)
             self.opinions.put(verdict.liked if verdict else None)
 

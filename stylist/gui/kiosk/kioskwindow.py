@@ -182,6 +182,7 @@ class KioskWindow(QWidget):
     def _drop(self) -> None:
         page, self.page = self.page, None
         if page is not None:
+            page.gone = True
             page.leave()
             self._lines.removeWidget(page)
             page.hide()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stylist.gui.kiosk.kiosk import Kiosk
@@ -23,6 +26,8 @@ class Page(QWidget):
 
     def __init__(self, kiosk: Kiosk, room: tuple[int, int]) -> None:
         super().__init__()
+        self.gone = False
+        """Whether it is shown no more: what it has asked for comes too late."""
         self.kiosk = kiosk
         self.across, self.down = room
         self.portrait = self.down > self.across
@@ -43,6 +48,15 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """It is shown no more: let go of what is held."""
+
+    def here(self, done: Callable[[Any], None]) -> Callable[[Any], None]:
+        """The same call, but for an answer that comes when the page is gone."""
+
+        def answered(result: Any) -> None:
+            if not self.gone:
+                done(result)
+
+        return answered
 
     def heading(self, words: str, sub: str = "", role: str = "display") -> tuple[QLabel, QLabel]:
         """A heading, and a quiet line under it."""
@@ -79,6 +93,8 @@ class Page(QWidget):
 
     def count_picks(self) -> None:
         """Say how many things have a heart."""
+        if self.gone:
+            return
         number = len(self.kiosk.session.picks)
         words = self.tr("My picks · {}").format(number) if number else self.tr("My picks")
         self.picks.set_words(words)

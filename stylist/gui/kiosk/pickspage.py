@@ -130,7 +130,7 @@ class PicksPage(Page):
         return max(int(rows), 2)
 
     def _load(self) -> None:
-        self.kiosk.items(self.kiosk.session.picks, self._put)
+        self.kiosk.items(self.kiosk.session.picks, self.here(self._put))
 
     def _put(self, items: list[Item]) -> None:
         if not items:

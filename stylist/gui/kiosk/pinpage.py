@@ -152,16 +152,15 @@ class PinPage(Page):
         """On a lane: scrypt takes some tenths of a second, on purpose."""
         self._busy = True
         self._show_dots()
-        session = self.kiosk.session
 
         def ended(result: object) -> None:
             self._busy = False
-            if not session.over and self.kiosk.session is session:
+            if not self.gone:
                 done(result)  # type: ignore[operator]
 
         def failed(error: StylistError) -> None:
             self._busy = False
-            if not session.over:
+            if not self.gone:
                 self._say(str(error))
 
         self.kiosk.jobs.writer.submit(work, done=ended, failed=failed)  # type: ignore[arg-type]

@@ -120,6 +120,8 @@ class ResultsPage(Page):
 
     def show_results(self) -> None:
         """Show the page of results that is to be shown."""
+        if self.gone:
+            return
         session = self.kiosk.session
         results = session.results
         self.seen.setVisible(session.look is not None)
@@ -144,7 +146,7 @@ class ResultsPage(Page):
             return
         ids = [int(i) for i in results.ids[session.first : session.first + self.per_page]]
         self._count(results)
-        self.kiosk.items(ids, self._put)
+        self.kiosk.items(ids, self.here(self._put))
 
     def _said(self, results: Results | None) -> tuple[str, str]:
         session = self.kiosk.session
@@ -252,6 +254,8 @@ class ResultsPage(Page):
             self._grid.addWidget(card, place // self.columns, place % self.columns)
 
     def _judged(self, item_id: int) -> None:
+        if self.gone:
+            return
         verdict = self.kiosk.session.verdicts.get(item_id)
         if item_id in self.cards:
             self.cards[item_id].opinions.put(verdict.liked if verdict else None)

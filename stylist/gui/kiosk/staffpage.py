@@ -203,6 +203,8 @@ class FeedsPage(Page):
         self.sub.setText(self.tr("Reading {} …").format(file.name))
 
     def _stepped(self, step: Progress) -> None:
+        if self.gone:
+            return
         self.sub.setText(text.progress(step))
 
     def _ended(self, file: Path, last: Progress | None, error: StylistError | None) -> None:
@@ -210,18 +212,22 @@ class FeedsPage(Page):
         self.kiosk.idle.release()
         if error is not None or last is None:
             crashes.note(f"{file.name} was not imported")
-            self.sub.setText(str(error or ""))
+            self._tell(str(error or ""))
             return
         report = last.result
         new = getattr(report, "new", 0)
         changed = getattr(report, "changed", 0)
         crashes.note(f"{file.name} was imported: {new} new, {changed} changed")
-        self.sub.setText(
-            self.tr("{}: {} new, {} changed.").format(
-                file.name, text.count(new), text.count(changed)
-            )
-        )
+        words = self.tr("{}: {} new, {} changed.")
+        self._tell(words.format(file.name, text.count(new), text.count(changed)))
         self.kiosk.thumbnails.renew()
+
+    def _tell(self, words: str) -> None:
+        """Say how it went, here or, where staff have gone on meanwhile, over whatever is shown."""
+        if self.gone:
+            self.kiosk.said.emit(words)
+        else:
+            self.sub.setText(words)
 
 
 def bring_feed(folder: Path, settings: Any, file: Path) -> Any:

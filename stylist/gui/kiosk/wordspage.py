@@ -90,14 +90,14 @@ class WordsPage(Page):
         jobs = self.kiosk.jobs.search
         typed = self.field.text()
         jobs.ask("suggest", lambda: library.suggest_words(typed, SUGGESTED),
-                 done=self._put_suggestions)  # fmt: skip
+                 done=self.here(self._put_suggestions))  # fmt: skip
         most = self._columns() * self._rows
 
         def find() -> tuple[int, bool, list[Item]]:
             found = library.browse(Filters(), text=words, sort="relevance")
             return len(found.ids), bool(found.unmatched), library.items(found.ids[:most])
 
-        jobs.ask("words", find, done=self._found, failed=lambda _: None)
+        jobs.ask("words", find, done=self.here(self._found), failed=lambda _: None)
 
     def _columns(self) -> int:
         return 4 if self.portrait else 8
