@@ -146,7 +146,7 @@ def resident() -> float:
 def soak(
     folder: Path, sessions: int, told: Callable[[int, float], None], every: int = 50
 ) -> list[tuple[int, float]]:
-    """Sessions over the library in `folder`; the number of each that was measured, and megabytes."""
+    """Sessions over the library in `folder`: after which of them it held how many megabytes."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with Showroom.open(folder, settings=Settings(threads=1, kiosk_dpi=DOTS)) as library:

@@ -61,18 +61,20 @@ class Keyboard(QWidget):
 
     Parameters
     ----------
-    room : int
-        Pixels across that it may take.
+    room, down : int
+        Pixels across, and down, that it may take; it takes more down only where keys as large as a
+        finger have no room otherwise.
     """
 
     typed = Signal(str)
     erased = Signal()
     entered = Signal()
 
-    def __init__(self, language: str, room: int, *, tall: bool = True) -> None:
+    def __init__(self, language: str, room: int, down: int) -> None:
         super().__init__()
         self._language, self._room = language, room
-        self._height = max(target(), px(46 if tall else 38))
+        rows = 2 + max(len(accents()), len(rows_for(language)))
+        self._height = max(target(), min(px(46), (down - (rows - 1) * between()) // rows))
         self._other = False
         self.setAccessibleName(self.tr("Keyboard"))
         self._grid = QGridLayout(self)

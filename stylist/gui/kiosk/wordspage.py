@@ -9,6 +9,7 @@ from stylist.gui import text
 from stylist.gui.kiosk.keyboard import Keyboard
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, PhotoButton, gap
+from stylist.gui.kiosk.session import TEXT_SIZES
 from stylist.gui.kiosk.sizes import between, target
 from stylist.gui.theme import px
 from stylist.gui.widgets import empty, label
@@ -25,7 +26,10 @@ class WordsPage(Page):
     def build(self) -> None:
         """Put the field up where it is read, the keyboard down where hands are."""
         self._shown: list[int] = []
-        self.heading(self.tr("Describe it"))
+        # Large letters leave a low screen room for the field and the keys alone.
+        self.tight = not self.portrait and self.kiosk.session.text > TEXT_SIZES[0]
+        if not self.tight:
+            self.heading(self.tr("Describe it"))
         self.field = QLineEdit(self.kiosk.session.words)
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName(self.tr("What are you looking for?"))
@@ -51,7 +55,13 @@ class WordsPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(max(px(9), between()))
         self.lines.addWidget(self.found, 1)
-        self.keyboard = Keyboard(self.kiosk.session.language, self.inner, tall=self.portrait)
+        self.count.setVisible(not self.tight)
+        self.found.setVisible(not self.tight)
+        if self.tight:
+            self.lines.addStretch(1)
+        self.keyboard = Keyboard(
+            self.kiosk.session.language, self.inner, self.down * (40 if self.tight else 46) // 100
+        )
         self.keyboard.typed.connect(self._type)
         self.keyboard.erased.connect(self.field.backspace)
         self.keyboard.entered.connect(self._search)
