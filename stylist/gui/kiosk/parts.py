@@ -339,8 +339,8 @@ class Choice(Touch):
         middle = self.height() / 2
         if tall:
             icon = QRectF(edge, edge, side, side)
-            left = float(edge)
-            top = self.height() - edge - px(18 + 8 + 34)
+            left = edge
+            top = float(self.height() - edge - px(18 + 8 + 34))
         else:
             icon = QRectF(edge, middle - side / 2, side, side)
             left = edge + side + px(22)
