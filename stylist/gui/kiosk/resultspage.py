@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from stylist.gui.kiosk.session import TEXT_SIZES
 from stylist.gui.kiosk.sizes import target
 from stylist.gui.theme import px
 from stylist.gui.widgets import Teaching, empty, label
-from stylist.types import Item, Look, Results
+from stylist.types import Item, Look, Results, Rgb
 
 SEEN_SIDE = 600
 CARD_ACROSS = 170
@@ -262,11 +263,11 @@ class ResultsPage(Page):
         self._offer_better()
 
 
-def garment(look: Look) -> object:
+def garment(look: Look) -> Rgb:
     """The part of a photo that was taken for the garment, a little air around it."""
     mask = look.mask > 127
     height, width = mask.shape
-    rows, columns = mask.any(axis=1).nonzero()[0], mask.any(axis=0).nonzero()[0]
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     image = look.image
     if len(rows) and len(columns):
         air = max(height, width) // 30
