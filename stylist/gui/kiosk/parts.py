@@ -413,7 +413,7 @@ class Veil(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What lies below is there, and out of reach."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("ground", 0.88))
+        painter.fillRect(self.rect(), colour("ground", 0.94))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
