@@ -2,11 +2,12 @@
 
     python scripts/screenshots.py FOLDER [--size 1280x800] [--only search]
     python scripts/screenshots.py docs --readme
+    python scripts/screenshots.py FOLDER --kiosk
 
-The second makes just the pictures that the README shows. Both draw offscreen,
-so that they need no display. The photo that is searched with is one of the
-boutique's own, laid askew on a wooden floor; the camera plays a short video of
-it.
+The second makes just the pictures that the README shows, the third the kiosk's
+states, upright and wide. All draw offscreen, so that they need no display. The
+photo that is searched with is one of the boutique's own, laid askew on a wooden
+floor; the camera plays a short video of it.
 """
 
 from __future__ import annotations
@@ -14,17 +15,21 @@ from __future__ import annotations
 import argparse
 import atexit
 import json
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(1, str(Path(__file__).resolve().parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import cv2
+import kiosk_views
 import numpy as np
 import pseudo
 from desk_views import desk_views
@@ -636,12 +641,8 @@ def shoot(
     modes: Sequence[str] = ("light", "dark"),
 ) -> list[Path]:
     """Take the pictures whose name is wanted; returns their files."""
-    shirts = library.browse(text="flannel shirt").ids
-    item = library.items([int((shirts if len(shirts) else library.browse().ids)[0])])[0]
-    assert item.photo is not None
-    source = cv2.imread(str(item.photo.path))
     photo, clip = work / "shirt on the floor.jpg", work / "webcam.avi"
-    messy = messy_photo(np.asarray(cv2.cvtColor(source, cv2.COLOR_BGR2RGB), np.uint8))
+    messy = messy_photo(a_shirt(library))
     cv2.imwrite(str(photo), cv2.cvtColor(messy, cv2.COLOR_RGB2BGR))
     video(messy, clip)
     out.mkdir(parents=True, exist_ok=True)
@@ -665,6 +666,43 @@ def shoot(
             made.append(save(studio.take(), out / f"empty-{mode}.png"))
             studio.close()
     return made
+
+
+def shoot_kiosk(
+    library: Library, work: Path, out: Path, wanted: Callable[[str], bool]
+) -> list[Path]:
+    """Take the kiosk's pictures, upright and wide, light and dark; returns their files."""
+    from stylist.supervise import LOG as LOG_FILE
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    messy = messy_photo(a_shirt(library))
+    clip, log = work / "webcam.avi", work / "kiosk.log"
+    video(messy, clip)
+    log.write_text(kiosk_views.LOG, encoding="utf-8")
+    os.environ[LOG_FILE] = str(log)
+    out.mkdir(parents=True, exist_ok=True)
+    made = []
+    for size, mode in product(kiosk_views.SIZES, ("light", "dark")):
+        kiosk_views.reset_text(app)
+        studio = kiosk_views.KioskStudio(library.path, Theme(mode), size)
+        end = f"{size[0]}x{size[1]}-{mode}"
+        made += [
+            save(studio.take(), out / f"kiosk-{name}-{end}.png")
+            for name in kiosk_views.kiosk_views(studio, messy, hill(), clip)
+            if wanted(f"kiosk-{name}-{end}")
+        ]
+        studio.close()
+    return made
+
+
+def a_shirt(library: Library) -> Rgb:
+    """A product's picture, to be photographed by a shopper."""
+    shirts = library.browse(text="flannel shirt").ids
+    item = library.items([int((shirts if len(shirts) else library.browse().ids)[0])])[0]
+    assert item.photo is not None
+    source = cv2.imread(str(item.photo.path))
+    return np.asarray(cv2.cvtColor(source, cv2.COLOR_BGR2RGB), np.uint8)
 
 
 def offscreen(width: int, height: int) -> str:
@@ -696,9 +734,12 @@ def main() -> None:
     parser.add_argument("--only", default="", help="just the views whose name holds this")
     parser.add_argument("--language", default="en", help="en, de; or pseudo, rtl: as tests")
     parser.add_argument("--mode", choices=("light", "dark"), help="just one of the themes")
+    parser.add_argument("--kiosk", action="store_true", help="the kiosk's states")
     parser.add_argument("--readme", action="store_true", help="just the README's pictures")
     said = parser.parse_args()
     width, height = (int(part) for part in said.size.split("x"))
+    if said.kiosk:
+        width = height = max(max(size) for size in kiosk_views.SIZES)
     app = QApplication(["screenshots", "-platform", offscreen(width, height)])
     use_inter(app, said.text)
     spoken = said.language if said.language in language.LANGUAGES else "en"
@@ -721,6 +762,10 @@ def main() -> None:
         wanted = README.__contains__ if said.readme else lambda name: said.only in name
         size = (width, height)
         modes = (said.mode,) if said.mode else ("light", "dark")
+        if said.kiosk:
+            for file in shoot_kiosk(library, work, said.out, wanted):
+                print(file)
+            return
         for file in shoot(library, empty, work, said.out, size, wanted, said.contrast, modes):
             print(file)
 

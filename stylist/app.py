@@ -24,6 +24,8 @@ from stylist.gui import heartbeat, language, text
 from stylist.gui.dailybackup import DailyBackup
 from stylist.gui.desk.clients import Clients
 from stylist.gui.instance import Instance, hand_over
+from stylist.gui.kiosk.kioskwindow import KioskWindow
+from stylist.gui.kiosk.opening import run_kiosk
 from stylist.gui.place import Handed, PlaceFile
 from stylist.gui.reopening import Reopening
 from stylist.gui.snapshot import Snapshot
@@ -60,7 +62,7 @@ def main(
     library : Path, optional
         The library's folder; what `argv` says wins.
     kiosk : bool
-        Full screen.
+        The kiosk in place of the window.
     screenshot : Path, optional
         Save a picture of the window there once it shows what it has, and close it:
         so an installation is checked where nobody looks on.
@@ -73,7 +75,7 @@ def main(
     """
     parser = argparse.ArgumentParser(prog="stylist-desktop", description="Open Stylist's window.")
     parser.add_argument("--library", type=Path, help="the library's folder")
-    parser.add_argument("--kiosk", action="store_true", help="full screen")
+    parser.add_argument("--kiosk", action="store_true", help="the shop's kiosk")
     parser.add_argument("files", type=Path, nargs="*", help="photos, feeds or folders to open")
     parser.add_argument("--screenshot", type=Path, help="save a picture of the window, and close")
     said = parser.parse_args(argv)
@@ -91,15 +93,20 @@ def main(
         settings = Settings.load()
         language.use(settings.language, settings.units)
         folder = said.library or library or default_library()
-        public = said.kiosk or kiosk
-        if not public and hand_over(folder, said.files):
+        if said.kiosk or kiosk or settings.kiosk:
+            picture = said.screenshot or screenshot
+            return run_kiosk(
+                app, folder, settings, _remember_kiosk,
+                lambda window: _take(app, window, picture),
+            )  # fmt: skip
+        if hand_over(folder, said.files):
             return 0
         with Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
             theme = Theme(
                 settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
             )
-            places = Handed(None if public else PlaceFile(opened.path))
+            places = Handed(PlaceFile(opened.path))
 
             clients = Clients()
 
@@ -115,18 +122,16 @@ def main(
             shown = Reopening(make)
             calm_collector()
             quick_turns()
-            shown.show(full_screen=public)
-            answers = None if public else Instance(folder, shown)
-            if answers is not None:
-                answers.asked.connect(lambda files: shown.front().open_with(files))
+            shown.show(full_screen=False)
+            answers = Instance(folder, shown)
+            answers.asked.connect(lambda files: shown.front().open_with(files))
             if said.files:
                 shown.window.open_with(said.files)
             if picture := said.screenshot or screenshot:
                 window = shown.window
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             status = app.exec()
-            if answers is not None:  # a window that has closed opens nothing any more
-                answers.close()
+            answers.close()  # a window that has closed opens nothing any more
             return status
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
@@ -189,6 +194,14 @@ def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "
     return "backup" if chosen is back else "salvage" if chosen is keep else None
 
 
+def _take(app: QApplication, window: KioskWindow, picture: Path | None) -> None:
+    """The kiosk is there: keep it smooth; save a picture where one was asked for, and end it."""
+    calm_collector()
+    quick_turns()
+    if picture is not None:
+        Snapshot(window, picture, lambda saved: app.exit(0 if saved else 1))
+
+
 def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:
     window.close()
     app.exit(0 if saved else 1)
@@ -242,6 +255,15 @@ def _remember(settings: Settings) -> None:
     try:
         if kept != now:
             kept.save()
+    except OSError as error:
+        raise StylistError(f"{Settings.path()}: the settings cannot be kept: {error}") from error
+
+
+def _remember_kiosk(settings: Settings) -> None:
+    """Keep what staff set at the kiosk, beside whatever else the file says by now."""
+    now = Settings.load()
+    try:
+        replace(now, kiosk_idle=settings.kiosk_idle).save()
     except OSError as error:
         raise StylistError(f"{Settings.path()}: the settings cannot be kept: {error}") from error
 

@@ -78,7 +78,9 @@ def stylist(
     json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error came from.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Tell the version.")] = False,
-    full_screen: Annotated[bool, typer.Option("--kiosk", help="The window, full screen.")] = False,
+    full_screen: Annotated[
+        bool, typer.Option("--kiosk", help="The shop's kiosk, full screen.")
+    ] = False,
     screenshot: Annotated[
         Path | None,
         typer.Option("--screenshot", help="Save a picture of the window, and close it."),

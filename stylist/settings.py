@@ -31,6 +31,13 @@ class Settings:
     `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
     lookbooks tell to turn to. `auto_advance` goes on to the next item once one is rated;
     `note_gaps` lets the library note what was asked for in vain, as words.
+
+    `kiosk` opens the kiosk in place of the window. There, `kiosk_idle` is how many seconds
+    nobody touches it before it counts down and forgets; `kiosk_dpi` the screen's real dots an
+    inch, 0 as it reports them; `kiosk_code` what its QR code says, with ``{skus}`` where the
+    SKUs go, by default the SKUs, a line each; `kiosk_printer` the name of its printer, by
+    default the system's; `kiosk_place` how tags begin that tell where a thing hangs;
+    `kiosk_calm` keeps its attract screen from moving.
     """
 
     theme: str = "system"
@@ -53,6 +60,13 @@ class Settings:
     contact: str = ""
     auto_advance: bool = False
     note_gaps: bool = True
+    kiosk: bool = False
+    kiosk_idle: float = 60.0
+    kiosk_dpi: float = 0.0
+    kiosk_code: str = ""
+    kiosk_printer: str = ""
+    kiosk_place: str = "aisle"
+    kiosk_calm: bool = False
     forecast: bool = False
     forecast_place: str = ""
     forecast_url: str = "https://api.open-meteo.com/v1/forecast"

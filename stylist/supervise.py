@@ -21,6 +21,12 @@ from pathlib import Path
 HEARTBEAT = "STYLIST_HEARTBEAT"
 """The environment variable that names the file into which the window beats."""
 
+LOG = "STYLIST_KIOSK_LOG"
+"""The environment variable that names the file in which it is told what happened to a kiosk."""
+
+CRASHED = 70
+"""The exit status of a window that ends itself since it met a bug (sysexits.h: EX_SOFTWARE)."""
+
 BEAT_SECONDS = 1.0
 _LEFT, _WRONG = 0, 2
 _LOOK = 0.1

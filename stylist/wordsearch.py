@@ -136,6 +136,17 @@ class WordSearch:
         """Read a query; whatever the text is, there is an answer."""
         return parse(text, self._vocabulary)
 
+    def complete(self, typed: str, k: int) -> list[str]:
+        """Phrases that words typed so far may be going to be; see `Vocabulary.complete`."""
+        return self._vocabulary.complete(typed, k)
+
+    def forget(self) -> None:
+        """Keep nothing of what was asked for."""
+        with self._lock:
+            self._kept.clear()
+        if (tower := self._tower()) is not None:
+            tower.forget()
+
     def find(self, query: Query, allowed: Ids | None = None) -> Found:
         """Weigh all items; a term that nothing `allowed` has beside the rest is left out.
 

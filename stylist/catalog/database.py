@@ -51,7 +51,14 @@ class Database:
         self._closed = False
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = True, wait: float = 10.0) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        wait: float = 10.0,
+    ) -> Self:
         """Open the catalog in the library `folder`, at the newest schema.
 
         Parameters
@@ -60,6 +67,8 @@ class Database:
             The library; made when absent and `create`.
         create : bool
             False refuses a folder without a catalog.
+        read_only : bool
+            SQLite itself then refuses to write (``mode=ro``), whatever is asked of it.
         wait : float
             Seconds to wait for another program that is writing.
 
@@ -76,6 +85,7 @@ class Database:
         file = folder / FILE
         try:
             there = file.exists()
+            create = create and not read_only
             if not there and create:
                 # Whoever else has an account here has no business with it.
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -85,7 +95,9 @@ class Database:
             raise LibraryError(folder, f"cannot be a library: {why}") from error
         if not there and not create:
             raise LibraryError(folder, "there is no library here")
-        read_only = not all(os.access(path, os.W_OK) for path in (folder, file) if path.exists())
+        read_only = read_only or not all(
+            os.access(path, os.W_OK) for path in (folder, file) if path.exists()
+        )
         if read_only and not there:
             raise LibraryError(folder, "cannot be a library: the folder is read only")
         if not there:

@@ -1,7 +1,9 @@
-"""The command that keeps a kiosk's window open."""
+"""The commands for a kiosk: what keeps its window open, and the staff's PIN."""
 
 import logging
+import os
 import signal
+import sys
 import tempfile
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -11,6 +13,8 @@ import platformdirs
 import typer
 
 from stylist.commands.session import Session
+from stylist.errors import UsageError
+from stylist.supervise import LOG
 
 app = typer.Typer()
 
@@ -38,6 +42,7 @@ def kiosk_guard(
     library = [] if session.folder is None else ["--library", str(session.folder)]
     file = log or Path(platformdirs.user_log_dir("stylist", appauthor=False)) / "kiosk.log"
     logger = _logger(file)
+    os.environ[LOG] = str(file.absolute())
     with tempfile.TemporaryDirectory(prefix="stylist-guard-") as folder:
         guard = Guard(
             [*own_command(), *library, *(arguments or ["--kiosk"])],
@@ -49,6 +54,41 @@ def kiosk_guard(
             signal.signal(number, lambda *_: guard.stop())
         status = guard.run()
     raise typer.Exit(status)
+
+
+@app.command("kiosk-pin")
+def kiosk_pin(
+    context: typer.Context,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Forget it: the kiosk asks for a new one.")
+    ] = False,
+) -> None:
+    """Set the PIN with which staff leave this library's kiosk; asked for, or read from a pipe."""
+    from stylist.library import Library
+    from stylist.pin import StaffPin
+    from stylist.settings import Settings
+
+    session: Session = context.obj
+    with Library.open(session.place, create=not remove, settings=Settings.load()):
+        pin = StaffPin(session.place.expanduser().absolute())
+        if remove:
+            pin.remove()
+        else:
+            # Never an argument: those stand in the list of processes and in shells' histories.
+            pin.set(_asked_pin())
+    session.answer(
+        {"library": str(session.place), "set": not remove},
+        lambda: ["The staff's PIN is gone." if remove else "The staff's PIN is set."],
+    )
+
+
+def _asked_pin() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    first = str(typer.prompt("New PIN", hide_input=True)).strip()
+    if str(typer.prompt("Once more", hide_input=True)).strip() != first:
+        raise UsageError("these were two different PINs; nothing has changed")
+    return first
 
 
 def _logger(file: Path) -> logging.Logger:

@@ -74,6 +74,10 @@ class TextTower:
         vector: Floats = self._vector(words)
         return vector
 
+    def forget(self) -> None:
+        """Keep no words that were asked for."""
+        self._vector = lru_cache(maxsize=256)(self._run)
+
     def _run(self, words: str) -> Floats:
         encoding = self._tokenizer.encode(cleaned(words[:LONGEST], self._clean))
         feed = {"tokens": np.array([encoding.ids], dtype=np.int64)}

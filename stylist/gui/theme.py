@@ -140,12 +140,12 @@ def palette(of: Tokens) -> QPalette:
     return made
 
 
-def stylesheet(of: Tokens) -> str:
-    """`resources/themes/stylist.qss` with the tokens and text sizes filled in."""
-    source = resource("themes", "stylist.qss").read_text(encoding="utf-8")
-    sizes = {f"px{size}": str(px(size)) for size in (11, 12, 13, 15, 18, 22, 28)}
+def stylesheet(of: Tokens, name: str = "stylist", **lengths: int) -> str:
+    """`resources/themes/stylist.qss`, or another, with tokens, text sizes and lengths filled in."""
+    source = resource("themes", f"{name}.qss").read_text(encoding="utf-8")
+    sizes = {f"px{size}": str(px(size)) for size in (8, 10, 11, 12, 13, 15, 18, 22, 28, 38)}
     values = {name: getattr(of, name) for name in Tokens.__slots__}
-    return Template(source).substitute(values, **sizes)
+    return Template(source).substitute(values, **sizes, **lengths)
 
 
 def _wants_contrast() -> bool:

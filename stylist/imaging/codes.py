@@ -5,11 +5,40 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlsplit
 
 import cv2
+import numpy as np
 
-from stylist.types import Rgb
+from stylist.errors import UsageError
+from stylist.types import Mask, Rgb
 
 LONGEST = 512
 """Characters of a code that are looked at: tags of clothes hold a number, or an address."""
+
+LONGEST_MADE = 480
+"""Bytes of UTF-8 that a code is made of at the most: version 17. ISO/IEC 18004 (table 7) has room
+for 2,331 at level M, but its modules have to be told apart on a screen: from 600 on OpenCV's own
+reader fails on codes that are drawn perfectly, and phones at an arm's length may as well."""
+
+
+def make_qr(text: str) -> Mask:
+    """A QR code (ISO/IEC 18004), error correction level M: (n, n), True where it is dark.
+
+    The light border of four modules that the standard asks for is not in it.
+
+    Raises
+    ------
+    UsageError
+        The text is empty, or too long for a code that a phone reads off a screen.
+    """
+    size = len(text.encode())
+    if not 0 < size <= LONGEST_MADE:
+        raise UsageError(f"a QR code takes 1 to {LONGEST_MADE} bytes, not {size}")
+    parameters = cv2.QRCodeEncoder.Params()
+    parameters.correction_level = cv2.QRCodeEncoder_CORRECT_LEVEL_M
+    parameters.mode = cv2.QRCodeEncoder_MODE_BYTE
+    code = np.asarray(cv2.QRCodeEncoder.create(parameters).encode(text)) < 128
+    # OpenCV draws a border of its own, whose width it does not promise.
+    rows, columns = np.flatnonzero(code.any(axis=1)), np.flatnonzero(code.any(axis=0))
+    return np.ascontiguousarray(code[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
 
 
 def read_codes(image: Rgb) -> tuple[str, ...]:

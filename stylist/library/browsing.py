@@ -47,6 +47,14 @@ class Browsing(Core):
         """What is asked for in words: terms, of which each can be taken out again."""
         return self._in_use.wordsearch.understand(text)
 
+    def suggest_words(self, typed: str, k: int = 8) -> list[str]:
+        """What words typed so far may be going to be: phrases of the taxonomy, shortest first."""
+        return self._in_use.wordsearch.complete(typed, k)
+
+    def forget_questions(self) -> None:
+        """Keep nothing in memory of what was asked for in words."""
+        self._in_use.wordsearch.forget()
+
     def browse(self, filters: Filters = ANY, *, sort: str = "newest", text: str = "") -> Results:
         """Items by words and filters, compared to nothing.
 

@@ -49,9 +49,16 @@ class Core:
 
     @classmethod
     def open(
-        cls, path: Path | str, *, create: bool = True, settings: Settings | None = None
+        cls,
+        path: Path | str,
+        *,
+        create: bool = True,
+        settings: Settings | None = None,
+        read_only: bool = False,
     ) -> Self:
         """Open the library in a folder; make it there if `create` and there is none.
+
+        `read_only` opens the catalog for reading alone: whatever would write raises.
 
         Raises
         ------
@@ -61,9 +68,9 @@ class Core:
             It is damaged; `Upkeep.restore` or `Upkeep.salvage` may bring it back.
         """
         folder = Path(path).expanduser().absolute()
-        store = Store.open(folder, create=create)
+        store = Store.open(folder, create=create, read_only=read_only)
         try:
-            if _is_due_for_a_check(folder):
+            if not read_only and _is_due_for_a_check(folder):
                 store.refuse_damage()
             return cls(folder, store, settings or Settings())
         except BaseException:
@@ -93,6 +100,11 @@ class Core:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written into the catalog."""
+        return self._store.read_only
 
     @property
     def revision(self) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from stylist.embed.attributes import CategoryHead
 from stylist.errors import NotFoundError
 from stylist.imaging.camera import Camera, devices
-from stylist.imaging.codes import meanings, read_codes
+from stylist.imaging.codes import make_qr, meanings, read_codes
 from stylist.imaging.decode import Decoded, decode, read
 from stylist.ingest.retake import retake
 from stylist.inuse import InUse
@@ -24,6 +24,7 @@ from stylist.types import (
     Change,
     Device,
     Look,
+    Mask,
     Photo,
     PhotoPart,
     Rgb,
@@ -52,6 +53,16 @@ class Looking(Core):
     def read_codes(self, image: Rgb) -> tuple[str, ...]:
         """What QR and bar codes in a picture say, (h, w, 3) uint8."""
         return read_codes(image)
+
+    def make_qr(self, text: str) -> Mask:
+        """A QR code that says `text`: (n, n), True where it is dark, without its light border.
+
+        Raises
+        ------
+        UsageError
+            The text is empty, or too long for a code that a phone reads off a screen.
+        """
+        return make_qr(text)
 
     def item_of_code(self, code: str) -> int | None:
         """The item whose SKU, or a variant's, a code says; None where none has it."""

@@ -56,6 +56,24 @@ class Vocabulary:
         for key, colour in taxonomy.colours.items():
             self._add("colour", colour.family, names["colour"][key], narrow=True)
 
+    def complete(self, typed: str, k: int) -> list[str]:
+        """Phrases that go on where `typed` stops, those of its last words first, then shortest.
+
+        ``"red dr"`` gives ``red dress``; what is whole already goes on as well (``dress shirt``).
+        """
+        words = plain_words(typed)
+        found: list[str] = []
+        for start in range(max(len(words) - LONGEST, 0), len(words)):
+            begun, before = " ".join(words[start:]), " ".join(words[:start])
+            near = [p for p in self._meanings if p.startswith(begun) and p != begun]
+            here = set(near)
+            for phrase in sorted(near, key=lambda p: (len(p), p))[: 2 * k]:
+                *first, last = phrase.split(" ")
+                forms = {" ".join([*first, form]) for form in singulars(last)} - {phrase}
+                if not forms & {*here, begun}:  # one of dress and dresses is enough
+                    found.append(f"{before} {phrase}".strip())
+        return list(dict.fromkeys(found))[:k]
+
     def meanings(self, words: list[str]) -> tuple[Meaning, ...]:
         """What these words can mean together; the last may be a plural."""
         *before, last = words

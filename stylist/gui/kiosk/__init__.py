@@ -1,0 +1,1 @@
+"""The kiosk: a window of its own for strangers who touch it all day."""
