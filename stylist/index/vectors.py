@@ -99,6 +99,11 @@ class VectorIndex:
                 index._graph_file = manifest.graph
         return index
 
+    @staticmethod
+    def stands_in(folder: Path) -> bool:
+        """Whether an index was ever finished there, sound or not."""
+        return files.manifest_path(folder).exists()
+
     @property
     def stamp(self) -> Stamp:
         """Encoder and channels, the count now, the revision of the last save."""
