@@ -23,8 +23,9 @@ from stylist.errors import PhotoError, StylistError
 from stylist.imaging.decode import decode, read
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.types import NewItem
 
-HANG = 30
+HANG = 25
 """Seconds after which this process ends itself, so that a hang is seen."""
 
 
@@ -45,6 +46,23 @@ def offer(library: Library, kind: str, file: Path) -> str:
     return "taken"
 
 
+def good_bundle(folder: Path) -> Path:
+    """What another library exports: items with photos, looks, verdicts."""
+    photos = folder / "photos"
+    for number in range(3):
+        corpus.write(photos / f"{number}.png", corpus.photo("png")[:-12] + bytes([number] * 12))
+    with Library.open(folder / "library", settings=Settings(threads=1)) as other:
+        for _ in other.import_photos([photos], workers=1):
+            pass
+        other.add_items([NewItem(f"Red dress {n}", sku=f"A{n}", price=3.0) for n in range(20)])
+        other.like("Anna", [1, 2])
+        other.make_look("One", [1, 2])
+        other.make_lookbook("Book", ["One"])
+        for _ in other.export_bundle(folder / "good.stylist"):
+            pass
+    return folder / "good.stylist"
+
+
 def most_memory() -> float:
     """The most that this process has had at once, MB.
 
@@ -59,9 +77,12 @@ def most_memory() -> float:
 
 def main() -> None:
     folder, place, photos, feeds, seed = sys.argv[1:]
+    bundle = good_bundle(Path(place).parent / "theirs")
     with Library.open(folder, settings=Settings(threads=1)) as library:
-        made = corpus.make(Path(place), int(photos), int(feeds), int(seed))
+        made = corpus.make(Path(place), int(photos), int(feeds), int(seed), bundle)
         for kind, files in made.items():
+            if kind == "signed":
+                (library.path / "bundle.key").write_text("a key of this library's own")
             for file in files:
                 signal.alarm(HANG)
                 began = time.process_time()

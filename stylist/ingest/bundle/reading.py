@@ -175,14 +175,13 @@ class BundleImport:
         listings: list[Listing] = []
         pictures: dict[str, list[_Picture]] = {}
         self._refused.clear()
-        text = bundle.read(ITEMS).decode("utf-8", "replace")
-        for number, line in enumerate(text.split("\n"), start=1):
-            if not line:
-                continue
+        for number, line in bundle.lines(ITEMS):
             try:
-                listing, photos = _listing(number, json.loads(line))
+                said = json.loads(line.decode("utf-8", "replace"))
+                listing, photos = _listing(number, said)
             except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
                 self._refused.append(RowRefusal(number, "", f"is no item: {error}"))
+                bundle.bear(len(self._refused))
                 continue
             listings.append(listing)
             pictures[listing.product.key] = photos
@@ -369,14 +368,13 @@ class BundleImport:
     def _verdicts(self, bundle: Reader) -> tuple[int, int]:
         """Merge what shoppers thought: how many verdicts are new, and how many of nothing here."""
         told: list[tuple[str, str, dict[str, Any]]] = []
-        for number, line in enumerate(bundle.read(VERDICTS).decode().split("\n"), start=1):
-            if not line:
-                continue
+        for number, line in bundle.lines(VERDICTS):
             try:
                 one = json.loads(line)
                 told.append((str(one["event"]), str(one["visitor"]), one))
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
                 self._refused.append(RowRefusal(number, VERDICTS, f"is no verdict: {error}"))
+                bundle.bear(len(self._refused))
         items = self._store.placed([one for _, _, one in told])
         verdicts: list[tuple[str, str, Verdict]] = []
         for (event, visitor, one), item_id in zip(told, items, strict=True):
