@@ -15,6 +15,7 @@ from stylist.embed.channels import prepare
 from stylist.embed.models import ENCODER_FILE
 from stylist.errors import PhotoError, UsageError
 from stylist.imaging.decode import decode, read
+from stylist.ingest.trial import require_readable
 from stylist.learning import learn
 from stylist.library.finding import Finding
 from stylist.style.columns import rows_of
@@ -76,9 +77,10 @@ class Selling(Finding):
         """
         from stylist.history.importing import HistoryImport
 
-        for step in HistoryImport(self._shop.history, how, plain=plain).run(
-            [Path(f) for f in files]
-        ):
+        bringing = HistoryImport(
+            self._shop.history, how, plain=plain, require_readable=require_readable
+        )
+        for step in bringing.run([Path(f) for f in files]):
             report = step.result
             if report is not None and self._store.count():
                 report = replace(report, noted={**report.noted, **self._unknown_skus()})
@@ -89,6 +91,7 @@ class Selling(Finding):
         from stylist.history.formats import recognise
         from stylist.history.reading import first_lines, header_of
 
+        require_readable(Path(file))
         header = header_of(Path(file))
         rows = [[cell or "" for cell in row] for row in first_lines(Path(file)).rows()]
         known = recognise(header)

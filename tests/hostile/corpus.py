@@ -217,23 +217,34 @@ def feed_tricks() -> Iterator[tuple[str, bytes]]:
     yield "entities.xml", PROLOG + b"<!DOCTYPE r [" + lol + b"]><rss><channel>&l11;</channel></rss>"
     wide = b'<!ENTITY a "' + b"x" * 100_000 + b'">' + b"<!ENTITY b '" + b"&a;" * 10_000 + b"'>"
     yield "one entity.xml", PROLOG + b"<!DOCTYPE r [" + wide + b"]><rss>&b;</rss>"
-    yield "utf-16 entities.xml", ("<!DOCTYPE r [" + lol.decode() + "]><rss>&l11;</rss>").encode("utf-16")
+    yield (
+        "utf-16 entities.xml",
+        ("<!DOCTYPE r [" + lol.decode() + "]><rss>&l11;</rss>").encode("utf-16"),
+    )
     yield "attributes.xml", b"<rss " + b" ".join(b'a%d="x"' % n for n in range(300_000)) + b"/>"
     yield "long cell.jsonl", b'{"sku": "A", "name": "' + b"x" * 100_000_000 + b'", "price": 1}\n'
     yield "surrogates.jsonl", b'{"sku": "A\\ud800", "name": "\\udfff", "price": 1}\n'
     yield "keys.jsonl", b"{" + b",".join(b'"k%d": 1' % n for n in range(300_000)) + b"}\n"
     yield "not a number.jsonl", b'{"sku": "A", "name": "x", "price": NaN, "stock": Infinity}\n'
-    yield "every encoding.csv", b"".join(
-        f"{n},Käse,1\n".encode(how)
-        for n, how in enumerate(["utf-8", "latin-1", "cp1252", "utf-16-le", "utf-16-be", "utf-7"])
+    yield (
+        "every encoding.csv",
+        b"".join(
+            f"{n},Käse,1\n".encode(how)
+            for n, how in enumerate(
+                ["utf-8", "latin-1", "cp1252", "utf-16-le", "utf-16-be", "utf-7"]
+            )
+        ),
     )
     yield "marks.csv", b"\xef\xbb\xbf\xff\xfe\xfe\xff" + head + b"A,x,1\n"
     yield "photo.csv", photo("jpg")
     yield "table and page.csv", head + b"A,x,1\n<script>alert(1)</script>\n"
     links = b'<Relationship Id="r" Target="file:///etc/passwd" TargetMode="External"/>'
     yield "links.xlsx", archive({"xl/_rels/workbook.xml.rels": links, "xl/workbook.xml": b"<x/>"})
-    yield "entities.xlsx", archive(
-        {"xl/workbook.xml": PROLOG + b"<!DOCTYPE r [" + lol + b"]><workbook>&l11;</workbook>"}
+    yield (
+        "entities.xlsx",
+        archive(
+            {"xl/workbook.xml": PROLOG + b"<!DOCTYPE r [" + lol + b"]><workbook>&l11;</workbook>"}
+        ),
     )
     yield "ratio.parquet", b"PAR1" + struct.pack("<I", 2**31 - 1) + b"PAR1"
     yield (
@@ -292,7 +303,9 @@ def bundles(good: Path, folder: Path, count: int, random: np.random.Generator) -
             n: {"sha256": hashlib.sha256(d).hexdigest(), "size": len(d)} for n, d in changed.items()
         }
         whole = manifest | {"members": sums} | said
-        return write(folder / name, archive({"manifest.json": json.dumps(whole).encode()} | changed))
+        return write(
+            folder / name, archive({"manifest.json": json.dumps(whole).encode()} | changed)
+        )
 
     for number in range(count):
         name = texts[number % (len(texts) + 1) - 1]
@@ -311,7 +324,10 @@ def bundles(good: Path, folder: Path, count: int, random: np.random.Generator) -
     }.items():  # fmt: skip
         yield written(name, members | {"items.jsonl": data})
     yield written("a program.stylist", members | {"vectors.npz": pickled()})
-    yield written("vectors that unpack.stylist", members | {"vectors.npz": archive({"matrix.npy": bytes(300_000_000)})})
+    yield written(
+        "vectors that unpack.stylist",
+        members | {"vectors.npz": archive({"matrix.npy": bytes(300_000_000)})},
+    )
 
 
 def signed(good: Path, folder: Path) -> Iterator[Path]:
@@ -319,13 +335,16 @@ def signed(good: Path, folder: Path) -> Iterator[Path]:
     with zipfile.ZipFile(good) as opened:
         members = {name: opened.read(name) for name in opened.namelist()}
     theirs = hmac.new(b"somebody else's key", members["manifest.json"], "sha256").hexdigest()
+    bare = hashlib.sha256(members["manifest.json"]).hexdigest()
     other = members["manifest.json"].replace(b'"items"', b'"item"')
     for name, signature in {
         "of somebody else": theirs.encode(), "empty": b"", "not letters": b"\xff" * 64,
-        "endless": b"a" * 10_000_000, "a bare hash": hashlib.sha256(members["manifest.json"]).hexdigest().encode(),
+        "endless": b"a" * 10_000_000, "a bare hash": bare.encode(),
     }.items():  # fmt: skip
         yield write(folder / f"{name}.stylist", archive(members | {"signature": signature}))
-    yield write(folder / "none.stylist", archive({k: v for k, v in members.items() if k != "signature"}))
+    yield write(
+        folder / "none.stylist", archive({k: v for k, v in members.items() if k != "signature"})
+    )
     yield write(folder / "of another manifest.stylist", archive(members | {"manifest.json": other}))
 
 

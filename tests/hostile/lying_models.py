@@ -143,7 +143,10 @@ def checkpoints() -> Iterator[tuple[str, bytes]]:
     yield "overflow.safetensors", safetensors(tensor([2**33, 2**33], 0, 4), b"abcd")
     yield "behind its end.safetensors", safetensors(tensor([1], 0, 4))
     yield "backwards.safetensors", safetensors(tensor([1], 4, 0), b"abcd")
-    yield "negative.safetensors", safetensors(b'{"w":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}')
+    yield (
+        "negative.safetensors",
+        safetensors(b'{"w":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}'),
+    )
     yield "deep.safetensors", safetensors(b'{"__metadata__":' + b"[" * 100_000)
     yield "empty.safetensors", b""
     yield "archive.pt", archive({"../../evil": b"x", "archive/data.pkl": pickle.dumps(_Evil())})

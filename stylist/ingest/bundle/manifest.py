@@ -34,6 +34,8 @@ _REFUSALS = 1000
 _MOST_LINE = 16 << 20
 _CHUNK = 1 << 20
 _LEAST_KEY = 16
+ODD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading JSON raises that is not what it should be."""
 _NAME = re.compile(r"[a-z][a-z0-9_\-]*(?:\.[a-z]+)?(?:/[a-z0-9_\-]+(?:\.[a-z0-9]+)?)?")
 
 
@@ -316,7 +318,7 @@ def _manifest(said: bytes, file: Path) -> Manifest:
             str(data["library"]), str(data["made"]), str(data["encoder"]), str(data["photos"]),
             tuple(map(str, data["parts"])), int(data["items"]), members,
         )  # fmt: skip
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except ODD as error:
         raise FeedError(file, "is damaged: its manifest cannot be read") from error
     if odd := next((name for name in members if not _NAME.fullmatch(name)), None):
         raise FeedError(file, f"holds a member with a name that no bundle has: {odd!r}")

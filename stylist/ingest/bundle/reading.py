@@ -22,7 +22,7 @@ from stylist.embed.models import ModelCard
 from stylist.errors import FeedError, PhotoError, StylistError
 from stylist.imaging.decode import decode
 from stylist.imaging.thumbnail import thumbnail_of
-from stylist.ingest.bundle.manifest import ITEMS, LOOKS, VECTORS, VERDICTS, Reader
+from stylist.ingest.bundle.manifest import ITEMS, LOOKS, ODD, VECTORS, VERDICTS, Reader
 from stylist.ingest.feeds.diff import compare
 from stylist.ingest.feeds.mapping import digest_of
 from stylist.ingest.pipeline import Incoming
@@ -30,6 +30,7 @@ from stylist.ingest.prepare import keep_whole, thumbnail_path
 from stylist.looktypes import LookDiff, Placed, StyledLook
 from stylist.products import FeedDiff, Link, Listing, Product, RowRefusal, Variant
 from stylist.taxonomy import Taxonomy
+from stylist.text import storable
 from stylist.types import (
     CHANNELS,
     Attribute,
@@ -179,7 +180,7 @@ class BundleImport:
             try:
                 said = json.loads(line.decode("utf-8", "replace"))
                 listing, photos = _listing(number, said)
-            except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+            except ODD as error:
                 self._refused.append(RowRefusal(number, "", f"is no item: {error}"))
                 bundle.bear(len(self._refused))
                 continue
@@ -372,7 +373,7 @@ class BundleImport:
             try:
                 one = json.loads(line)
                 told.append((str(one["event"]), str(one["visitor"]), one))
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
+            except ODD as error:
                 self._refused.append(RowRefusal(number, VERDICTS, f"is no verdict: {error}"))
                 bundle.bear(len(self._refused))
         items = self._store.placed([one for _, _, one in told])
@@ -386,7 +387,7 @@ class BundleImport:
                     verdicts.append(
                         (event, visitor, Verdict("", item_id, bool(one["liked"]), None, at))
                     )
-                except (ValueError, KeyError, TypeError) as error:
+                except ODD as error:
                     self._refused.append(RowRefusal(0, VERDICTS, f"is no verdict: {error}"))
         return self._store.add_shopper_verdicts(verdicts), sum(i is None for i in items)
 
@@ -409,7 +410,7 @@ def _looks(bundle: Reader) -> _Looks:
             str(one["key"]): (str(one["name"]), tuple(map(str, one["looks"])))
             for one in said["lookbooks"]
         }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except ODD as error:
         raise FeedError(bundle.file, "is damaged: its looks cannot be read") from error
     return _Looks(looks, books)
 
@@ -434,8 +435,8 @@ def _listing(number: int, said: dict[str, Any]) -> tuple[Listing, list[_Picture]
     )
     product = Product(
         number,
-        str(said["key"]),
-        str(said["name"]),
+        storable(str(said["key"])),
+        storable(str(said["name"])),
         sku=_text(said["sku"]),
         brand=_text(said["brand"]),
         description=_text(said["description"]),
@@ -488,7 +489,7 @@ def _within(value: Any) -> float | None:
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else storable(str(value))
 
 
 def _number(value: Any) -> float | None:
