@@ -85,7 +85,7 @@ class VectorIndex:
             if files.read_manifest(folder) != manifest:
                 # Another program saved between our two looks.
                 return cls.load(folder, stamp)
-            _log.warning("%s: the vector index is damaged and will be made again", folder)
+            _log.warning("the vector index is damaged and will be made again")
             return None
         index = cls(folder, found, manifest.lineage)
         index._adopt(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from stylist.embed.channels import prepare
 from stylist.embed.models import ENCODER_FILE
 from stylist.errors import PhotoError, UsageError
 from stylist.imaging.decode import decode, read
+from stylist.ingest.prepare import hand_over
 from stylist.ingest.trial import require_readable
 from stylist.learning import learn
 from stylist.library.finding import Finding
@@ -112,6 +114,23 @@ class Selling(Finding):
     def forget_customer(self, customer: str) -> int:
         """Remove all that is stored of a customer; gives how many purchases there were."""
         return self._shop.forget(customer)
+
+    def export_customer(self, customer: str, file: Path | str) -> int:
+        """Write all that is stored of a customer as JSON; how many purchases there are.
+
+        Raises
+        ------
+        UsageError
+            Nothing is stored of them.
+        StylistError
+            The file cannot be written.
+        """
+        told = self._shop.history.told_of(customer)
+        if not told["purchases"] and not told["known"]:
+            raise UsageError("nothing is stored of this customer")
+        text = json.dumps(told, ensure_ascii=False, indent=1)
+        hand_over(Path(file).expanduser().absolute(), text.encode())
+        return len(told["purchases"])
 
     def knows_customer(self, customer: str) -> bool:
         """Whether something was bought by a customer, by the id that the shop knows."""

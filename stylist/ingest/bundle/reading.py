@@ -21,7 +21,7 @@ from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import FeedError, PhotoError, StylistError
 from stylist.imaging.decode import decode
-from stylist.imaging.thumbnail import thumbnail_of
+from stylist.imaging.thumbnail import sealed, thumbnail_of
 from stylist.ingest.bundle.manifest import ITEMS, LOOKS, ODD, VECTORS, VERDICTS, Reader
 from stylist.ingest.feeds.diff import compare
 from stylist.ingest.feeds.mapping import digest_of
@@ -288,7 +288,7 @@ class BundleImport:
         if thumbnail.exists():
             return True
         try:
-            keep_whole(thumbnail, thumbnail_of(decode(data, path), data))
+            keep_whole(thumbnail, sealed(thumbnail_of(decode(data, path), data)))
         except (PhotoError, cv2.error):
             path.unlink(missing_ok=True)
             return False
