@@ -18,10 +18,12 @@ from typing import Literal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from stylist.answering import answers, on_the_command_line
 from stylist.display import has_display
-from stylist.errors import DamagedError, StylistError
+from stylist.errors import DamagedError, LibraryError, StylistError
 from stylist.gui import heartbeat
 from stylist.gui.dailybackup import DailyBackup
+from stylist.gui.drive import Drive
 from stylist.gui.instance import Instance, hand_over
 from stylist.gui.place import PlaceFile
 from stylist.gui.snapshot import Snapshot
@@ -34,6 +36,8 @@ from stylist.settings import Settings, default_library
 log = logging.getLogger(__name__)
 
 SWITCH_SECONDS = 0.0005
+FIRST_ANSWER = 10.0
+"""Seconds that the library's drive has to answer before a window is opened over it."""
 
 NO_DISPLAY = (
     "Stylist found no display to open its window on. "
@@ -90,7 +94,10 @@ def main(
         public = said.kiosk or kiosk
         if not public and hand_over(folder, said.files):
             return 0
-        with Library.open(folder, settings=settings) as opened:
+        if not answers(folder, FIRST_ANSWER):
+            raise LibraryError(folder, "does not answer; is the network drive there?")
+        watch = on_the_command_line(folder, settings.drive_seconds)
+        with watch, Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
             theme = Theme(
                 settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
@@ -102,17 +109,18 @@ def main(
             quick_turns()
             heartbeat.start(window)
             DailyBackup(opened, window.jobs, window)
+            Drive(watch, window.status, window)
             window.showFullScreen() if public else window.show()
-            answers = None if public else Instance(folder, window)
-            if answers is not None:
-                answers.asked.connect(window.open_with)
+            instance = None if public else Instance(folder, window)
+            if instance is not None:
+                instance.asked.connect(window.open_with)
             if said.files:
                 window.open_with(said.files)
             if picture := said.screenshot or screenshot:
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             status = app.exec()
-            if answers is not None:  # a window that has closed opens nothing any more
-                answers.close()
+            if instance is not None:  # a window that has closed opens nothing any more
+                instance.close()
             return status
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201
