@@ -309,7 +309,7 @@ def over_folds(reports: Sequence[RecommenderReport]) -> RecommenderReport:
     )
 
 
-BASELINES = ("popularity", "repurchase", "item-knn", "als", "bpr")
+BASELINES = ("popularity", "repurchase", "item-knn", "user-knn", "als", "bpr")
 COMPARED = (*BASELINES, "ease", "content", "hybrid")
 LEARNED = ("two-tower", "image-rec")
 """Compared too where PyTorch is there, and the purchases have what they learn from."""

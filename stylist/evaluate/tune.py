@@ -30,6 +30,7 @@ SEARCHED: Mapping[str, Sequence[dict[str, Any]]] = {
     "item-knn": [
         {"k": k, "weighting": w} for k in (20, 100, 300) for w in ("bm25", "tfidf", "cosine")
     ],
+    "user-knn": [{"half_life": h, "people": p} for h in (30.0, 10.0, 90.0) for p in (400, 100)],
     "last-basket": [{"k": k, "weighting": w} for k in (20, 100) for w in ("bm25", "cosine")],
     "hybrid": [
         {"plan": replace(_PLAN, options=replace(Options(), rounds=rounds, leaves=leaves, ridge=l2))}

@@ -129,6 +129,10 @@ def _alike(window: str) -> Strategy:
     return strategy
 
 
+def _like_them(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
+    return state.tastes.neighbours_bought(customers)
+
+
 def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
     """The same product in another colour."""
     family = state.data.facts.family
@@ -189,6 +193,7 @@ SOURCES: tuple[Source, ...] = (
     Source("als lately", 30, _als_lately, "people with your taste of late buy it"),
     Source("alike month", 40, _alike("month"), "people like you bought it this month"),
     Source("alike", 40, _alike("week"), "people like you bought it this week"),
+    Source("like them", 40, _like_them, "people who buy as you do bought it lately"),
     Source("week", 60, _popular("week"), "it is popular this week"),
     Source("month", 20, _popular("month"), "it is popular this month"),
     Source("last year", 30, _popular("year"), "it was popular at this time last year"),

@@ -215,6 +215,13 @@ class Pairs:
         row = np.minimum(np.searchsorted(key, asked), len(key) - 1)
         return row, key[row] == asked
 
+    def known(self, customers: Codes) -> NDArray[np.bool_]:
+        """(n,) whether each bought anything; -1 did not."""
+        if len(self.indptr) < 2:
+            return np.zeros(len(customers), bool)
+        safe = np.maximum(customers, 0)
+        return np.asarray((customers >= 0) & (self.indptr[safe + 1] > self.indptr[safe]))
+
     def rows_of(self, customers: Codes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """(m,) rows of some customers' pairs, and (m,) the place of each one's customer."""
         if len(self.indptr) < 2:

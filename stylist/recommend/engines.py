@@ -21,6 +21,7 @@ from stylist.recommend import (  # noqa: F401 (each makes itself known)
     popularity,
     repurchase,
     two_tower,
+    user_knn,
 )
 from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import IdMap

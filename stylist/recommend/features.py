@@ -15,7 +15,7 @@ from stylist.types import Floats
 
 _RANKED = (
     "together", "baskets", "next", "ease", "ease lately", "als", "als lately", "alike month",
-    "alike", "repurchase",
+    "alike", "like them", "repurchase",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Candidates from all strategies, put in order by a ranker that learned from past weeks."""
+"""Candidates from all strategies, put in order by rankers that learned from past weeks."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Plan:
 
 @register
 class Hybrid(Recommender):
-    """The best of all strategies, by LambdaRank; one ranker for all, one for what is new."""
+    """The best of all strategies, by learned ranking; one ranker for all, one for what is new."""
 
     name: ClassVar[str] = "hybrid"
     label: ClassVar[str] = "All strategies, ranked"
@@ -230,7 +230,11 @@ class Hybrid(Recommender):
         ranker = self.ranker if wanted.bought or not self.ranker_new else self.ranker_new
         if not ranker:
             return found, found.scores @ _PLAIN
-        return found, ranker.scores(matrix)
+        worth = ranker.scores(matrix)
+        # Of somebody unknown a ranker knows no more than what is popular.
+        strange = ~data.pairs.known(customers)[found.of]
+        worth[strange] = found.scores[strange] @ _POPULAR
+        return found, worth
 
     def strategies(
         self, data: Dataset, customer: Codes, items: Codes, bought: bool = True
@@ -269,6 +273,7 @@ class Hybrid(Recommender):
             "columns": np.array(self.ranker.columns, dtype=np.str_),
             "trees": np.array(self.ranker.texts(), dtype=np.str_),
             "trees_new": np.array(self.ranker_new.texts(), dtype=np.str_),
+            "scales": self.ranker.scales(), "scales_new": self.ranker_new.scales(),
         }  # fmt: skip
         kept |= {f"als_{name}": values for name, values in learned.als.state().items()}
         for engine, model in learned.models.items():
@@ -283,8 +288,9 @@ class Hybrid(Recommender):
 
     def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         columns = [str(c) for c in state["columns"]]
-        self.ranker.take(columns, [str(t) for t in state["trees"]])
-        self.ranker_new.take(columns, [str(t) for t in state["trees_new"]])
+        for ranker, mark in ((self.ranker, ""), (self.ranker_new, "_new")):
+            texts = [str(t) for t in state[f"trees{mark}"]]
+            ranker.take(columns, texts, np.asarray(state[f"scales{mark}"]))
         als = Als()
         als.restore({n[4:]: values for n, values in state.items() if n.startswith("als_")})
         matrices = []
@@ -319,6 +325,10 @@ _PLAIN = np.array(
     [{"repurchase": 1.0, "ease": 1.0, "week": 0.1}.get(s.name, 0.0) for s in SOURCES], np.float32
 )
 """What orders candidates where there was not a week to learn a ranker from."""
+
+
+_POPULAR = np.array([{"week": 1.0, "month": 0.01}.get(s.name, 0.0) for s in SOURCES], np.float32)
+"""What orders candidates of somebody who never bought."""
 
 
 def _thinned(

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stylist.recommend.dataset import DAY, Codes, Dataset, Pairs
-from stylist.recommend.item_knn import histories
+from stylist.recommend.item_knn import histories, neighbours, without_itself
 from stylist.recommend.popularity import WEEK
+from stylist.train.companions import Companions
 from stylist.train.lessons import Lessons
 from stylist.types import Floats
 
@@ -18,6 +19,8 @@ LATELY = 30
 HALF_LIFE = 60.0
 """Days after which a purchase says half as much of a customer's taste."""
 MOST_IN_BAG = 100
+RENEWED = 28
+"""Days after which is counted anew what goes with what."""
 KNOWN = 5
 """The place among what is told of customers of whether they had bought anything."""
 PEOPLE, GOODS, PAIR_FACTS = 6, 10, 4
@@ -149,6 +152,11 @@ def pair_facts(pairs: Pairs, end: int, rows: NDArray[np.int64]) -> Floats:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
+def companions(data: Dataset) -> Companions:
+    """What is bought by the same customers, but not the item itself."""
+    return Companions.of(without_itself(neighbours(data)))
+
+
 def lessons(data: Dataset, start: int) -> Lessons:
     """The purchases after `start`, each as customer and item were when its day began.
 
@@ -164,6 +172,9 @@ def lessons(data: Dataset, start: int) -> Lessons:
     visitor, item, day, moment, facts, shelves, on_sale = [], [], [], [], [], [], []
     indptr, bag_item, bag_worth = [np.zeros(1, np.int64)], [], []
     keys, pairs = [], []
+    known: list[Companions] = []
+    known_by: list[int] = []
+    counted = -RENEWED
     seen = 0
     for number, one in enumerate(days):
         begin = one * DAY - 1
@@ -171,7 +182,12 @@ def lessons(data: Dataset, start: int) -> Lessons:
         named = now.customer >= 0
         customers, who = np.unique(now.customer[named], return_inverse=True)
         customers = customers.astype(np.int32)
-        past = data.before(begin).of(customers)
+        before = data.before(begin)
+        if one >= counted + RENEWED:
+            known.append(companions(before))
+            counted = one
+        known_by.append(len(known) - 1)
+        past = before.of(customers)
         # A line may be there twice; what is learned is that it was bought.
         once = np.unique(who * count + now.item[named], return_index=True)[1]
         visitor.append(seen + who[once])
@@ -204,6 +220,8 @@ def lessons(data: Dataset, start: int) -> Lessons:
         np.array(on_sale, np.int32),
         _joined(keys, np.int64),
         _joined(pairs, np.float32, PAIR_FACTS),
+        tuple(known),
+        np.array(known_by, np.int32),
     )
 
 

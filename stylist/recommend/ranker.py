@@ -1,6 +1,7 @@
-"""LightGBM's LambdaRank over candidates.
+"""LightGBM's trees over candidates: by LambdaRank, and by other losses that err otherwise.
 
-Burges, *From RankNet to LambdaRank to LambdaMART* (2010); Ke et al., *LightGBM*
+Burges, *From RankNet to LambdaRank to LambdaMART* (2010); Bruch, *An Alternative
+Cross Entropy Loss for Learning-to-Rank* (WWW 2021), XE-NDCG; Ke et al., *LightGBM*
 (NIPS 2017). Kept as LightGBM's own text, which holds trees and no code.
 """
 
@@ -16,6 +17,9 @@ from numpy.typing import NDArray
 from stylist.recommend.quiet import one_blas_thread
 from stylist.types import Floats, Progress
 
+_FOR_SCALE = 50_000
+"""Examples from which it is seen how far apart a model's scores are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -29,8 +33,8 @@ class Options:
     rows: float = 0.8
     ridge: float = 5.0
     truncation: int = 20
-    models: int = 1
-    """Rankers whose scores are averaged, each with negatives of its own."""
+    losses: tuple[str, ...] = ("lambdarank", "rank_xendcg", "binary")
+    """A ranker each, whose scores are averaged; each with negatives of its own."""
     seed: int = 0
 
 
@@ -58,6 +62,7 @@ class Ranker:
         self.options = options or Options()
         self.columns: list[str] = []
         self._models: list[Any] = []
+        self._scales: list[float] = []
 
     def __bool__(self) -> bool:
         return bool(self._models)
@@ -69,15 +74,15 @@ class Ranker:
         import lightgbm
 
         self.columns = columns
-        self._models = []
+        self._models, self._scales = [], []
         said = self.options
-        for number in range(said.models):
+        for number, loss in enumerate(said.losses):
             rows = _sample(examples, most_negatives, said.seed + number)
             if not len(rows):
                 return
             sizes = np.unique(examples.group[rows], return_counts=True)[1]
             parameters = {
-                "objective": "lambdarank",
+                "objective": loss,
                 "learning_rate": said.learning_rate,
                 "num_leaves": said.leaves,
                 "min_data_in_leaf": said.least_in_leaf,
@@ -92,7 +97,8 @@ class Ranker:
                 "verbosity": -1,
             }
             data = lightgbm.Dataset(
-                examples.matrix[rows], examples.bought[rows].astype(np.int8), group=sizes,
+                examples.matrix[rows], examples.bought[rows].astype(np.int8),
+                group=None if loss == "binary" else sizes,
                 feature_name=[c.replace(" ", "_") for c in columns],
                 params={"verbosity": -1},
             )  # fmt: skip
@@ -102,16 +108,19 @@ class Ranker:
                     if booster.update():
                         break
                     if done % 10 == 9:
-                        total = said.rounds * said.models
+                        total = said.rounds * len(said.losses)
                         yield Progress("growing trees", number * said.rounds + done + 1, total)
             booster.free_dataset()
+            some = examples.matrix[rows[:: max(len(rows) // _FOR_SCALE, 1)]]
             self._models.append(booster)
+            self._scales.append(max(float(_raw(booster, some).std()), 1e-6))
 
     def scores(self, matrix: Floats) -> Floats:
         """(p,) float32, greater is better."""
         if not len(matrix):
             return np.zeros(0, np.float32)
-        total = sum(np.asarray(model.predict(matrix)) for model in self._models)
+        each = zip(self._models, self._scales, strict=True)
+        total = sum(_raw(model, matrix) / scale for model, scale in each)
         return np.asarray(total / len(self._models), np.float32)
 
     def importances(self) -> dict[str, float]:
@@ -125,12 +134,22 @@ class Ranker:
         """The trees, a text a model."""
         return [str(model.model_to_string()) for model in self._models]
 
-    def take(self, columns: list[str], texts: list[str]) -> None:
-        """What `texts` gave."""
+    def scales(self) -> Floats:
+        """(models,) by what the scores of each are divided before they are averaged."""
+        return np.array(self._scales, np.float32)
+
+    def take(self, columns: list[str], texts: list[str], scales: Floats) -> None:
+        """What `texts` and `scales` gave."""
         import lightgbm
 
         self.columns = columns
+        self._scales = [float(scale) for scale in scales]
         self._models = [lightgbm.Booster(model_str=text) for text in texts]
+
+
+def _raw(model: Any, matrix: Floats) -> NDArray[np.float64]:
+    """Sums of leaves: of a probability its log-odds."""
+    return np.asarray(model.predict(matrix, raw_score=True), np.float64)
 
 
 def _sample(examples: Examples, most_negatives: int, seed: int) -> NDArray[np.int64]:

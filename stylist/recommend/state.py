@@ -12,6 +12,7 @@ from stylist.index.nearest import Nearest
 from stylist.recommend.als import Als
 from stylist.recommend.dataset import DAY, Codes, Dataset, ranges
 from stylist.recommend.popularity import MONTH, WEEK, YEAR, bought_by, by_segment
+from stylist.recommend.user_knn import Tastes
 from stylist.types import Floats
 
 QUARTER = 84
@@ -78,6 +79,7 @@ class State:
     """Of each pair the purchases at the customer's last three visits."""
     season: Floats = field(init=False)
     """Of each pair the purchases about this time of last year."""
+    _tastes: Tastes | None = field(init=False, default=None)
     _near_of: Als | None = field(init=False, default=None)
     _near: dict[str, tuple[Codes, Nearest]] = field(init=False, default_factory=dict)
     """Of each pair its purchases, decayed by each of `HALF_LIVES`."""
@@ -93,6 +95,13 @@ class State:
         self.by_visits, self.lately = _by_visits(data, self.visits)
         self.season = _season(data)
         self.worth = tuple(_decayed(data, h) for h in HALF_LIVES)
+
+    @property
+    def tastes(self) -> Tastes:
+        """Who bought what of late; worked out when it is asked for first."""
+        if self._tastes is None:
+            self._tastes = Tastes(self.data)
+        return self._tastes
 
     def neighbours(self, als: Als, window: str) -> tuple[Codes, Nearest]:
         """Who bought in the last week or month, by their factors; kept for all who ask."""

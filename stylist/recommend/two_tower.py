@@ -18,8 +18,18 @@ from stylist.recommend.als import by_cosine
 from stylist.recommend.content import text_vectors
 from stylist.recommend.contract import Recommender, register, top
 from stylist.recommend.dataset import DAY, Codes, Dataset
-from stylist.recommend.moments import PAIR_FACTS, Shelf, bags, lessons, pair_facts, people
+from stylist.recommend.moments import (
+    PAIR_FACTS,
+    Shelf,
+    bags,
+    companions,
+    lessons,
+    pair_facts,
+    people,
+)
+from stylist.train.companions import Companions
 from stylist.train.learner import Epoch
+from stylist.train.lessons import rows_of
 from stylist.types import Floats, Progress
 
 if TYPE_CHECKING:
@@ -71,11 +81,12 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class _Served:
-    """Items as the towers see them at one moment."""
+    """Items as the towers see them at one moment; `described` is without their own vectors."""
 
     data: Dataset
     facts: Floats
     vectors: Floats
+    described: Floats
     told: NDArray[np.bool_]
 
 
@@ -136,19 +147,18 @@ class TwoTower(Recommender):
     def take_trained(self, trained: Trained, content: Floats, data: Dataset) -> None:
         """Be what was trained elsewhere, on `data`'s items."""
         self._forget()
-        self._take(trained, content)
-        self._items, self._aligned = data.items, None
-
-    def _take(self, trained: Trained, content: Floats) -> None:
+        together = companions(data)
         self._restore(
             {
                 "customer": trained.customer, "item": trained.item, "head": trained.head,
                 "own": trained.own, "taste": trained.taste, "content": content,
+                "companions_key": together.key, "companions_worth": together.worth,
                 "curve": np.array(
                     [[_STAGES.index(e.stage), e.loss, e.score] for e in trained.curve]
                 ),
             }
         )  # fmt: skip
+        self._items, self._aligned = data.items, None
 
     def _forget(self) -> None:
         self._arrays, self._sessions, self._served = {}, {}, None
@@ -166,8 +176,8 @@ class TwoTower(Recommender):
     def probability(self, data: Dataset, customers: Codes, items: Codes) -> Floats:
         """(n,) how probably each of some pairs is bought, of the model's own items."""
         unique, of = np.unique(customers, return_inverse=True)
-        persons, vectors, _ = self.space(data, unique.astype(np.int32))
-        return self._head(data, persons[of], vectors[items], customers, items)
+        persons, _, _ = self.space(data, unique.astype(np.int32))
+        return self._head(data, persons[of], customers, items)
 
     def judged(self, past: Lessons, rows: NDArray[np.int64], items: Codes) -> Floats:
         """(rows, k) how probably the visitors of some purchases buy k items each, on that day."""
@@ -185,9 +195,7 @@ class TwoTower(Recommender):
             asked = items[start : start + step]
             who, what = np.repeat(visitor, asked.shape[1]), asked.ravel()
             shelf = past.goods[past.moment[who], what]
-            vectors = self._asked(
-                "item", np.hstack([shelf, self._arrays["content"][what], self._arrays["own"][what]])
-            )
+            vectors = self._described(shelf, self._arrays["content"][what])
             both = np.repeat(person, asked.shape[1], axis=0)
             told = [past.head_facts(who, what), both, vectors, both * vectors]
             found[start : start + step] = self._asked("head", np.hstack(told)).reshape(asked.shape)
@@ -205,9 +213,7 @@ class TwoTower(Recommender):
         if not self._arrays or not len(customers):
             return found
         persons, vectors, told = self.space(data, customers)
-        known = np.zeros(len(customers), bool)
-        there = customers >= 0
-        known[there] = np.diff(data.pairs.indptr)[customers[there]] > 0
+        known = data.pairs.known(customers)
         # Below every probability: what is too far away for the head to look at.
         found[:] = (persons @ vectors.T - 1) / 2 - 1
         found[:, ~told] = -np.inf
@@ -218,30 +224,36 @@ class TwoTower(Recommender):
         looked[of, data.pairs.item[rows]] = True
         looked &= np.isfinite(found) & known[:, None]
         who, item = np.nonzero(looked)
-        found[who, item] = self._head(
-            data, persons[who], vectors[item], customers[who], item.astype(np.int32)
-        )
+        found[who, item] = self._head(data, persons[who], customers[who], item.astype(np.int32))
         # Of somebody unknown the towers know no more than everybody: what is popular.
         found[~known] = -np.inf
         return found
 
-    def _head(
-        self, data: Dataset, persons: Floats, vectors: Floats, customer: Codes, item: Codes
-    ) -> Floats:
+    def _head(self, data: Dataset, persons: Floats, customer: Codes, item: Codes) -> Floats:
         facts = np.zeros((len(item), PAIR_FACTS), np.float32)
         row, there = data.pairs.find(customer, item)
         there &= customer >= 0
         facts[there] = pair_facts(data.pairs, data.end, row[there])
-        shelf = self._now(data).facts
+        served = self._now(data)
+        shelf = served.facts
         unique, of = np.unique(customer, return_inverse=True)
-        who = people(data, unique.astype(np.int32))
+        unique = unique.astype(np.int32)
+        who = people(data, unique)
+        bought = bags(data, unique)
         parts = []
         for start in range(0, len(item), _BLOCK):
             cut = slice(start, start + _BLOCK)
-            one, other = persons[cut], vectors[cut]
-            told = [facts[cut], shelf[item[cut]], who[of[cut]]]
+            one, other = persons[cut], served.described[item[cut]]
+            bag = rows_of(*bought, of[cut])
+            with_them = self._companions.said(*bag, item[cut])[:, None]
+            told = [facts[cut], with_them, shelf[item[cut]], who[of[cut]]]
             parts.append(self._asked("head", np.hstack([*told, one, other, one * other])))
         return np.concatenate(parts)[:, 0] if parts else np.zeros(0, np.float32)
+
+    @property
+    def _companions(self) -> Companions:
+        key, worth = self._arrays["companions_key"], self._arrays["companions_worth"]
+        return Companions(key, worth, len(self._arrays["own"]))
 
     def _now(self, data: Dataset) -> _Served:
         if self._served is None or self._served.data is not data:
@@ -249,8 +261,14 @@ class TwoTower(Recommender):
             facts = Shelf(data).at(data.end)
             sold = np.bincount(data.item, minlength=len(data.items)) > 0
             vectors = self._asked("item", np.hstack([facts, content, own]))
-            self._served = _Served(data, facts, vectors, sold | content.any(axis=1))
+            told = sold | content.any(axis=1)
+            self._served = _Served(data, facts, vectors, self._described(facts, content), told)
         return self._served
+
+    def _described(self, facts: Floats, content: Floats) -> Floats:
+        """(n, 32) of items by what is known of them, without their own vectors."""
+        own = np.zeros((len(facts), self._arrays["own"].shape[1]), np.float32)
+        return self._asked("item", np.hstack([facts, content, own]))
 
     def _asked(self, graph: str, given: Floats) -> Floats:
         from stylist.embed.runtime import open_graph

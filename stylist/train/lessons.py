@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stylist.train.companions import Companions
 from stylist.types import Floats
 
 Codes = NDArray[np.int32]
@@ -18,6 +19,17 @@ STRATEGIES: tuple[Negatives, ...] = ("uniform", "day")
 """Where negatives come from: anything on sale, or what others bought on the same day, of the
 same category where one is known."""
 _TRIES = 8
+
+
+def rows_of(
+    indptr: Longs, item: Codes, worth: Floats, rows: NDArray[np.integer]
+) -> tuple[Longs, Codes, Floats]:
+    """Some rows of a sparse matrix, again as one."""
+    start = indptr[rows]
+    count = indptr[rows + 1] - start
+    chosen = np.concatenate([[0], np.cumsum(count)])
+    places = np.arange(int(chosen[-1])) - np.repeat(chosen[:-1] - start, count)
+    return chosen, item[places], worth[places]
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,10 @@ class Lessons:
         Ascending: visitor times items plus item, of what they had bought before.
     pairs : (k, p) float32
         What is known of each.
+    companions : tuple of Companions
+        What went with what, as was known by and by.
+    known_by : (moments,) int32
+        Which of them was known on each day.
     """
 
     visitor: Codes
@@ -63,6 +79,8 @@ class Lessons:
     on_sale: Codes
     pair_key: Longs
     pairs: Floats
+    companions: tuple[Companions, ...]
+    known_by: Codes
 
     def __len__(self) -> int:
         return len(self.item)
@@ -97,19 +115,26 @@ class Lessons:
             found[there] = self.pairs[place[there]]
         return found
 
+    def going_with(self, visitor: NDArray[np.integer], item: NDArray[np.integer]) -> Floats:
+        """(n, 1) float32: how much each item goes with what its visitor had bought."""
+        found = np.zeros((len(item), 1), np.float32)
+        known = self.known_by[self.moment[visitor]]
+        for number in np.unique(known).tolist():
+            some = np.flatnonzero(known == number)
+            bag = self.bag(visitor[some])
+            found[some, 0] = self.companions[number].said(*bag, item[some])
+        return found
+
     def bag(self, visitor: NDArray[np.integer]) -> tuple[Longs, Codes, Floats]:
         """What some visitors had bought, as rows of a sparse matrix."""
-        start = self.bag_indptr[visitor]
-        count = self.bag_indptr[visitor + 1] - start
-        indptr = np.concatenate([[0], np.cumsum(count)])
-        places = np.arange(int(indptr[-1])) - np.repeat(indptr[:-1] - start, count)
-        return indptr, self.bag_item[places], self.bag_worth[places]
+        return rows_of(self.bag_indptr, self.bag_item, self.bag_worth, visitor)
 
     def head_facts(self, visitor: NDArray[np.integer], item: NDArray[np.integer]) -> Floats:
-        """(n, p + g + c) float32: of pairs, of their items, of their customers."""
+        """(n, p + 1 + g + c) float32: of pairs, of their items, of their customers."""
         return np.hstack(
             [
                 self.pair_facts(visitor, item),
+                self.going_with(visitor, item),
                 self.goods[self.moment[visitor], item],
                 self.people[visitor],
             ]

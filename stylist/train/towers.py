@@ -211,9 +211,13 @@ class Towers:
         other = lessons.negatives(rows, self._plan.negatives, self._plan.strategy, rng)
         both = np.concatenate([lessons.item[rows][:, None], other], axis=1)
         visitor = np.repeat(lessons.visitor[rows], both.shape[1])
+        # A head that learns on what the towers know by heart trusts them too much: it is shown
+        # items without their own vector, and learns on customers by half of what they bought.
+        learning = torch.is_grad_enabled()
         with torch.no_grad():
-            people = self._people(lessons, rows).repeat_interleave(both.shape[1], dim=0)
-            goods = self._goods_of(lessons, visitor, both, None)
+            people = self._people(lessons, rows, rng if learning else None)
+            people = people.repeat_interleave(both.shape[1], dim=0)
+            goods = self._goods_of(lessons, visitor, both, np.ones(both.shape, bool))
         facts = torch.from_numpy(lessons.head_facts(visitor, both.ravel())).to(self._device)
         logits = self._net.head(facts, torch.cat([people, goods, people * goods], dim=1))
         logits = logits.view(both.shape)

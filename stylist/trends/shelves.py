@@ -18,6 +18,7 @@ COVER = 4.0
 NEXT = 90
 """Days in which something counts as bought next."""
 _FEWEST = 2
+_YEAR = 364
 _EPOCH = date(1970, 1, 1)
 Named = Callable[[int], Shown]
 
@@ -52,14 +53,17 @@ def reorder(data: Dataset, stock: NDArray[np.floating], named: Named, k: int = 2
 def slow_movers(
     data: Dataset, stock: NDArray[np.floating], category: Codes, named: Named, k: int = 24
 ) -> list[SlowMover]:
-    """Items on the shelf for `LATELY` weeks that sold least, against others of their category."""
+    """Items on the shelf for `LATELY` weeks that sold least, against others of their category.
+
+    What rests at this time of every year is not among them.
+    """
     sold = _pieces(data, LATELY)
     first = np.full(len(data.items), -1, np.int64)
     first[data.item[::-1]] = data.time[::-1]
     last = np.full(len(data.items), -1, np.int64)
     last[data.item] = data.time
     start = data.end - LATELY * 7 * DAY
-    there = (first < start) & ~(stock == 0)
+    there = (first < start) & ~(stock == 0) & ~_resting(data, sold, first)
     usual = np.zeros(len(sold))
     for one in np.unique(category):
         mine = category == one
@@ -134,6 +138,17 @@ def bought_next(
         for i in order
         if worth[i] > 0
     ]
+
+
+def _resting(
+    data: Dataset, sold: NDArray[np.float64], first: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """(items,) that sold as little in the same weeks of last year, and more over the year."""
+    then = data.end - _YEAR * DAY
+    before = _pieces(data.before(then), LATELY)
+    year = _pieces(data, _YEAR // 7) * LATELY / (_YEAR / 7)
+    there = (first >= 0) & (first < then - LATELY * 7 * DAY)
+    return np.asarray(there & (before < 0.5 * year) & (sold >= 0.5 * before))
 
 
 def _pieces(data: Dataset, weeks: int) -> NDArray[np.float64]:

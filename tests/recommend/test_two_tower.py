@@ -94,7 +94,7 @@ def test_graphs_say_what_the_network_says(shop: Dataset) -> None:
     with torch.no_grad():
         people = towers._people(past, rows).repeat_interleave(5, dim=0)
         who = np.repeat(past.visitor[rows], 5)
-        goods = towers._goods_of(past, who, items, None)
+        goods = towers._goods_of(past, who, items, np.ones(items.shape, bool))
         facts = torch.from_numpy(past.head_facts(who, items.ravel()))
         logits = net.head(facts, torch.cat([people, goods, people * goods], dim=1))
     assert np.allclose(

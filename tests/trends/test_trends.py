@@ -150,6 +150,27 @@ def test_what_never_sold_is_slow_unless_there_is_none(shop: Dataset) -> None:
     assert "s40" not in [s.item.sku for s in slow_movers(shop, stock, category, named)]
 
 
+def test_what_rests_every_winter_is_not_slow() -> None:
+    """A sandal that sells in summer only, a shirt that sells no more, three that always sell."""
+    start = datetime(2023, 1, 2)
+    rows = []
+    for week in range(104):
+        day = start + timedelta(days=7 * week)
+        skus = ["always1", "always2", "always3"]
+        skus += ["sandal"] * 4 * (day.month in (6, 7, 8)) + ["shirt"] * (week < 60)
+        rows += [
+            {"time": day, "customer_id": "c", "sku": s, "quantity": 2.0, "price": 9.0} for s in skus
+        ]
+    data = read_dataset(pl.DataFrame(rows, schema=PURCHASES).sort("time").lazy())
+    count = len(data.items)
+    names = data.items.names.tolist()
+    slow = slow_movers(
+        data, np.full(count, np.nan), np.zeros(count, np.int32),
+        lambda code: Shown(names[code], code, names[code]),
+    )  # fmt: skip
+    assert [one.item.sku for one in slow] == ["shirt"]
+
+
 def test_a_colour_is_new_that_was_not_sold_before() -> None:
     table = shop_table()
     later = table.with_columns(pl.col("time") + timedelta(days=84))

@@ -20,6 +20,7 @@ ENGINES = {
     "hybrid": "Hybrid",
     "als": "ALS",
     "item-knn": "Item-kNN",
+    "user-knn": "User-kNN",
     "ease": "EASE",
     "bpr": "BPR",
     "content": "Content",
