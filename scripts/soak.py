@@ -1,6 +1,6 @@
 """A week in a shop, at speed: whether memory stays flat, files are closed, the catalog is sound.
 
-    python scripts/soak.py [--days 7] [--items 2000] [--visitors 60] [--folder FOLDER] [--json FILE]
+    python scripts/soak.py [--days 7] [--items 2000] [--visitors 60] [--photos 40] [--json FILE]
 
 One program stays open all week. Each simulated day brings photos and a feed as an update, the
 purchases of the day, staff who search, judge and correct, and visitors of a kiosk who show a photo,
@@ -168,6 +168,7 @@ def main() -> int:
     parser.add_argument("--days", type=int, default=7)
     parser.add_argument("--items", type=int, default=2000)
     parser.add_argument("--visitors", type=int, default=60)
+    parser.add_argument("--photos", type=int, default=40, help="new ones a day")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--json", type=Path)
     said = parser.parse_args()
@@ -180,7 +181,9 @@ def main() -> int:
         with Library.open(folder, settings=Settings(threads=1, nothing_close=0.0)) as library:
             for day in range(said.days):
                 began = time.perf_counter()
-                fresh = [photo(place / "photos" / f"{day}-{n}.jpg", draw) for n in range(20)]
+                fresh = [
+                    photo(place / "photos" / f"{day}-{n}.jpg", draw) for n in range(said.photos)
+                ]
                 last(library.import_photos([place / "photos"], workers=1))
                 last(library.import_feed(feed(place / "feed.csv", said.items, day, draw)))
                 last(
