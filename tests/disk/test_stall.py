@@ -65,6 +65,7 @@ def drive(tmp_path: Path, imported_folder: Path) -> Iterator[Drive]:
     Settings(threads=1, drive_seconds=PATIENCE).save()
     made = Drive(tmp_path / "drive", tmp_path / "stalled", shim)
     yield made
+    made.go_on()
     for process in made.running:
         process.kill()
         process.communicate()
@@ -119,8 +120,10 @@ def test_an_import_whose_drive_stalls_halfway(
         assert time.monotonic() < deadline
         time.sleep(0.02)
     drive.stall()
-    _, err = process.communicate(timeout=SLOW)
+    process.wait(SLOW)
     drive.go_on()
+    # Its worker holds the other end of the pipe until the drive has let it go.
+    _, err = process.communicate(timeout=SLOW)
     if process.returncode == 0:
         pytest.skip("the import was faster than the stall")
     assert process.returncode == 3
