@@ -28,7 +28,7 @@ from stylist.types import ModelInfo, ModelReport, ModelSource, Problem, Progress
 _BEAT = 0.25
 _MAKING = (4 * 3600.0, 256_000)
 """Seconds and megabytes that making a model with PyTorch may take, which may fetch weights."""
-_TRYING = (10.0, 900, 1.0, 8.0)
+_TRYING = (30.0, 900, 1.0, 8.0)
 """Seconds and megabytes that trying out an export may take, and what each megabyte of it adds."""
 
 _LESSON = 8_000

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import lying_models
+import safetensors.torch
 import tiny_models as tiny
 import torch
 
@@ -31,6 +32,7 @@ from stylist.models import _bounds
 from stylist.types import ModelSource
 
 PATIENCE = 10
+"""Seconds of processor time: a machine with much else to do takes longer for the same."""
 PATHS = ("weights", "text", "tokenizer")
 
 
@@ -54,13 +56,15 @@ def main() -> None:
     folder, count, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     draft.make_ready()
     torch.set_num_threads(1)
+    assert safetensors.torch.load_file
     for said in lying_models.make(folder, count, seed):
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             status = 1
             try:
-                signal.alarm(PATIENCE)
+                signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+                signal.alarm(20 * PATIENCE)
                 offer(said, writing)
                 status = 0
             finally:

@@ -18,7 +18,7 @@ from stylist.types import ModelSource
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and alarms are POSIX's")
 
 COUNT, FULL = 90, 3000
-SLOWEST, MOST_MB = 10.0, 1024
+SLOWEST, MOST_MB = 11.0, 1024
 ENDED = {"hours.onnx"}
 """What nothing but a look at the clock tells from an honest network."""
 
@@ -73,7 +73,7 @@ def test_the_library_goes_on(library: Library, tmp_path: Path, name: str, reason
         for _ in library.add_model(ModelSource(str(tmp_path / "corpus" / name), name="evil")):
             pass
     assert "\n" not in str(refused.value)
-    assert time.monotonic() - began < 60, "bounded, even on a machine with much to do"
+    assert time.monotonic() - began < 200, "bounded, even on a machine with much to do"
     assert [model.name for model in library.models()] == ["lite0-fashion"]
     assert [f.name for f in (library.path / "models").glob("*") if f.is_dir()] == []
     assert library.doctor() == []
