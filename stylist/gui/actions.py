@@ -67,7 +67,7 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+5", tr("Store"), window.selling.open),
                 Key("Ctrl+6", tr("Looks"), lambda: go(Page.LOOKS)),
                 Key("Ctrl+,", tr("Settings"), window.show_settings),
-                Key("F1", tr("This sheet"), window.show_help),
+                Key("F1", tr("Help, and these keys"), window.show_help),
             ],
         ),
         (

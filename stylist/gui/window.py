@@ -42,7 +42,7 @@ from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.outlook import Outlook, OwnOccasions
 from stylist.gui.find.photosearch import PhotoSearch
-from stylist.gui.helpsheet import HelpSheet
+from stylist.gui.help.helpwindow import HelpWindow
 from stylist.gui.item import pictures
 from stylist.gui.item.detail import Detail
 from stylist.gui.item.edits import Edits
@@ -564,8 +564,8 @@ class MainWindow(QMainWindow):
             self.detail.reread(self.detail.item_id)
 
     def show_help(self) -> None:
-        """Show all keys."""
-        HelpSheet(self, actions.listed(self)).open()
+        """Show the help, and all keys."""
+        HelpWindow(self, actions.listed(self)).show()
 
     # Searching with a photo.
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from stylist.errors import StylistError
 from stylist.gui.actions import listed
 from stylist.gui.cards.pixels import qimage
+from stylist.gui.help.helpwindow import KEYS, HelpWindow
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -421,13 +422,16 @@ def test_everything_can_be_reached_and_is_named(qtbot: QtBot, window: MainWindow
     assert not unreachable
 
 
-def test_the_help_sheet_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_help_lists_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
     shown = {keys for _, rows in listed(window) for keys, _ in rows}
     assert {action.shortcut().toString() for action in window.actions()} <= shown
     window.show_help()
-    sheet = next(w for w in window.children() if type(w).__name__ == "HelpSheet")
-    assert sheet.isVisible()
-    sheet.close()
+    help_window = window.findChild(HelpWindow)
+    assert help_window.isVisible()
+    help_window.open_page(KEYS)
+    told = help_window.browser.toPlainText()
+    assert all(words in told for _, rows in listed(window) for _, words in rows)
+    help_window.close()
 
 
 def test_a_narrow_window_is_the_grids(qtbot: QtBot, window: MainWindow) -> None:

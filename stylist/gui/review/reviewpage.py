@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from stylist.gui import text
 from stylist.gui.cards.thumbnails import Thumbnails
-from stylist.gui.helpsheet import keys
+from stylist.gui.help.keycaps import keys
 from stylist.gui.item import pictures
 from stylist.gui.item.corrections import CorrectionPopover
 from stylist.gui.item.photoview import PhotoView, Shown

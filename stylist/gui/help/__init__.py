@@ -1,0 +1,1 @@
+"""Help: pages to read and to search, and every key."""
