@@ -18,11 +18,13 @@ from typing import Literal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from stylist.answering import answers, on_the_command_line
 from stylist.display import has_display
-from stylist.errors import DamagedError, StylistError
+from stylist.errors import DamagedError, LibraryError, StylistError
 from stylist.gui import heartbeat, language, text
 from stylist.gui.dailybackup import DailyBackup
 from stylist.gui.desk.clients import Clients
+from stylist.gui.drive import Drive
 from stylist.gui.instance import Instance, hand_over
 from stylist.gui.kiosk.kioskwindow import KioskWindow
 from stylist.gui.kiosk.opening import run_kiosk
@@ -39,6 +41,8 @@ from stylist.settings import Settings, default_library
 log = logging.getLogger(__name__)
 
 SWITCH_SECONDS = 0.0005
+FIRST_ANSWER = 10.0
+"""Seconds that the library's drive has to answer before a window is opened over it."""
 
 NO_DISPLAY = (
     "Stylist found no display to open its window on. "
@@ -101,7 +105,10 @@ def main(
             )  # fmt: skip
         if hand_over(folder, said.files):
             return 0
-        with Library.open(folder, settings=settings) as opened:
+        if not answers(folder, FIRST_ANSWER):
+            raise LibraryError(folder, "does not answer; is the network drive there?")
+        watch = on_the_command_line(folder, settings.drive_seconds)
+        with watch, Library.open(folder, settings=settings) as opened:
             sys.excepthook = _report_bug
             theme = Theme(
                 settings.theme, contrast=settings.contrast, text_scale=settings.text_scale
@@ -117,21 +124,22 @@ def main(
                 window.may_close = lambda lost: _may_close(window, lost)
                 heartbeat.start(window)
                 DailyBackup(opened, window.jobs, window)
+                Drive(watch, window.status, window)
                 return window
 
             shown = Reopening(make)
             calm_collector()
             quick_turns()
             shown.show(full_screen=False)
-            answers = Instance(folder, shown)
-            answers.asked.connect(lambda files: shown.front().open_with(files))
+            instance = Instance(folder, shown)
+            instance.asked.connect(lambda files: shown.front().open_with(files))
             if said.files:
                 shown.window.open_with(said.files)
             if picture := said.screenshot or screenshot:
                 window = shown.window
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
             status = app.exec()
-            answers.close()  # a window that has closed opens nothing any more
+            instance.close()  # a window that has closed opens nothing any more
             return status
     except StylistError as error:
         print(error, file=sys.stderr)  # noqa: T201

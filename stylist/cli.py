@@ -69,10 +69,10 @@ for _topic in (
 def stylist(
     context: typer.Context,
     library: Annotated[
-        Path | None,
-        # Whether it can be read is told when it is opened, as of any library.
+        # No Path, which Typer would look at: a drive that does not answer is waited for below.
+        str | None,
         typer.Option(
-            "--library", help="The library's folder.", envvar="STYLIST_LIBRARY", readable=False
+            "--library", metavar="PATH", help="The library's folder.", envvar="STYLIST_LIBRARY"
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
@@ -87,17 +87,24 @@ def stylist(
     ] = None,
 ) -> None:
     """Without a command: open the window."""
-    context.obj = Session(library, json=json, debug=debug)
+    named = None if library is None else Path(library)
+    context.obj = Session(named, json=json, debug=debug)
     if version:
         from stylist import __version__
 
         print_lines([f"stylist {__version__}"])
         raise typer.Exit
+    if context.invoked_subcommand not in (None, "kiosk-guard"):
+        from stylist.answering import on_the_command_line
+
+        watch = on_the_command_line(context.obj.place, context.obj.settings.drive_seconds)
+        watch.start()
+        context.call_on_close(watch.stop)
     if context.invoked_subcommand is None:
         from stylist.app import main as open_window
         from stylist.settings import default_library
 
-        folder = library or default_library()
+        folder = named or default_library()
         raise typer.Exit(open_window([], library=folder, kiosk=full_screen, screenshot=screenshot))
 
 

@@ -13,7 +13,7 @@ from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import PhotoError, StylistError
 from stylist.imaging.decode import decode, read
-from stylist.imaging.thumbnail import thumbnail_of
+from stylist.imaging.thumbnail import sealed, thumbnail_of, unsealed
 from stylist.ingest.prepare import thumbnail_path, write_whole
 from stylist.memory import Memory
 from stylist.text import printable
@@ -35,7 +35,7 @@ def check_library(store: Store, memory: Memory, thumbnails: Path, *, repair: boo
             gone.append(file.photo_id)
             problems.append(Problem("the photo is not where it was", where))
         thumbnail = thumbnail_path(thumbnails, file.digest)
-        if not _is_jpeg(thumbnail):
+        if not _is_whole(thumbnail):
             mended = repair and _remake(file.path, thumbnail)
             problems.append(Problem("the thumbnail is missing or damaged", where, mended))
     if repair:
@@ -95,12 +95,9 @@ def _holds(path: Path, digest: str) -> bool:
         return False
 
 
-def _is_jpeg(path: Path) -> bool:
+def _is_whole(thumbnail: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            whole = file.read(3) == b"\xff\xd8\xff"
-            file.seek(-2, 2)
-            return whole and file.read() == b"\xff\xd9"
+        return unsealed(thumbnail.read_bytes()) is not None
     except OSError:
         return False
 
@@ -108,7 +105,7 @@ def _is_jpeg(path: Path) -> bool:
 def _remake(photo: Path, thumbnail: Path) -> bool:
     try:
         data = read(photo)
-        write_whole(thumbnail, thumbnail_of(decode(data, photo), data))
+        write_whole(thumbnail, sealed(thumbnail_of(decode(data, photo), data)))
     except (PhotoError, OSError):
         return False
     return True

@@ -147,18 +147,22 @@ class Memory:
             self._index_revision = self._facts_revision = -1
 
     def check(self, *, repair: bool) -> list[Problem]:
-        """Whether the index says what the catalog says; with `repair`, make it so."""
+        """Whether the index says what the catalog says; with `repair`, make it so.
+
+        One that is not there (a new library's, one restored, an import killed before its first
+        save) is nothing wrong: it is a cache, and the next question makes it.
+        """
         stamp = Stamp(self._encoder, tuple(zip(CHANNELS, self.widths, strict=True)))
         what = ""
         saved = VectorIndex.load(self._folder, stamp)
         photo_ids, _ = self._store.embedded_photos(self._encoder)
         if saved is None:
-            what = "the index is missing or damaged" if len(photo_ids) else ""
+            what = "the index is damaged" if VectorIndex.stands_in(self._folder) else ""
         elif saved.stamp.revision == self._store.revision() and not np.array_equal(
             np.sort(saved.keys), photo_ids
         ):
             what = "the index is not the catalog's"
-        if not what:
+        if not what and (saved is not None or not repair):
             return []
         if repair:
             self.reset()
@@ -166,7 +170,7 @@ class Memory:
             for _ in self.prepare():
                 pass
             repair = VectorIndex.load(self._folder, stamp) is not None
-        return [Problem(what, str(self._folder), repair)]
+        return [Problem(what, str(self._folder), repair)] if what else []
 
     def _catch_up(self, index: VectorIndex) -> Iterator[Progress]:
         now = self._store.revision()

@@ -27,7 +27,9 @@ from stylist.types import ModelInfo, ModelReport, ModelSource, Problem, Progress
 
 _BEAT = 0.25
 _MAKING = (4 * 3600.0, 256_000)
-"""Seconds and megabytes that making a model may take: bounds against what never ends."""
+"""Seconds and megabytes that making a model with PyTorch may take, which may fetch weights."""
+_TRYING = (30.0, 900, 1.0, 8.0)
+"""Seconds and megabytes that trying out an export may take, and what each megabyte of it adds."""
 
 _LESSON = 8_000
 """Photos from which a brought model learns the categories."""
@@ -165,7 +167,7 @@ class Models:
 
     def _make(self, source: ModelSource, name: str, folder: Path) -> Iterator[Progress]:
         """In a process of its own: what a damaged file can break is that process."""
-        pool = BoundedPool(1, *_MAKING, _nothing)
+        pool = BoundedPool(1, *_bounds(source), draft.make_ready)
         try:
             for result in pool.beats(draft.make_draft, [(source, name, folder)], _BEAT):
                 if isinstance(result, Failed):
@@ -308,8 +310,13 @@ class Models:
         Taught(head, usual_pairs(matrix, owners, card.widths)).save(card)
 
 
-def _nothing() -> None:
-    """A worker that makes a model has nothing to make ready."""
+def _bounds(source: ModelSource) -> tuple[float, int]:
+    """Seconds and megabytes that making a model of this may take."""
+    files = [Path(source.source)] + ([source.text] if source.text else [])
+    if any(file.suffix != ".onnx" for file in files):
+        return _MAKING
+    size = sum(file.stat().st_size for file in files if file.is_file()) / 2**20
+    return _TRYING[0] + size * _TRYING[2], int(_TRYING[1] + size * _TRYING[3])
 
 
 _ENDED = {TIMED_OUT: "took too long", CRASHED: "crashed"}

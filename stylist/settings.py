@@ -27,7 +27,8 @@ class Settings:
     fahrenheit. `provider` is what runs the encoder: auto, cpu,
     openvino, cuda, coreml or directml. `theme` is system, light or dark.
     `max_megapixels`, `decode_seconds` and `decode_megabytes` bound what one
-    photo may cost. `forecast` lets Stylist ask the weather service at
+    photo may cost. `drive_seconds` is how long the library's drive may be silent
+    before a command gives up. `forecast` lets Stylist ask the weather service at
     `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
     lookbooks tell to turn to. `auto_advance` goes on to the next item once one is rated;
     `note_gaps` lets the library note what was asked for in vain, as words.
@@ -56,6 +57,7 @@ class Settings:
     max_megapixels: float = 250.0
     decode_seconds: float = 20.0
     decode_megabytes: int = 3000
+    drive_seconds: float = 60.0
     last_library: str = ""
     contact: str = ""
     auto_advance: bool = False

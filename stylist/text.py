@@ -22,6 +22,14 @@ def printable(path: Path | str) -> str:
     return os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def storable(text: str) -> str:
+    """Text as the catalog keeps and finds it: without NULs (SQLite's end there), nor surrogates."""
+    if text.isascii() and "\0" not in text:
+        return text
+    text = text.replace("\0", "")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def one_line(text: str) -> str:
     """A line for a terminal, which no file name can break, colour or turn round."""
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

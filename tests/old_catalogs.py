@@ -1,17 +1,33 @@
-"""Catalogs as earlier schemas had them, filled from one of today."""
+"""Catalogs as earlier schemas had them, filled from one of today.
+
+    python tests/old_catalogs.py
+
+writes `catalog/schemas/N.sqlite.gz` for each schema that has none yet. They are kept as they were
+written: what a later program makes of its own old schemas is no proof of what there was.
+"""
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
-from stylist.catalog.migrate import SCRIPTS
+from stylist.catalog.migrate import SCHEMA, SCRIPTS
 from stylist.catalog.sqlite import APPLICATION_ID
+from stylist.library import Library
+from stylist.settings import Settings
+from stylist.types import Attribute, Embedding, NewItem, NewPhoto
+
+KEPT = Path(__file__).parent / "catalog" / "schemas"
+PHOTOS = 12
 
 
 def as_of(schema: int, catalog: Path, file: Path) -> Path:
@@ -46,3 +62,57 @@ def as_of(schema: int, catalog: Path, file: Path) -> Path:
 
 def _columns(opened: sqlite3.Connection, where: str, table: str) -> list[str]:
     return [row[1] for row in opened.execute(f"PRAGMA {where}.table_info({table})")]
+
+
+def kept(schema: int) -> Path:
+    """The catalog of a schema that is kept."""
+    return KEPT / f"{schema}.sqlite.gz"
+
+
+def unpacked(schema: int, folder: Path) -> Path:
+    """A library of that schema, as it was."""
+    folder.mkdir(parents=True)
+    (folder / "catalog.sqlite").write_bytes(gzip.decompress(kept(schema).read_bytes()))
+    return folder
+
+
+def fill(folder: Path) -> Path:
+    """A small library of today with some of everything: photos, prices, tags, verdicts, looks."""
+    with Library.open(folder, settings=Settings(threads=1)) as library:
+        library._store.add_photos([_photo(n) for n in range(1, PHOTOS + 1)])
+        library.add_items([NewItem("Red dress", sku="R1", price=30.0, currency="EUR", stock=2)])
+        library.set_attribute([1], "category", "hat")
+        library.add_tag([2, 3], "window")
+        library.like("Anna", [1, 2])
+        library.dislike("Anna", [3], "colour")
+        library.make_look("Monday", [4, 5])
+        return library.backup(folder / "copy.sqlite")
+
+
+def _photo(number: int) -> NewPhoto:
+    draw = np.random.default_rng(number)
+    channels = [draw.standard_normal(width).astype(np.float32) for width in (8, 6, 4)]
+    return NewPhoto(
+        path=Path(f"/photos/{number}.jpg"),
+        digest=hashlib.sha256(str(number).encode()).hexdigest(),
+        size=1000 + number, mtime_ns=number, width=300, height=400, mask_source="grabcut",
+        encoder="old@1", embedding=Embedding(*channels),
+        attributes=(Attribute("category", "dress", 0.5, "model"),),
+        item=NewItem(f"Item {number}", sku=f"A{number}", price=float(number)),
+    )  # fmt: skip
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        catalog = fill(Path(place) / "now")
+        KEPT.mkdir(exist_ok=True)
+        for schema in range(1, SCHEMA + 1):
+            if not kept(schema).exists():
+                old = as_of(schema, catalog, Path(place) / f"{schema}.sqlite")
+                with closing(sqlite3.connect(old)) as opened:
+                    opened.execute("VACUUM")
+                kept(schema).write_bytes(gzip.compress(old.read_bytes(), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from stylist.bring import backbones, exports, pairs
+from stylist.bring import backbones, checkpoints, exports, pairs
 from stylist.bring.check import check_encoder, check_words
 from stylist.bring.made import Made
 from stylist.embed.channels import ColourBasis
@@ -59,6 +59,12 @@ def require_options(source: ModelSource) -> None:
             raise UsageError(f"{name}: one number for each of red, green and blue")
     if source.std is not None and min(source.std) <= 0:
         raise UsageError("--std: each must be above 0")
+
+
+def make_ready() -> None:
+    """Load, in a worker, what is needed for any model, so that its time is the model's own."""
+    for name in ("onnx", "onnxruntime"):
+        checkpoints.require(name)
 
 
 def make_draft(orders: Sequence[tuple[ModelSource, str, Path]]) -> list[None]:

@@ -20,6 +20,8 @@ from stylist.types import Floats
 _OURS = "stylist_"
 _LARGEST = 2**31 - 1
 _TINY = np.float32(1e-12)
+_ENDLESS = frozenset(("Loop", "Scan", "SequenceMap"))
+"""Operators by which a small file can keep a machine busy for ever."""
 
 
 def read_graph(path: Path) -> Any:
@@ -41,7 +43,24 @@ def read_graph(path: Path) -> Any:
         raise ModelError(f"{path}: damaged, or no ONNX model: {line.strip()}") from error
     if not model.graph.node:
         raise ModelError(f"{path}: holds no network")
+    if endless := sorted(_operators(model) & _ENDLESS):
+        raise ModelError(
+            f"{path}: repeats itself ({endless[0]}), which no encoder of pictures or words needs"
+        )
     return model
+
+
+def _operators(model: Any) -> set[str]:
+    """The kinds of all its nodes, those of branches and functions too."""
+    waiting = [*model.graph.node, *(node for one in model.functions for node in one.node)]
+    found = set()
+    while waiting:
+        node = waiting.pop()
+        found.add(node.op_type)
+        for attribute in node.attribute:
+            for graph in (attribute.g, *attribute.graphs):
+                waiting.extend(graph.node)
+    return found
 
 
 def save_graph(model: Any, path: Path) -> None:

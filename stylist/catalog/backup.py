@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stylist.catalog.sqlite import reason
 from stylist.errors import LibraryError
+from stylist.text import printable
 
 
 def back_up(catalog: Path, file: Path) -> Path:
@@ -34,7 +35,9 @@ def back_up(catalog: Path, file: Path) -> Path:
         ):
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
-            found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            target.text_factory = bytes  # what it quotes of damage need not be text
+            told = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            found = printable(told.decode("utf-8", "replace"))
         if found != "ok":
             raise LibraryError(catalog, f"cannot be backed up, it is damaged: {found}")
         with temporary.open("rb+") as copied:

@@ -18,9 +18,10 @@ from stylist.catalog.derived import names_of, say, unsay
 from stylist.catalog.edits import hang, take_off, touch
 from stylist.catalog.journal import note, put_words, tagged, words_of
 from stylist.catalog.sqlite import among
-from stylist.catalog.tables import ItemRow, storable
+from stylist.catalog.tables import ItemRow
 from stylist.desktypes import EDITABLE, Edit
 from stylist.errors import UsageError
+from stylist.text import storable
 from stylist.types import Attribute, Change
 
 

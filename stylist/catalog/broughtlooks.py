@@ -10,8 +10,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from stylist.catalog.database import now
 from stylist.catalog.feedruns import FeedRuns
 from stylist.catalog.looks import FIELDS, fill, lay, look_state, put_look, put_lookbook
-from stylist.catalog.tables import LookbookRow, LookRow, MetaRow, storable
+from stylist.catalog.tables import LookbookRow, LookRow, MetaRow
 from stylist.looktypes import LookDiff, StyledLook
+from stylist.text import storable
 
 
 class BroughtLooks(FeedRuns):

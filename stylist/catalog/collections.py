@@ -17,9 +17,10 @@ from stylist.catalog.derived import names_of
 from stylist.catalog.journal import instant, note
 from stylist.catalog.ratings import Ratings
 from stylist.catalog.sqlite import among
-from stylist.catalog.tables import CollectionItemRow, CollectionRow, ItemRow, storable
+from stylist.catalog.tables import CollectionItemRow, CollectionRow, ItemRow
 from stylist.desktypes import Asked, Collection
 from stylist.errors import NotFoundError, UsageError
+from stylist.text import storable
 from stylist.types import Change
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from stylist.catalog import holder
 from stylist.catalog.migrate import is_current, migrate
-from stylist.catalog.sqlite import among, is_busy, is_damage, make_engine, reason, use_log
+from stylist.catalog.sqlite import MENDING, among, is_busy, is_damage, make_engine, reason, use_log
 from stylist.catalog.tables import ItemRow, MetaRow
 from stylist.errors import DamagedError, LibraryBusyError, LibraryError, NotFoundError
 from stylist.types import Ids
@@ -208,6 +208,8 @@ class Database:
                 raise
             kind = DamagedError if is_damage(error) else LibraryError
             raise kind(self.file, why) from error
+        except UnicodeDecodeError as error:  # a text in the file is none
+            raise DamagedError(self.file, f"is damaged; {MENDING}") from error
 
 
 def revision_of(connection: Connection) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import Connection, Float, Integer, String, Subquery, text
 
 from stylist.catalog.sqlite import as_json
-from stylist.catalog.tables import storable
+from stylist.text import storable
 
 _MOST_WORDS = 32
 _PLURAL = re.compile(r"(?<=\w\w\w)(?:ies|(?<=ss|sh|ch)es|(?<=[xz])es|(?<=[^s])s)$", re.IGNORECASE)

@@ -87,11 +87,13 @@ class Incoming:
     """New items and photos of one writing transaction.
 
     `add` and `add_item` decide and hand out ids, `store` writes. `item_ids`
-    are the items that got something new and need to be derived then.
+    are the items that got something new and need to be derived then,
+    `new_photos` the photos that nobody had stored before.
     """
 
     def __init__(self, connection: Connection, path_in: Callable[[Path], bytes]) -> None:
         self.item_ids: set[int] = set()
+        self.new_photos: set[int] = set()
         self._connection = connection
         self._path_in = path_in
         self._revision = revision_of(connection)
@@ -158,6 +160,7 @@ class Incoming:
         self._last_photo += 1
         photo_id = self._last_photo
         self._by_digest[photo.digest] = photo_id
+        self.new_photos.add(photo_id)
         position = self._photos_of[item_id]
         self._photos_of[item_id] += 1
         row = file_columns(photo, self._path_in)

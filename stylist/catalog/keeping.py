@@ -95,5 +95,5 @@ def is_whole(file: Path) -> bool:
         with closing(sqlite3.connect(f"{file.as_uri()}?immutable=1", uri=True)) as opened:
             ours = opened.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
             return bool(ours and opened.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):  # what it quotes of damage is no text
         return False

@@ -22,10 +22,10 @@ from stylist.catalog.tables import (
     LookbookRow,
     LookItemRow,
     LookRow,
-    storable,
 )
 from stylist.errors import NotFoundError, UsageError
 from stylist.looktypes import Lookbook, Placed, StyledLook
+from stylist.text import storable
 from stylist.types import Change
 
 FIELDS = ("client", "notes", "occasion", "temperature", "wind", "rain")

@@ -12,8 +12,9 @@ from stylist.catalog.database import now, require_items
 from stylist.catalog.derived import names_of
 from stylist.catalog.doubts import Doubts
 from stylist.catalog.sqlite import among
-from stylist.catalog.tables import ItemRow, ProfileRow, SignRow, VerdictRow, storable
+from stylist.catalog.tables import ItemRow, ProfileRow, SignRow, VerdictRow
 from stylist.errors import LibraryError, UsageError
+from stylist.text import storable
 from stylist.types import SIGNS, Change, Sign, Verdict
 
 _DID = {True: "liked", False: "disliked", None: "cleared"}

@@ -47,6 +47,13 @@ class Photos(Database):
         NotFoundError
             An `item_id` is of no item.
         """
+        return self.bring_photos(photos)[0]
+
+    def bring_photos(self, photos: Sequence[NewPhoto]) -> tuple[list[Photo], set[int]]:
+        """As `add_photos`; also the ids of those that were not there before.
+
+        Only the transaction that stores them can tell: another program may be bringing the same.
+        """
         with self.writing() as connection:
             incoming = Incoming(connection, self.path_in)
             photo_ids = incoming.add_photos(photos)
@@ -54,7 +61,7 @@ class Photos(Database):
             derive(connection, incoming.item_ids)
             stored = self._photos(connection, PhotoRow.id, photo_ids)
         by_id = {photo.id: photo for photo in stored}
-        return [by_id[photo_id] for photo_id in photo_ids]
+        return [by_id[photo_id] for photo_id in photo_ids], incoming.new_photos
 
     def replace_photo(self, photo_id: int, photo: NewPhoto) -> Photo:
         """The file's bytes changed: take over its digest, size, vectors and place.

@@ -107,7 +107,7 @@ def is_readable(catalog: Path) -> bool:
             return bool(opened.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except sqlite3.OperationalError:
         return True  # locked or out of reach, which is not damage
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
 
 

@@ -122,6 +122,8 @@ def pragma(connection: Connection, name: str) -> int:
 def code(error: DBAPIError | sqlite3.Error) -> int:
     """SQLite's primary result code of an error, 0 when it has none."""
     origin = error.orig if isinstance(error, DBAPIError) else error
+    if str(origin).startswith("Could not decode to UTF-8"):  # Python's own, without a code
+        return sqlite3.SQLITE_CORRUPT
     return int(getattr(origin, "sqlite_errorcode", 0)) & 0xFF
 
 

@@ -27,21 +27,13 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from stylist.text import storable
 from stylist.types import Source
 
 SOURCES: tuple[Source, ...] = ("model", "feed", "person")
 """Who can say something of an item; the position is the rank."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def storable(words: str) -> str:
-    """The same text, with what is not Unicode (from odd file names) replaced."""
-    try:
-        words.encode()
-    except UnicodeEncodeError:
-        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return words
 
 
 def sort_key(name: str) -> str:

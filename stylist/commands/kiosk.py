@@ -99,6 +99,7 @@ def _logger(file: Path) -> logging.Logger:
     trouble = None
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
         handlers.append(
             RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8")
         )

@@ -74,6 +74,21 @@ def import_history(
         raise typer.Exit(1)
 
 
+@app.command("export-customer")
+def export_customer(
+    context: typer.Context,
+    customer: Annotated[str, typer.Argument(help="The id by which the shop knows them.")],
+    file: Annotated[Path, typer.Argument()],
+) -> None:
+    """Write all that is stored of a customer as JSON, to be handed to them."""
+    session: Session = context.obj
+    with session.open() as library:
+        count = library.export_customer(customer, file)
+    session.answer(
+        {"file": str(file), "purchases": count}, lambda: [f"{count:,} purchases in {file}"]
+    )
+
+
 @app.command("forget-customer")
 def forget_customer(
     context: typer.Context,

@@ -1,6 +1,7 @@
 """What the global options of the command line say, and how a command answers."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from stylist.commands.terminal import (
 if TYPE_CHECKING:
     from stylist.library import Library
     from stylist.recommend.records import Suggestions
+    from stylist.settings import Settings
     from stylist.types import Hit
 
 
@@ -34,12 +36,18 @@ class Session:
 
         return self.folder or default_library()
 
+    @cached_property
+    def settings(self) -> "Settings":
+        """The person's settings."""
+        from stylist.settings import Settings
+
+        return Settings.load()
+
     def open(self, *, create: bool = False) -> "Library":
         """Open the library that was named, or the default one."""
         from stylist.library import Library
-        from stylist.settings import Settings
 
-        return Library.open(self.place, create=create, settings=Settings.load())
+        return Library.open(self.place, create=create, settings=self.settings)
 
     def answer(self, json: dict[str, Any], lines: Callable[[], list[str]]) -> None:
         """Print one JSON object or the lines for a person."""

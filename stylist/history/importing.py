@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from stylist.errors import LibraryError
+from stylist.errors import FeedError, LibraryError
 from stylist.history.cleaning import PURCHASES, REFUSED, Cleaner
 from stylist.history.formats import FIELDS, Format, recognise
 from stylist.history.reading import HistoryFileError, blocks, header_of
@@ -75,10 +75,20 @@ class HistoryImport:
         A column map; without it each file's columns tell.
     plain : bool
         Keep customers' ids as they are.
+    require_readable : callable, optional
+        Raises a `FeedError` of a file that must not be read here.
     """
 
-    def __init__(self, history: History, how: Format | None = None, *, plain: bool = False) -> None:
+    def __init__(
+        self,
+        history: History,
+        how: Format | None = None,
+        *,
+        plain: bool = False,
+        require_readable: Callable[[Path], None] = lambda _: None,
+    ) -> None:
         self._history = history
+        self._require_readable = require_readable
         self._how = how
         self._plain = plain
         self._hashes: dict[str, str] = {}
@@ -100,7 +110,7 @@ class HistoryImport:
                     rate = self._lines / (time.perf_counter() - began)
                     done = round(1000 * (number + share))
                     yield Progress("reading purchases", done, 1000 * len(files), rate)
-            except HistoryFileError as error:
+            except (HistoryFileError, FeedError) as error:
                 refused.append(Refusal(str(file), error.reason))
         counts = summary(self._history)
         report = HistoryReport(
@@ -113,6 +123,7 @@ class HistoryImport:
         )
 
     def _file(self, file: Path) -> Iterator[float]:
+        self._require_readable(file)
         how = self._format(file)
         self._formats[str(file)] = how.name
         digest = _digest(file)

@@ -140,6 +140,24 @@ class History:
             self.settle()
         return gone
 
+    def told_of(self, customer: str) -> dict[str, Any]:
+        """All that is stored of a customer, as plain values: what they may ask to be handed.
+
+        `customer` as the shop calls them, or as they are stored.
+        """
+        names = self.names_of(customer)
+        bought = self.purchases().filter(pl.col("customer_id").is_in(names)).collect()
+        people = self.customers()
+        known = people.filter(pl.col("customer_id").is_in(names)).drop("customer_id")
+        return {
+            "customer": customer,
+            "known": known.to_dicts(),
+            "purchases": [
+                {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in row.items()}
+                for row in bought.drop("customer_id").iter_rows(named=True)
+            ],
+        }
+
     def _table(self, stem: str, schema: pl.Schema) -> pl.DataFrame:
         path = self.folder / f"{stem}.parquet"
         if not path.exists():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+
 import cv2
 
 from stylist.imaging.decode import Decoded, fit_within
@@ -9,6 +12,7 @@ from stylist.types import Rgb
 
 THUMBNAIL_SIDE = 384
 _QUALITY = 85
+_END, _SEAL = b"\xff\xd9", b"crc1"
 _SMALL = (640, 40_000)
 """Longest side and most bytes up to which a photo is its own thumbnail: to make
 one would take longer, and save next to nothing."""
@@ -30,3 +34,19 @@ def make_thumbnail(image: Rgb) -> bytes:
     if not done:  # an RGB uint8 image always encodes
         raise RuntimeError("OpenCV could not encode a thumbnail")
     return encoded.tobytes()
+
+
+def sealed(jpeg: bytes) -> bytes:
+    """A thumbnail as it is kept: behind its end, where nobody who decodes it looks, its CRC-32."""
+    return jpeg + _SEAL + struct.pack("<I", zlib.crc32(jpeg))
+
+
+def unsealed(kept: bytes) -> bytes | None:
+    """The thumbnail that was kept; None where it is not what it was.
+
+    Those that were kept before there were seals end as JPEGs do.
+    """
+    jpeg, seal = kept[:-8], kept[-8:]
+    if seal.startswith(_SEAL):
+        return jpeg if seal == sealed(jpeg)[-8:] else None
+    return kept if kept.startswith(b"\xff\xd8\xff") and kept.endswith(_END) else None

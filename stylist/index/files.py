@@ -78,6 +78,11 @@ def graph_path(folder: Path, number: int) -> Path:
     return folder / f"graph-{number}.bin"
 
 
+def manifest_path(folder: Path) -> Path:
+    """Where the manifest is."""
+    return folder / _MANIFEST
+
+
 def next_number(folder: Path) -> int:
     """A number that no file in `folder` has."""
     used = (_DATA.fullmatch(entry.name) for entry in folder.iterdir())
@@ -87,7 +92,7 @@ def next_number(folder: Path) -> int:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest, or None where there is none that is whole and of this format."""
     try:
-        said = json.loads((folder / _MANIFEST).read_bytes())
+        said = json.loads(manifest_path(folder).read_bytes())
         body = said["body"]
         if said["format"] != _FORMAT or said["crc"] != _json_crc(body):
             return None
@@ -108,7 +113,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Move `manifest` into place, then delete the data files it does not name."""
     body = json.loads(json.dumps(asdict(manifest)))
     text = json.dumps({"format": _FORMAT, "crc": _json_crc(body), "body": body}, indent=1)
-    with replacing(folder / _MANIFEST) as temporary:
+    with replacing(manifest_path(folder)) as temporary:
         temporary.write_text(text, encoding="utf-8")
     named = {rows_path(folder, manifest.rows.number)}
     if manifest.graph:

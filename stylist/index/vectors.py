@@ -85,7 +85,7 @@ class VectorIndex:
             if files.read_manifest(folder) != manifest:
                 # Another program saved between our two looks.
                 return cls.load(folder, stamp)
-            _log.warning("%s: the vector index is damaged and will be made again", folder)
+            _log.warning("the vector index is damaged and will be made again")
             return None
         index = cls(folder, found, manifest.lineage)
         index._adopt(part)
@@ -98,6 +98,11 @@ class VectorIndex:
             if index._graph is not None:
                 index._graph_file = manifest.graph
         return index
+
+    @staticmethod
+    def stands_in(folder: Path) -> bool:
+        """Whether an index was ever finished there, sound or not."""
+        return files.manifest_path(folder).exists()
 
     @property
     def stamp(self) -> Stamp:

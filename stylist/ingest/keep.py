@@ -10,7 +10,7 @@ import cv2
 from stylist.catalog.store import Store
 from stylist.errors import PhotoError
 from stylist.imaging.decode import read
-from stylist.imaging.thumbnail import make_thumbnail
+from stylist.imaging.thumbnail import make_thumbnail, sealed
 from stylist.ingest.prepare import thumbnail_path, write_whole
 from stylist.types import Look, NewItem, NewPhoto, Photo
 
@@ -38,7 +38,9 @@ def keep_look(store: Store, library: Path, look: Look, name: str | None) -> Phot
     digest = hashlib.sha256(data).hexdigest()
     path = library / "photos" / digest[:2] / f"{digest}{suffix}"
     write_whole(path, data)
-    write_whole(thumbnail_path(library / "cache" / "thumbs", digest), make_thumbnail(look.image))
+    write_whole(
+        thumbnail_path(library / "cache" / "thumbs", digest), sealed(make_thumbnail(look.image))
+    )
     height, width = look.image.shape[:2]
     new = NewPhoto(
         path=path,

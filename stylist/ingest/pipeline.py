@@ -288,10 +288,10 @@ class ImportPipeline:
                 run.updated += 1
             else:
                 fresh.append(new)
-        seen: set[str] = set()
-        for new, photo in zip(fresh, self._store.add_photos(fresh), strict=True):
-            if photo.path == new.path and new.digest not in seen:
-                seen.add(new.digest)
+        stored, brought = self._store.bring_photos(fresh)
+        for new, photo in zip(fresh, stored, strict=True):
+            if photo.id in brought:
+                brought.remove(photo.id)  # the same picture twice is a duplicate the second time
                 photos.append(photo)
                 embeddings.append(new.embedding)
                 run.imported += 1

@@ -24,7 +24,7 @@ from stylist.embed.embedder import Embedder
 from stylist.embed.models import ModelCard
 from stylist.errors import LibraryError, PhotoError, StylistError
 from stylist.imaging.decode import PHOTO_SUFFIXES, Decoded, decode, looks_like_photo, read
-from stylist.imaging.thumbnail import thumbnail_of
+from stylist.imaging.thumbnail import sealed, thumbnail_of
 from stylist.types import Attribute, Embedding
 
 Params = ParamSpec("Params")
@@ -208,7 +208,7 @@ def _open_file(order: Order, bench: Bench) -> KnownFile | _OpenedFile:
     if not order.again and _is_known(bench.known, facts.digest):
         return KnownFile(facts)
     photo = decode(data, path, max_pixels=bench.max_pixels)
-    write_whole(thumbnail_path(bench.thumbnails, facts.digest), thumbnail_of(photo, data))
+    write_whole(thumbnail_path(bench.thumbnails, facts.digest), sealed(thumbnail_of(photo, data)))
     if bench.copies is not None:
         copy = bench.copies / facts.digest[:2] / f"{facts.digest}{path.suffix.lower()}"
         write_whole(copy, data)

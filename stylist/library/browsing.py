@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stylist.errors import PhotoError
 from stylist.imaging.decode import decode, fit_within, read
-from stylist.imaging.thumbnail import thumbnail_of
+from stylist.imaging.thumbnail import sealed, thumbnail_of, unsealed
 from stylist.ingest.prepare import hand_over, thumbnail_path, write_whole
 from stylist.library.core import Core
 from stylist.text import translate
@@ -101,16 +101,15 @@ class Browsing(Core):
             return None
         path = thumbnail_path(self._thumbnails, known.digest)
         with suppress(OSError):
-            data = path.read_bytes()
-            if data.endswith(b"\xff\xd9"):
-                return data
+            if (kept := unsealed(path.read_bytes())) is not None:
+                return kept
         try:
             data = read(known.path)
             data = thumbnail_of(decode(data, known.path), data)
         except PhotoError:
             return None
         with suppress(OSError):  # a cache that cannot be written is only slower
-            write_whole(path, data)
+            write_whole(path, sealed(data))
         return data
 
     def picture(self, photo: Photo | int, side: int = 1200) -> Rgb | None:

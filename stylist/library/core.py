@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -26,6 +28,9 @@ from stylist.types import (
 )
 
 log = logging.getLogger(__name__)
+
+PARTS = ("backups", "cache", "history", "models", "photos", "taxonomy")
+"""The folders in a library."""
 
 _QUICK = 32_000_000
 """Bytes of a catalog that is looked through whenever it is opened, in a tenth of a second; a
@@ -70,6 +75,8 @@ class Core:
         folder = Path(path).expanduser().absolute()
         store = Store.open(folder, create=create, read_only=read_only)
         try:
+            if not store.read_only:
+                _close_to_others(folder)
             if not read_only and _is_due_for_a_check(folder):
                 store.refuse_damage()
             return cls(folder, store, settings or Settings())
@@ -161,6 +168,17 @@ class Core:
     def prepare(self) -> Iterator[Progress]:
         """Load the vector index, or make it again from the catalog."""
         return self._memory.prepare()
+
+
+def _close_to_others(folder: Path) -> None:
+    """In a folder that others may enter, since somebody made it before, they may not enter ours."""
+    with suppress(OSError):  # a drive that knows no modes
+        if os.name != "posix" or not folder.stat().st_mode & 0o077:
+            return
+        for part in PARTS:
+            (folder / part).mkdir(mode=0o700, exist_ok=True)
+            if (folder / part).stat().st_mode & 0o077:
+                (folder / part).chmod(0o700)
 
 
 def _is_due_for_a_check(folder: Path) -> bool:

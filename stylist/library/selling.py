@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from stylist.embed.channels import prepare
 from stylist.embed.models import ENCODER_FILE
 from stylist.errors import PhotoError, UsageError
 from stylist.imaging.decode import decode, read
+from stylist.ingest.prepare import hand_over
+from stylist.ingest.trial import require_readable
 from stylist.learning import learn
 from stylist.library.finding import Finding
 from stylist.style.columns import rows_of
@@ -76,9 +79,10 @@ class Selling(Finding):
         """
         from stylist.history.importing import HistoryImport
 
-        for step in HistoryImport(self._shop.history, how, plain=plain).run(
-            [Path(f) for f in files]
-        ):
+        bringing = HistoryImport(
+            self._shop.history, how, plain=plain, require_readable=require_readable
+        )
+        for step in bringing.run([Path(f) for f in files]):
             report = step.result
             if report is not None and self._store.count():
                 report = replace(report, noted={**report.noted, **self._unknown_skus()})
@@ -89,6 +93,7 @@ class Selling(Finding):
         from stylist.history.formats import recognise
         from stylist.history.reading import first_lines, header_of
 
+        require_readable(Path(file))
         header = header_of(Path(file))
         rows = [[cell or "" for cell in row] for row in first_lines(Path(file)).rows()]
         known = recognise(header)
@@ -109,6 +114,23 @@ class Selling(Finding):
     def forget_customer(self, customer: str) -> int:
         """Remove all that is stored of a customer; gives how many purchases there were."""
         return self._shop.forget(customer)
+
+    def export_customer(self, customer: str, file: Path | str) -> int:
+        """Write all that is stored of a customer as JSON; how many purchases there are.
+
+        Raises
+        ------
+        UsageError
+            Nothing is stored of them.
+        StylistError
+            The file cannot be written.
+        """
+        told = self._shop.history.told_of(customer)
+        if not told["purchases"] and not told["known"]:
+            raise UsageError("nothing is stored of this customer")
+        text = json.dumps(told, ensure_ascii=False, indent=1)
+        hand_over(Path(file).expanduser().absolute(), text.encode())
+        return len(told["purchases"])
 
     def knows_customer(self, customer: str) -> bool:
         """Whether something was bought by a customer, by the id that the shop knows."""

@@ -3,13 +3,59 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 
 import pytest
-from old_catalogs import as_of
+from old_catalogs import PHOTOS, as_of, kept, unpacked
 
 from stylist.catalog.keeping import is_whole, listed
 from stylist.catalog.migrate import SCHEMA
 from stylist.catalog.store import Store
+from stylist.errors import NewerSchemaError
+from stylist.library import Library
+from stylist.settings import Settings
+
+SETTINGS = Settings(threads=1)
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_the_catalogs_that_are_kept_open_with_everything(tmp_path, schema):
+    assert kept(schema).exists(), "write it: python tests/old_catalogs.py"
+    folder = unpacked(schema, tmp_path / "library")
+    before = (folder / "catalog.sqlite").read_bytes()
+    with Library.open(folder, create=False, settings=SETTINGS) as library:
+        assert library._store.check() == []
+        items = {item.sku: item for item in library.items(library.browse().ids)}
+        assert set(items) == {f"A{n}" for n in range(1, PHOTOS + 1)} | {"R1"}
+        assert (items["R1"].price, items["R1"].currency, items["R1"].stock) == (30.0, "EUR", 2)
+        assert items["A1"].value("category").value == "hat"
+        assert all(items[f"A{n}"].photo is not None for n in range(1, PHOTOS + 1))
+        assert {sku for sku, item in items.items() if "window" in item.tags} == {"A2", "A3"}
+        verdicts = library.verdicts("Anna")
+        thought = {items[s].id: liked for s, liked in (("A1", True), ("A2", True), ("A3", False))}
+        assert {i: v.liked for i, v in verdicts.items()} == thought
+        assert library.browse(text="red dress").ids.tolist() == [items["R1"].id]
+        assert [look.name for look in library.looks()] == (["Monday"] if schema >= 4 else [])
+        # And it is at work: what comes next is kept as in any other.
+        library.like("Anna", [items["R1"].id])
+    backup = next(b for b in listed(folder) if b.kind == f"schema-{schema}")
+    with Library.open(folder, create=False, settings=SETTINGS) as library:
+        assert len(library.verdicts("Anna")) == 4
+    assert is_whole(backup.file)
+    assert len(before) > 0
+
+
+def test_a_library_of_a_newer_program_is_refused_and_left_alone(tmp_path):
+    folder = unpacked(SCHEMA - 1, tmp_path / "library")
+    with sqlite3.connect(folder / "catalog.sqlite") as opened:
+        opened.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    opened.close()
+    before = (folder / "catalog.sqlite").read_bytes()
+    with pytest.raises(NewerSchemaError, match="newer Stylist") as refused:
+        Library.open(folder, create=False, settings=SETTINGS)
+    assert "\n" not in str(refused.value)
+    assert (folder / "catalog.sqlite").read_bytes() == before
+    assert {f.name for f in folder.iterdir()} == {"catalog.sqlite"}
 
 
 @pytest.mark.parametrize("schema", range(1, SCHEMA))

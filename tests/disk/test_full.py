@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from mounting import ALONE, can_mount
 
 HERE = Path(__file__).parent
-ALONE = ("unshare", "--mount", "--map-root-user")
-
-
-def can_mount() -> bool:
-    if shutil.which("unshare") is None:
-        return False
-    tried = [*ALONE, "sh", "-c", "mount -t tmpfs -o size=1m tmpfs /mnt"]
-    return subprocess.run(tried, capture_output=True, check=False).returncode == 0
 
 
 @pytest.mark.skipif(

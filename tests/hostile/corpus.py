@@ -6,12 +6,17 @@ Each is named by its kind and number, `make` writes the same ones for the same s
 from __future__ import annotations
 
 import gzip
+import hashlib
+import hmac
 import io
+import json
+import os
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from feed_files import SAMPLES, write_csv, write_jsonl, write_rss
@@ -24,10 +29,19 @@ MODES = {
 }  # fmt: skip
 
 
-def make(folder: Path, photos: int, feeds: int, seed: int = 0) -> dict[str, list[Path]]:
-    """Write the corpus; the files by what they are offered as: photo, feed, bundle."""
+def make(
+    folder: Path, photos: int, feeds: int, seed: int = 0, bundle: Path | None = None
+) -> dict[str, list[Path]]:
+    """Write the corpus; the files by what they are offered as.
+
+    Those of kind *signed* are for a library that takes signed bundles only; they and half of the
+    bundles are made of a good one.
+    """
     random = np.random.default_rng(seed)
-    made: dict[str, list[Path]] = {"photo": [], "feed": [], "bundle": []}
+    made: dict[str, list[Path]] = {"photo": [], "feed": [], "bundle": [], "signed": []}
+    if bundle is not None:
+        made["bundle"] += bundles(bundle, folder / "vouched", feeds // 2, random)
+        made["signed"] += signed(bundle, folder / "signed")
     good = {suffix: photo(suffix) for suffix in MODES}
     for number in range(photos):
         suffix = list(MODES)[number % len(MODES)]
@@ -133,6 +147,34 @@ def photo_tricks(good: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     yield "zeros.heic", b"\0\0\0\x1cftypheic" + bytes(500_000)
     yield "brands.avif", struct.pack(">I", 2**31 - 1) + b"ftypavif" * 2000
     yield "gzip.png", gzip.compress(good["png"])
+    xmp = b'<?xml version="1.0"?><!DOCTYPE x [' + entities() + b"]><x>&l11;</x>"
+    for name in ("png", "webp", "tif", "jpg"):
+        held = io.BytesIO()
+        kind, mode = MODES[name]
+        info = {"pnginfo": _text(xmp)} if name == "png" else {"xmp": xmp}
+        if name == "tif":
+            info = {"tiffinfo": {700: xmp}}
+        Image.open(io.BytesIO(good[name])).convert(mode).save(held, kind, **info)
+        yield f"xmp of entities.{name}", held.getvalue()
+    yield "picture and table.jpg", good["jpg"] + b"\nsku,name,price\n=1+1,x,3\n"
+    yield "pdf and picture.png", b"%PDF-1.4\n" + good["png"]
+    yield "two formats.webp", good["png"] + good["webp"]
+    yield "archive first.jpg", archive({"a.jpg": good["jpg"]}) + good["jpg"]
+
+
+def _text(xmp: bytes) -> Any:
+    from PIL.PngImagePlugin import PngInfo
+
+    said = PngInfo()
+    said.add_itxt("XML:com.adobe.xmp", xmp.decode())
+    return said
+
+
+def entities() -> bytes:
+    """A billion laughs."""
+    return b"".join(
+        b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10 if n else b"lol") for n in range(12)
+    )
 
 
 def good_feeds(folder: Path) -> Iterator[Path]:
@@ -171,10 +213,40 @@ def feed_tricks() -> Iterator[tuple[str, bytes]]:
     yield "encodings.csv", head + "A,Käse,1\n".encode("latin-1") + "B,Käse,2\n".encode("utf-16")
     yield "utf-16.csv", "sku,name,price\nA,Käse,1\n".encode("utf-16")
     yield "only commas.csv", b"," * 1_000_000
-    lol = b"".join(
-        b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10 if n else b"lol") for n in range(12)
-    )
+    lol = entities()
     yield "entities.xml", PROLOG + b"<!DOCTYPE r [" + lol + b"]><rss><channel>&l11;</channel></rss>"
+    wide = b'<!ENTITY a "' + b"x" * 100_000 + b'">' + b"<!ENTITY b '" + b"&a;" * 10_000 + b"'>"
+    yield "one entity.xml", PROLOG + b"<!DOCTYPE r [" + wide + b"]><rss>&b;</rss>"
+    yield (
+        "utf-16 entities.xml",
+        ("<!DOCTYPE r [" + lol.decode() + "]><rss>&l11;</rss>").encode("utf-16"),
+    )
+    yield "attributes.xml", b"<rss " + b" ".join(b'a%d="x"' % n for n in range(300_000)) + b"/>"
+    yield "long cell.jsonl", b'{"sku": "A", "name": "' + b"x" * 100_000_000 + b'", "price": 1}\n'
+    yield "surrogates.jsonl", b'{"sku": "A\\ud800", "name": "\\udfff", "price": 1}\n'
+    yield "keys.jsonl", b"{" + b",".join(b'"k%d": 1' % n for n in range(300_000)) + b"}\n"
+    yield "not a number.jsonl", b'{"sku": "A", "name": "x", "price": NaN, "stock": Infinity}\n'
+    yield (
+        "every encoding.csv",
+        b"".join(
+            f"{n},Käse,1\n".encode(how)
+            for n, how in enumerate(
+                ["utf-8", "latin-1", "cp1252", "utf-16-le", "utf-16-be", "utf-7"]
+            )
+        ),
+    )
+    yield "marks.csv", b"\xef\xbb\xbf\xff\xfe\xfe\xff" + head + b"A,x,1\n"
+    yield "photo.csv", photo("jpg")
+    yield "table and page.csv", head + b"A,x,1\n<script>alert(1)</script>\n"
+    links = b'<Relationship Id="r" Target="file:///etc/passwd" TargetMode="External"/>'
+    yield "links.xlsx", archive({"xl/_rels/workbook.xml.rels": links, "xl/workbook.xml": b"<x/>"})
+    yield (
+        "entities.xlsx",
+        archive(
+            {"xl/workbook.xml": PROLOG + b"<!DOCTYPE r [" + lol + b"]><workbook>&l11;</workbook>"}
+        ),
+    )
+    yield "ratio.parquet", b"PAR1" + struct.pack("<I", 2**31 - 1) + b"PAR1"
     yield (
         "outside.xml",
         (
@@ -200,6 +272,7 @@ def bundle_tricks() -> Iterator[tuple[str, bytes]]:
     yield "twice.stylist", archive({"manifest.json": manifest}) * 2
     yield "no manifest.stylist", archive({"items.json": b"[]"})
     yield "words.stylist", b"not an archive"
+    yield "manifest of nothing.stylist", archive({"manifest.json": b"[" + b"[]," * 20_000_000})
     link = zipfile.ZipInfo("thumbs")
     link.external_attr = 0o120777 << 16
     held = io.BytesIO()
@@ -209,6 +282,99 @@ def bundle_tricks() -> Iterator[tuple[str, bytes]]:
     yield "link.stylist", held.getvalue()
     yield "deep.stylist", archive({"manifest.json": b"[" * 500_000})
     yield "cut.stylist", archive({"manifest.json": manifest})[:-30]
+
+
+ODD = [
+    None, True, -1, 0, 2**31, 2**63, 2**80, 1e308, float("inf"), float("nan"), "", "x" * 100_000,
+    "\ud800", "a\0b", "../../evil", "/evil", "=1+1", "<script>", [], {}, [[]], "9" * 5000,
+]  # fmt: skip
+"""What may stand where something else is expected; lone surrogates cannot be stored."""
+
+
+def bundles(good: Path, folder: Path, count: int, random: np.random.Generator) -> Iterator[Path]:
+    """Bundles whose manifest vouches for what is odd in them."""
+    with zipfile.ZipFile(good) as opened:
+        members = {name: opened.read(name) for name in opened.namelist()}
+    manifest = json.loads(members.pop("manifest.json"))
+    texts = [name for name in members if name.endswith((".json", ".jsonl"))]
+
+    def written(name: str, changed: dict[str, bytes], **said: Any) -> Path:
+        sums = {
+            n: {"sha256": hashlib.sha256(d).hexdigest(), "size": len(d)} for n, d in changed.items()
+        }
+        whole = manifest | {"members": sums} | said
+        return write(
+            folder / name, archive({"manifest.json": json.dumps(whole).encode()} | changed)
+        )
+
+    for number in range(count):
+        name = texts[number % (len(texts) + 1) - 1]
+        if number % (len(texts) + 1) == 0:
+            field = str(random.choice(list(manifest)))
+            yield written(f"said {number}.stylist", members, **{field: oddity(random)})
+            continue
+        lines = members[name].decode().split("\n")
+        at = int(random.integers(0, len(lines)))
+        lines[at] = json.dumps(with_oddity(json.loads(lines[at]), random))
+        yield written(f"{number}.stylist", members | {name: "\n".join(lines).encode()})
+    lines = members["items.jsonl"]
+    for name, data in {
+        "lines.stylist": b"\n" * 300_000_000, "nothings.stylist": b"{}\n" * 3_000_000,
+        "one line.stylist": b"[" * 300_000_000, "latin.stylist": lines + b"\n{\xff}",
+    }.items():  # fmt: skip
+        yield written(name, members | {"items.jsonl": data})
+    yield written("a program.stylist", members | {"vectors.npz": pickled()})
+    yield written(
+        "vectors that unpack.stylist",
+        members | {"vectors.npz": archive({"matrix.npy": bytes(300_000_000)})},
+    )
+
+
+def signed(good: Path, folder: Path) -> Iterator[Path]:
+    """For a library that takes bundles of one signature only: those of others, and none."""
+    with zipfile.ZipFile(good) as opened:
+        members = {name: opened.read(name) for name in opened.namelist()}
+    theirs = hmac.new(b"somebody else's key", members["manifest.json"], "sha256").hexdigest()
+    bare = hashlib.sha256(members["manifest.json"]).hexdigest()
+    other = members["manifest.json"].replace(b'"items"', b'"item"')
+    for name, signature in {
+        "of somebody else": theirs.encode(), "empty": b"", "not letters": b"\xff" * 64,
+        "endless": b"a" * 10_000_000, "a bare hash": bare.encode(),
+    }.items():  # fmt: skip
+        yield write(folder / f"{name}.stylist", archive(members | {"signature": signature}))
+    yield write(
+        folder / "none.stylist", archive({k: v for k, v in members.items() if k != "signature"})
+    )
+    yield write(folder / "of another manifest.stylist", archive(members | {"manifest.json": other}))
+
+
+def oddity(random: np.random.Generator) -> Any:
+    return ODD[int(random.integers(0, len(ODD)))]
+
+
+def with_oddity(said: Any, random: np.random.Generator) -> Any:
+    """The same with one odd value somewhere in it, or one missing."""
+    if isinstance(said, dict) and said and random.random() < 0.95:
+        key = list(said)[int(random.integers(0, len(said)))]
+        if random.random() < 0.1:
+            return {k: v for k, v in said.items() if k != key}
+        return said | {key: with_oddity(said[key], random)}
+    if isinstance(said, list) and said and random.random() < 0.8:
+        at = int(random.integers(0, len(said)))
+        return [*said[:at], with_oddity(said[at], random), *said[at + 1 :]]
+    return oddity(random)
+
+
+class _Program:
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.system, ("touch /tmp/owned",)
+
+
+def pickled() -> bytes:
+    """Arrays that only a program can tell: what `allow_pickle` would run."""
+    held = io.BytesIO()
+    np.savez(held, origins=np.array([_Program()], dtype=object), matrix=np.zeros((1, 383)))
+    return held.getvalue()
 
 
 def archive(members: dict[str, bytes]) -> bytes:

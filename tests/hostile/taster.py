@@ -23,8 +23,9 @@ from stylist.errors import PhotoError, StylistError
 from stylist.imaging.decode import decode, read
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.types import NewItem
 
-HANG = 30
+HANG = 25
 """Seconds after which this process ends itself, so that a hang is seen."""
 
 
@@ -33,7 +34,7 @@ def offer(library: Library, kind: str, file: Path) -> str:
         if kind == "photo":
             decode(read(file), file, max_pixels=40_000_000)
         elif kind == "feed":
-            for _ in library.plan_feed(file):
+            for _ in library.import_feed(file):
                 pass
         else:
             for _ in library.import_bundle(file):
@@ -43,6 +44,35 @@ def offer(library: Library, kind: str, file: Path) -> str:
     except StylistError as error:
         return f"refused: {error}"
     return "taken"
+
+
+def whole_way(library: Library, photos: list[Path]) -> str:
+    """The tricks, and some of the others, as they come in when somebody drops a folder."""
+    offered = [file for file in photos if not file.stem.isdigit() or int(file.stem) % 8 == 0]
+    *_, last = library.import_photos(offered, workers=1)
+    report = last.result
+    came = report.imported + report.duplicates + report.moved + report.updated
+    if came + len(report.refused) != report.found or report.found != len(offered):
+        return f"lost: {report}"
+    silent = [refusal for refusal in report.refused if not refusal.reason.strip()]
+    return f"lost: {silent}" if silent else "taken"
+
+
+def good_bundle(folder: Path) -> Path:
+    """What another library exports: items with photos, looks, verdicts."""
+    photos = folder / "photos"
+    for number in range(3):
+        corpus.write(photos / f"{number}.png", corpus.photo("png")[:-12] + bytes([number] * 12))
+    with Library.open(folder / "library", settings=Settings(threads=1)) as other:
+        for _ in other.import_photos([photos], workers=1):
+            pass
+        other.add_items([NewItem(f"Red dress {n}", sku=f"A{n}", price=3.0) for n in range(20)])
+        other.like("Anna", [1, 2])
+        other.make_look("One", [1, 2])
+        other.make_lookbook("Book", ["One"])
+        for _ in other.export_bundle(folder / "good.stylist"):
+            pass
+    return folder / "good.stylist"
 
 
 def most_memory() -> float:
@@ -59,9 +89,12 @@ def most_memory() -> float:
 
 def main() -> None:
     folder, place, photos, feeds, seed = sys.argv[1:]
+    bundle = good_bundle(Path(place).parent / "theirs")
     with Library.open(folder, settings=Settings(threads=1)) as library:
-        made = corpus.make(Path(place), int(photos), int(feeds), int(seed))
+        made = corpus.make(Path(place), int(photos), int(feeds), int(seed), bundle)
         for kind, files in made.items():
+            if kind == "signed":
+                (library.path / "bundle.key").write_text("a key of this library's own")
             for file in files:
                 signal.alarm(HANG)
                 began = time.process_time()
@@ -69,6 +102,9 @@ def main() -> None:
                 seconds = time.process_time() - began
                 told = [f"{kind} {file.name}", outcome, seconds, most_memory()]
                 sys.stdout.write(json.dumps(told) + "\n")
+        signal.alarm(20 * HANG)
+        told = ["all photos", whole_way(library, made["photo"]), 0.0, most_memory()]
+        sys.stdout.write(json.dumps(told) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Whatever somebody hands in: it is taken or refused with a reason, soon, and nothing else happens.
 
-What workers do with photos that crash or hang a decoder is in `ingest/test_workers.py`; damaged
-models are in `bring/`, tampered bundles in `ingest/bundle/`.
+What workers do with photos that crash or hang a decoder is in `ingest/test_workers.py`; models that
+lie are in `test_models.py`.
 """
 
 from __future__ import annotations
@@ -51,12 +51,11 @@ def taste(tmp_path: Path, photos: int, feeds: int, seed: int) -> list[tuple[str,
     # Nothing was written but in the library, and by us in the corpus.
     after = {f for f in tmp_path.rglob("*") if (tmp_path / "in") not in f.parents}
     assert after - before <= {tmp_path / "in"}
-    assert {f.name for f in (tmp_path / "in").iterdir()} == {"library", "corpus"}
+    assert {f.name for f in (tmp_path / "in").iterdir()} == {"library", "corpus", "theirs"}
     assert not list(tmp_path.rglob("evil*"))
     assert not Path("/tmp/owned").exists()
     with Library.open(library, create=False, settings=Settings(threads=1)) as opened:
         assert opened.doctor() == []
-        assert opened.count() == 0
     shutil.rmtree(tmp_path / "in")
     return [tuple(line) for line in told]
 
@@ -67,8 +66,16 @@ def test_two_thousand_hostile_files(tmp_path: Path) -> None:
     said = {name: outcome for name, outcome, _ in told}
     for name in ("photo bomb.png", "photo absurd.png", "photo absurd.tif", "photo program.jpg",
                  "feed entities.xml", "feed outside.xml", "bundle outside.stylist",
-                 "bundle bomb.stylist", "feed bomb.xlsx"):  # fmt: skip
+                 "bundle bomb.stylist", "feed bomb.xlsx", "bundle lines.stylist",
+                 "bundle nothings.stylist", "bundle a program.stylist",
+                 "bundle vectors that unpack.stylist", "feed one entity.xml"):  # fmt: skip
         assert said[name].startswith("refused"), (name, said[name])
+    signed = {name: outcome for name, outcome in said.items() if name.startswith("signed ")}
+    assert len(signed) == 7
+    assert all(
+        "signed with" in o or "signed bundles" in o or "signature" in o for o in signed.values()
+    )
+    assert said["all photos"] == "taken"
     refused = sum(outcome != "taken" for outcome in said.values())
     assert refused > len(said) / 4, "the corpus is too tame"
 

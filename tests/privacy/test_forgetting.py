@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -74,10 +75,18 @@ def test_a_customer_is_in_no_file_afterwards(library: Library, tmp_path: Path) -
         tables = [pl.read_parquet(f) for f in history.rglob("*.parquet")]
         return {c for t in tables if "customer_id" in t.columns for c in t["customer_id"]}
 
+    # Handed over on request, then forgotten.
+    told = tmp_path / "theirs.json"
+    count = library.export_customer("Theodora-Marchetti-77", told)
+    said = json.loads(told.read_text())
+    assert len(said["purchases"]) == count > 0
+    assert {"time", "sku", "price", "quantity"} <= set(said["purchases"][0])
     before = customers()
     assert library.forget_customer("Theodora-Marchetti-77") > 0
     (gone,) = before - customers()
     assert holding(library.path, gone, "Theodora") == []
+    with pytest.raises(UsageError, match="nothing is stored"):
+        library.export_customer("Theodora-Marchetti-77", told)
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -88,22 +97,34 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX's modes")
+@pytest.mark.parametrize("made_before", [False, True])
 def test_another_account_reads_nothing(
-    tmp_path: Path, photo_folder: Path, importing: Callable[..., ImportReport]
+    tmp_path: Path,
+    photo_folder: Path,
+    importing: Callable[..., ImportReport],
+    made_before: bool,
 ) -> None:
     before = os.umask(0o022)  # as most systems have it
     try:
+        if made_before:
+            (tmp_path / "library" / "cache").mkdir(parents=True)
         with Library.open(tmp_path / "library", settings=SETTINGS) as library:
-            importing(library, photo_folder / "skirt")
+            importing(library, photo_folder / "skirt", copy=True)
             library.like(NAME, [1])
         replace(SETTINGS, profile=NAME).save()
     finally:
         os.umask(before)
     found = modes(tmp_path / "library")
-    assert found["."] == 0o700  # so what is inside is out of reach, whatever its own mode
-    for name, mode in found.items():
-        if "sqlite" in name:
-            assert mode == 0o600, name
+    for name in [name for name in found if found[name] == 0o700]:
+        # What is inside is out of reach, whatever its own mode.
+        found = {k: v for k, v in found.items() if name != "." and not k.startswith(f"{name}/")} | {
+            k: v for k, v in found.items() if "sqlite" in k
+        }
+    within_reach = {k: oct(v) for k, v in found.items() if k != "." and v & 0o077}
+    assert within_reach == {}
+    found = modes(tmp_path / "library")
+    assert (found["."] == 0o700) is not made_before
+    assert any(name.startswith("photos/") for name in found)
     assert any(name.startswith("backups/daily-") for name in found)
     assert stat.S_IMODE(Settings.path().stat().st_mode) == 0o600
 

@@ -92,6 +92,10 @@ def test_the_main_flows(locked: Run, photo_folder: Path, tmp_path: Path) -> None
     shot = tmp_path / "window.png"
     done = locked("-m", "stylist", "--library", library, "--screenshot", shot)
     assert (done.returncode, shot.exists()) == (0, True), done.stderr
+    # At the window: photos dropped, words, verdicts, a photo to search with.
+    flow = LOCKED.with_name("at_the_window.py")
+    done = locked(flow, tmp_path / "another", photo_folder / "skirt", "Anna", "green")
+    assert done.returncode == 0, done.stderr
     # Nor is anything kept to be sent later: ONNX Runtime's wheels would, unasked.
     left = [f for f in (tmp_path / "home").rglob("*") if f.is_file()]
     assert not [f for f in left if "Microsoft" in str(f)]

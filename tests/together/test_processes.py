@@ -72,6 +72,9 @@ def test_at_once(tmp_path: Path, photo_folder: Path) -> None:
     window = start(library, "--screenshot", shot)
     reports = [ended(process) for process in imports]
     assert [report["found"] for report in reports] == [30, 30]
+    # Each photo was brought by one of the two, and the other says so.
+    assert sum(report["imported"] for report in reports) == 30
+    assert sum(report["duplicates"] for report in reports) == 30
     assert ended(feeds)["products"] == 200
     out, err = kiosk.communicate(timeout=300)
     assert kiosk.returncode == 0, err

@@ -24,10 +24,18 @@ KEY_FILE = "bundle.key"
 ITEMS, VECTORS, VERDICTS = "items.jsonl", "vectors.npz", "verdicts.jsonl"
 LOOKS = "looks.json"
 _MANIFEST, _SIGNATURE = "manifest.json", "signature"
-_MOST_MANIFEST = 512 << 20
+_LEAST_MANIFEST, _MOST_MANIFEST = 4 << 20, 512 << 20
 _MOST_PART, _MOST_PHOTO = 8 << 30, 256 << 20
+_PACKED, _SLACK = 50, 16 << 20
+"""A bundle is at most so many times larger when unpacked than packed, and this: our JSON packs to a
+tenth, photos and vectors not at all."""
+_REFUSALS = 1000
+"""With more lines than this that say nothing, a part is not what it should be."""
+_MOST_LINE = 16 << 20
 _CHUNK = 1 << 20
 _LEAST_KEY = 16
+ODD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading JSON raises that is not what it should be."""
 _NAME = re.compile(r"[a-z][a-z0-9_\-]*(?:\.[a-z]+)?(?:/[a-z0-9_\-]+(?:\.[a-z0-9]+)?)?")
 
 
@@ -151,6 +159,36 @@ class Reader:
             raise FeedError(self.file, f"is damaged or was changed: {name}")
         return data
 
+    def lines(self, name: str) -> Iterator[tuple[int, bytes]]:
+        """The lines of a member with their numbers, from 1, never all at once.
+
+        Raises
+        ------
+        FeedError
+            It cannot be read, or is not lines.
+        """
+        try:
+            with self._zip.open(name) as stream:
+                number = 0
+                while line := stream.readline(_MOST_LINE + 1):
+                    number += 1
+                    if len(line) > _MOST_LINE or not line.strip():
+                        raise FeedError(self.file, f"is damaged: line {number} of {name}")
+                    yield number, line
+        except (KeyError, OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
+            raise FeedError(self.file, f"is damaged: {name} cannot be read") from error
+
+    def bear(self, refused: int) -> None:
+        """Go on, unless too much of the bundle has been refused.
+
+        Raises
+        ------
+        FeedError
+            It has.
+        """
+        if refused > _REFUSALS:
+            raise FeedError(self.file, f"more than {_REFUSALS} of its lines say nothing")
+
     def digest(self, name: str) -> str:
         """What the manifest says of a member.
 
@@ -208,6 +246,9 @@ def opened(file: Path, key: bytes | None) -> Iterator[Reader]:
         if strange or len(names) != len(set(names)):
             odd = min(strange, default="a member that is there twice")
             raise FeedError(file, f"was changed: its manifest does not name {odd}")
+        unpacked = sum(size for _, size in manifest.members.values())
+        if unpacked > _SLACK + _PACKED * file.stat().st_size:
+            raise FeedError(file, "would unpack to far more than bundles do")
         yield Reader(file, archive, manifest)
 
 
@@ -244,7 +285,9 @@ def _sign(manifest: bytes, key: bytes) -> bytes:
 def _small(archive: zipfile.ZipFile, name: str, file: Path) -> bytes:
     try:
         with archive.open(name) as stream:
-            data: bytes = _whole(stream)
+            # Digests hardly pack: what unpacks to much more is none of ours.
+            most = _LEAST_MANIFEST + 8 * archive.getinfo(name).compress_size
+            data: bytes = _whole(stream, min(most, _MOST_MANIFEST))
     except KeyError as error:
         raise FeedError(file, "is no bundle, or it is cut off: it has no manifest") from error
     except (OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
@@ -252,9 +295,9 @@ def _small(archive: zipfile.ZipFile, name: str, file: Path) -> bytes:
     return data
 
 
-def _whole(stream: IO[bytes]) -> bytes:
-    data = stream.read(_MOST_MANIFEST + 1)
-    if len(data) > _MOST_MANIFEST:
+def _whole(stream: IO[bytes], most: int) -> bytes:
+    data = stream.read(most + 1)
+    if len(data) > most:
         raise ValueError("too large")
     return data
 
@@ -275,7 +318,7 @@ def _manifest(said: bytes, file: Path) -> Manifest:
             str(data["library"]), str(data["made"]), str(data["encoder"]), str(data["photos"]),
             tuple(map(str, data["parts"])), int(data["items"]), members,
         )  # fmt: skip
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except ODD as error:
         raise FeedError(file, "is damaged: its manifest cannot be read") from error
     if odd := next((name for name in members if not _NAME.fullmatch(name)), None):
         raise FeedError(file, f"holds a member with a name that no bundle has: {odd!r}")

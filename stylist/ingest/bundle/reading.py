@@ -21,8 +21,8 @@ from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import FeedError, PhotoError, StylistError
 from stylist.imaging.decode import decode
-from stylist.imaging.thumbnail import thumbnail_of
-from stylist.ingest.bundle.manifest import ITEMS, LOOKS, VECTORS, VERDICTS, Reader
+from stylist.imaging.thumbnail import sealed, thumbnail_of
+from stylist.ingest.bundle.manifest import ITEMS, LOOKS, ODD, VECTORS, VERDICTS, Reader
 from stylist.ingest.feeds.diff import compare
 from stylist.ingest.feeds.mapping import digest_of
 from stylist.ingest.pipeline import Incoming
@@ -30,6 +30,7 @@ from stylist.ingest.prepare import keep_whole, thumbnail_path
 from stylist.looktypes import LookDiff, Placed, StyledLook
 from stylist.products import FeedDiff, Link, Listing, Product, RowRefusal, Variant
 from stylist.taxonomy import Taxonomy
+from stylist.text import storable
 from stylist.types import (
     CHANNELS,
     Attribute,
@@ -175,14 +176,13 @@ class BundleImport:
         listings: list[Listing] = []
         pictures: dict[str, list[_Picture]] = {}
         self._refused.clear()
-        text = bundle.read(ITEMS).decode("utf-8", "replace")
-        for number, line in enumerate(text.split("\n"), start=1):
-            if not line:
-                continue
+        for number, line in bundle.lines(ITEMS):
             try:
-                listing, photos = _listing(number, json.loads(line))
-            except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+                said = json.loads(line.decode("utf-8", "replace"))
+                listing, photos = _listing(number, said)
+            except ODD as error:
                 self._refused.append(RowRefusal(number, "", f"is no item: {error}"))
+                bundle.bear(len(self._refused))
                 continue
             listings.append(listing)
             pictures[listing.product.key] = photos
@@ -288,7 +288,7 @@ class BundleImport:
         if thumbnail.exists():
             return True
         try:
-            keep_whole(thumbnail, thumbnail_of(decode(data, path), data))
+            keep_whole(thumbnail, sealed(thumbnail_of(decode(data, path), data)))
         except (PhotoError, cv2.error):
             path.unlink(missing_ok=True)
             return False
@@ -369,14 +369,13 @@ class BundleImport:
     def _verdicts(self, bundle: Reader) -> tuple[int, int]:
         """Merge what shoppers thought: how many verdicts are new, and how many of nothing here."""
         told: list[tuple[str, str, dict[str, Any]]] = []
-        for number, line in enumerate(bundle.read(VERDICTS).decode().split("\n"), start=1):
-            if not line:
-                continue
+        for number, line in bundle.lines(VERDICTS):
             try:
                 one = json.loads(line)
                 told.append((str(one["event"]), str(one["visitor"]), one))
-            except (ValueError, KeyError, TypeError) as error:
+            except ODD as error:
                 self._refused.append(RowRefusal(number, VERDICTS, f"is no verdict: {error}"))
+                bundle.bear(len(self._refused))
         items = self._store.placed([one for _, _, one in told])
         verdicts: list[tuple[str, str, Verdict]] = []
         for (event, visitor, one), item_id in zip(told, items, strict=True):
@@ -388,7 +387,7 @@ class BundleImport:
                     verdicts.append(
                         (event, visitor, Verdict("", item_id, bool(one["liked"]), None, at))
                     )
-                except (ValueError, KeyError, TypeError) as error:
+                except ODD as error:
                     self._refused.append(RowRefusal(0, VERDICTS, f"is no verdict: {error}"))
         return self._store.add_shopper_verdicts(verdicts), sum(i is None for i in items)
 
@@ -411,7 +410,7 @@ def _looks(bundle: Reader) -> _Looks:
             str(one["key"]): (str(one["name"]), tuple(map(str, one["looks"])))
             for one in said["lookbooks"]
         }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except ODD as error:
         raise FeedError(bundle.file, "is damaged: its looks cannot be read") from error
     return _Looks(looks, books)
 
@@ -436,8 +435,8 @@ def _listing(number: int, said: dict[str, Any]) -> tuple[Listing, list[_Picture]
     )
     product = Product(
         number,
-        str(said["key"]),
-        str(said["name"]),
+        storable(str(said["key"])),
+        storable(str(said["name"])),
         sku=_text(said["sku"]),
         brand=_text(said["brand"]),
         description=_text(said["description"]),
@@ -490,7 +489,7 @@ def _within(value: Any) -> float | None:
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else storable(str(value))
 
 
 def _number(value: Any) -> float | None:

@@ -14,6 +14,7 @@ from stylist.ingest.feeds import columns
 from stylist.ingest.feeds.formats import Format, formats, named, recognise
 from stylist.ingest.feeds.tables import Table, open_table
 from stylist.ingest.feeds.values import one_line
+from stylist.ingest.trial import require_readable
 from stylist.products import ANY_TABLE, ColumnMap, FeedLook, FeedOptions, Product, RowRefusal
 
 _SHOWN = 8
@@ -53,6 +54,7 @@ class Feed:
         UsageError
             There is no such format.
         """
+        require_readable(path)
         table = open_table(path)
         kind = recognise(table.columns) if options.format == "auto" else named(options.format)
         records = islice(table.records(), _GUESSED_FROM)

@@ -17,6 +17,7 @@ KINDS: tuple[type[Table], ...] = (Parquet, Workbook, XmlItems, JsonRows, Delimit
 
 _MOST = 2 << 30
 _HEAD = 65_536
+_MOST_COLUMNS = 10_000
 
 
 def open_table(path: Path) -> Table:
@@ -37,7 +38,10 @@ def open_table(path: Path) -> Table:
         raise FeedError(path, "is empty")
     if size > _MOST:
         raise FeedError(path, f"is larger than {_MOST >> 30} GB")
-    return next(kind for kind in KINDS if kind.is_one(head))(path, head)
+    table = next(kind for kind in KINDS if kind.is_one(head))(path, head)
+    if len(table.columns) > _MOST_COLUMNS:
+        raise FeedError(path, f"has {len(table.columns):,} columns, as no list of products has")
+    return table
 
 
 __all__ = ["KINDS", "Table", "open_table"]

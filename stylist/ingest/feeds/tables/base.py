@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from stylist.ingest.feeds.rows import Row, Rows, plain
 from stylist.products import RowRefusal
+from stylist.text import storable
 
 MOST_CELL = 1 << 20
 """Characters of one cell; more is no text about a product."""
@@ -48,7 +49,11 @@ class Table(ABC):
                 yield record
                 continue
             number, cells = record
-            kept = {name: text for place, name in wanted if (text := cells[place].strip())}
+            kept = {
+                name: text
+                for place, name in wanted
+                if (text := cells[place].replace("\0", "").strip())
+            }
             if kept or any(cell.strip() for cell in cells):
                 yield _checked(Row(number, kept))
 
@@ -59,4 +64,6 @@ def _checked(row: Row) -> Row | RowRefusal:
             return RowRefusal(row.number, column, "is longer than a text about a product can be")
         if not text.isascii() and any("\udc80" <= c <= "\udcff" for c in text):
             return RowRefusal(row.number, column, "holds bytes that are not in the file's encoding")
-    return row
+    if all(text.isascii() for text in row.cells.values()):
+        return row
+    return row._replace(cells={column: storable(text) for column, text in row.cells.items()})

@@ -1,0 +1,191 @@
+"""Whatever a parser is given: an answer or a `StylistError` of one line, never another exception.
+
+A few examples of each in every run, thousands with `--full`; photos are fuzzed in `imaging/`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import corpus
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stylist.errors import StylistError
+from stylist.library import Library
+from stylist.lookbook.sheet import safe
+from stylist.settings import Settings
+
+SAMPLE, FULL = 25, 4000
+SETTINGS = Settings(threads=1)
+
+odd = st.sampled_from([json.dumps(one) for one in corpus.ODD])
+text = st.text(st.characters(exclude_categories=()), max_size=40)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | text,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(text, inner, max_size=4),
+    max_leaves=12,
+)
+cell = st.text(st.sampled_from("ab1,.;\"'\t\n\0é=-+@€$ \ufeff\u202e\ud800"), max_size=12)
+rows = st.lists(st.tuples(cell, cell, cell), max_size=6)
+moment = st.sampled_from(["2026-01-01T10:00:00", "0001-01-01", "9999-12-31T23:59:59Z", "", "x"])
+
+
+@st.composite
+def tastes(draw: Any) -> bytes:
+    """A taste in whose rows anything stands."""
+    row = st.fixed_dictionaries(
+        {},
+        optional={
+            "sku": json_values, "photo": json_values, "name": json_values, "liked": json_values,
+            "reason": json_values, "at": moment | json_values, "similarity": json_values,
+            "kind": st.sampled_from(["bought", "opened", "?"]) | json_values, "times": json_values,
+        },
+    )  # fmt: skip
+    whole = {
+        "format": "stylist-taste", "version": 1, "profile": draw(text),
+        "verdicts": draw(st.lists(row, max_size=4)), "signs": draw(st.lists(row, max_size=3)),
+    }  # fmt: skip
+    return json.dumps(whole).encode("utf-8", "surrogatepass")
+
+
+def delimited(said: list[tuple[str, str, str]]) -> bytes:
+    lines = ["sku,name,price", *(",".join(row) for row in said)]
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def lines_of_json(said: list[tuple[Any, Any, Any]]) -> bytes:
+    dumped = [json.dumps(dict(zip(("sku", "name", "price"), row, strict=True))) for row in said]
+    return "\n".join(dumped).encode("utf-8", "surrogatepass")
+
+
+def encoded(words: str) -> bytes:
+    return words.encode("utf-8", "surrogatepass")
+
+
+def decoded(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "surrogatepass")
+
+
+def run(steps: Iterator[Any]) -> None:
+    for _ in steps:
+        pass
+
+
+Case = tuple[str, st.SearchStrategy[bytes], Callable[[Library, Path], object]]
+CASES: dict[str, Case] = {
+    "feed": ("f.csv", rows.map(delimited), lambda lib, f: run(lib.import_feed(f))),
+    "feed of JSON": (
+        "f.jsonl", st.lists(st.tuples(json_values, json_values, json_values), max_size=4)
+        .map(lines_of_json), lambda lib, f: run(lib.import_feed(f)),
+    ),
+    "purchases": (
+        "p.csv", st.lists(st.tuples(cell, cell, moment), max_size=5).map(
+            lambda said: b"customer,sku,time\n" + delimited(said).split(b"\n", 1)[-1]
+        ), lambda lib, f: run(lib.import_history([f])),
+    ),
+    "taste": ("t.json", tastes() | json_values.map(lambda v: json.dumps(v).encode()),
+              lambda lib, f: lib.import_taste(f)),
+    "settings": ("settings.toml", st.binary(max_size=60) | text.map(
+        lambda t: f"theme = {json.dumps(t)}\nthreads = {t}".encode("utf-8", "surrogatepass")
+    ), lambda _, f: Settings.load(f)),
+    "words": ("w", text.map(encoded), lambda lib, f: lib.search(decoded(f))),
+    "a name": ("n", text.map(encoded), lambda lib, f: lib.add_profile(decoded(f))),
+}  # fmt: skip
+
+
+def fuzz(name: str, library: Library, place: Path, examples: int) -> None:
+    file, given_bytes, offer = CASES[name]
+
+    @settings(
+        max_examples=examples, deadline=None, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(given_bytes)
+    def every(data: bytes) -> None:
+        (place / file).write_bytes(data)
+        with suppress(StylistError):
+            offer(library, place / file)
+
+    every()
+    assert library.doctor() == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_some(name: str, library: Library, tmp_path: Path) -> None:
+    fuzz(name, library, tmp_path, SAMPLE)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", CASES)
+def test_many(name: str, library: Library, tmp_path: Path) -> None:
+    fuzz(name, library, tmp_path, FULL)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_backup_of_somebody_else(library: Library, tmp_path: Path, seed: int) -> None:
+    """Catalogs with bytes changed: restored or refused, and then the library is sound."""
+    import numpy as np
+
+    copy = library.backup(tmp_path / "copy.sqlite")
+    library.close()
+    random = np.random.default_rng(seed)
+    for _ in range(5):
+        (tmp_path / "odd.sqlite").write_bytes(corpus.mutated(copy.read_bytes(), random))
+        folder = shutil.copytree(library.path, tmp_path / "tried", dirs_exist_ok=True)
+        with suppress(StylistError):
+            Library.restore(folder, tmp_path / "odd.sqlite")
+        with Library.open(folder, create=False, settings=SETTINGS) as opened:
+            assert opened.count() == 30
+        shutil.rmtree(folder)
+
+
+FORMULA = ("=", "+", "-", "@", "|", "\t", "\r", "\n")
+
+
+def test_every_writer_of_csv_is_held_to_it() -> None:
+    """Who writes CSV quotes what a spreadsheet would compute; a new writer is put here."""
+    package = Path(__file__).resolve().parents[2] / "stylist"
+    writers = {
+        file.relative_to(package).as_posix()
+        for file in package.rglob("*.py")
+        if any(word in file.read_text() for word in ("csv.writer(", "DictWriter(", ".write_csv("))
+    }
+    assert writers == {"lookbook/sheet.py", "trends/export.py"}
+
+
+def test_trends_as_csv_are_no_formulas() -> None:
+    import csv
+    import io
+    from datetime import date
+
+    import numpy as np
+
+    from stylist.trends.export import as_csv
+    from stylist.trends.records import Series, Trends
+
+    week = np.array([-1.0], np.float32)
+    words = [f"{sign}cmd|' /C calc'!A0" for sign in FORMULA]
+    numbers = dict.fromkeys(("sold", "last_year", "trend", "low", "high", "season"), week)
+    series = tuple(made(Series, label=word, value=word, **numbers) for word in words)
+    found = made(Trends, by="=1+1", weeks=(date(2026, 1, 5),), series=series)
+    table = list(csv.reader(io.StringIO(as_csv(found).decode("utf-8-sig"), newline="")))
+    assert len(table) == 1 + len(words)
+    for row in table[1:]:
+        for written in row:
+            number = written.lstrip("-").replace(".", "", 1).isdigit()
+            assert number or not written.startswith(FORMULA), written
+            assert safe(written) == written or number
+
+
+def made(kind: Any, **said: Any) -> Any:
+    """A record of which only some fields matter."""
+    from dataclasses import fields
+
+    return kind(**{f.name: said.get(f.name, 0.0) for f in fields(kind)})
