@@ -156,6 +156,167 @@
     </message>
 </context>
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>Show us something you like.</source>
+        <translation>Zeig uns, was dir gefällt.</translation>
+    </message>
+    <message>
+        <source>Hold it up to the camera, or describe it. Nothing is kept.</source>
+        <translation>Halt es vor die Kamera oder beschreib es. Nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>Zum Starten berühren</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSheet</name>
+    <message>
+        <source>Edit {}</source>
+        <translation>{} bearbeiten</translation>
+    </message>
+    <message>
+        <source>What you leave alone stays as it is. Ctrl+Z takes all of it back at once.</source>
+        <translation>Was du nicht anfasst, bleibt, wie es ist. Strg+Z nimmt alles auf einmal zurück.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Sleeve</source>
+        <translation>Ärmel</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>Schlagwort, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>A new tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>{}: {} is no figure from 0 up</source>
+        <translation>{}: {} ist keine Zahl ab 0</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Goes on once an item is rated</source>
+        <translation>Nach jeder Bewertung geht es weiter</translation>
+    </message>
+    <message>
+        <source>Stays once it is rated</source>
+        <translation>Bleibt nach der Bewertung stehen</translation>
+    </message>
+    <message>
+        <source>Select the items to edit first</source>
+        <translation>Wähle zuerst aus, was du bearbeiten willst</translation>
+    </message>
+    <message>
+        <source>Select two to six items to compare</source>
+        <translation>Wähle zwei bis sechs Artikel zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>The first six of them are compared</source>
+        <translation>Die ersten sechs werden verglichen</translation>
+    </message>
+    <message>
+        <source>Put in {}</source>
+        <translation>In {} legen</translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Take out of {}</source>
+        <translation>Aus {} nehmen</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>Dubletten werden gesucht</translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for?</source>
+        <translation>Alles Gesuchte vergessen?</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Export what is missing</source>
+        <translation>Fehlendes exportieren</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Geschrieben: {}</translation>
+    </message>
+</context>
+<context>
     <name>BookPage</name>
     <message>
         <source>Looks</source>
@@ -237,6 +398,10 @@
         <translation>Neueste zuerst</translation>
     </message>
     <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Nach Name</translation>
     </message>
@@ -247,6 +412,10 @@
     <message>
         <source>Price, high first</source>
         <translation>Preis absteigend</translation>
+    </message>
+    <message>
+        <source>Most stars first</source>
+        <translation>Meiste Sterne zuerst</translation>
     </message>
     <message>
         <source>Warmest first</source>
@@ -261,8 +430,16 @@
         <translation>{}  ×</translation>
     </message>
     <message>
+        <source>Most alike first</source>
+        <translation>Ähnlichste zuerst</translation>
+    </message>
+    <message>
         <source>Most sold first</source>
         <translation>Meistverkaufte zuerst</translation>
+    </message>
+    <message>
+        <source>As arranged</source>
+        <translation>Eigene Reihenfolge</translation>
     </message>
     <message>
         <source>Sort: {}</source>
@@ -446,7 +623,35 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Looking …</source>
-        <translation>Wird angesehen …</translation>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Hold it up. We&apos;ll find it.</source>
+        <translation>Halt es hoch. Wir finden es.</translation>
+    </message>
+    <message>
+        <source>Nothing you show here is kept.</source>
+        <translation>Was du hier zeigst, wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Search with this</source>
+        <translation>Damit suchen</translation>
+    </message>
+    <message>
+        <source>The camera is resting</source>
+        <translation>Die Kamera macht Pause</translation>
+    </message>
+    <message>
+        <source>It comes back by itself as soon as it answers. Meanwhile, a few words find things as well.</source>
+        <translation>Sie meldet sich von selbst zurück. Bis dahin findest du auch mit ein paar Worten etwas.</translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
     </message>
 </context>
 <context>
@@ -506,6 +711,67 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Leave to Stylist and feeds</source>
+        <translation>Stylist und Feeds überlassen</translation>
+    </message>
+    <message>
+        <source>Left to Stylist</source>
+        <translation>Stylist überlassen</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Code</name>
+    <message>
+        <source>A code that holds what you chose</source>
+        <translation>Ein Code mit deiner Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionButton</name>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Kept search</source>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>F2 renames, Del removes</source>
+        <translation>F2 benennt um, Entf entfernt</translation>
+    </message>
+    <message>
+        <source>Put in what is selected</source>
+        <translation>Auswahl hineinlegen</translation>
+    </message>
+    <message>
+        <source>Ask what is asked now</source>
+        <translation>Jetzige Suche übernehmen</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSheet</name>
     <message>
         <source>Import purchases</source>
@@ -561,10 +827,87 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Arrows choose · Alt+arrows swap · Shift+arrows move the photos · + − = zoom · 1–5 stars · K pick · X reject · F like · D not me · Backspace takes out · Esc</source>
+        <translation>Pfeile wählen · Alt+Pfeile tauschen · Umschalt+Pfeile verschieben die Fotos · + − = Zoom · 1–5 Sterne · K markieren · X ablehnen · F gefällt · D nicht meins · Rücktaste nimmt heraus · Esc</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Gefällt</translation>
+    </message>
+    <message>
+        <source>Not me</source>
+        <translation>Nicht meins</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Swap with the next</source>
+        <translation>Mit dem nächsten tauschen</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Weiter weg</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing {} items</source>
+        <translation>Vergleich von {} Artikeln</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>liked</source>
+        <translation>gefällt</translation>
+    </message>
+    <message>
+        <source>not me</source>
+        <translation>nicht meins</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPopover</name>
     <message>
         <source>Take my word back</source>
         <translation>Meine Angabe zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Still there?</source>
+        <translation>Noch da?</translation>
+    </message>
+    <message>
+        <source>This screen forgets you when the ring has run out.</source>
+        <translation>Ist der Ring abgelaufen, vergisst dich dieser Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Touch to stay</source>
+        <translation>Ich bin noch da</translation>
+    </message>
+    <message>
+        <source>Forget me now</source>
+        <translation>Jetzt vergessen</translation>
     </message>
 </context>
 <context>
@@ -579,6 +922,21 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Leave this day out</source>
         <translation>Diesen Tag weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Desk</source>
+        <translation>Arbeitstisch</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
     </message>
 </context>
 <context>
@@ -618,6 +976,17 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Shoppers</source>
         <translation>Kundschaft</translation>
+    </message>
+</context>
+<context>
+    <name>Drive</name>
+    <message>
+        <source>The drive with this library does not answer; what you do waits for it</source>
+        <translation>Das Laufwerk dieser Bibliothek antwortet nicht; was du tust, wartet darauf</translation>
+    </message>
+    <message>
+        <source>The drive answers again</source>
+        <translation>Das Laufwerk antwortet wieder</translation>
     </message>
 </context>
 <context>
@@ -751,7 +1120,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Looking …</source>
-        <translation>Wird angesehen …</translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Reading … {}</source>
@@ -844,6 +1213,37 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>FeedsPage</name>
+    <message>
+        <source>Import a feed</source>
+        <translation>Feed importieren</translation>
+    </message>
+    <message>
+        <source>The ones before</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>The next ones</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Where does it lie?</source>
+        <translation>Wo liegt er?</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation>{} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>{}: {} new, {} changed.</source>
+        <translation>{}: {} neu, {} geändert.</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Occasion</source>
@@ -872,6 +1272,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>In stock</source>
         <translation>Auf Lager</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>wind</source>
@@ -918,6 +1322,124 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Looks</source>
         <translation>Looks</translation>
+    </message>
+</context>
+<context>
+    <name>GapRow</name>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wunsch</translation>
+    </message>
+    <message>
+        <source>Ask again: {}</source>
+        <translation>Noch einmal suchen: {}</translation>
+    </message>
+    <message>
+        <source>{} here now</source>
+        <translation>jetzt {} da</translation>
+    </message>
+    <message>
+        <source>Forget: {}</source>
+        <translation>Vergessen: {}</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPart</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for</source>
+        <translation>Alles Gesuchte vergessen</translation>
+    </message>
+    <message>
+        <source>Note searches</source>
+        <translation>Suchen notieren</translation>
+    </message>
+    <message>
+        <source>Words and filters only, in this library, never a photo</source>
+        <translation>Nur Worte und Filter, in dieser Bibliothek, nie ein Foto</translation>
+    </message>
+    <message>
+        <source>Note a client&apos;s wish: camel coat under 300 …</source>
+        <translation>Wunsch notieren: camel coat under 300 …</translation>
+    </message>
+    <message>
+        <source>A client&apos;s wish</source>
+        <translation>Kundenwunsch</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notieren</translation>
+    </message>
+    <message>
+        <source>Note this wish</source>
+        <translation>Diesen Wunsch notieren</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Was gesucht wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was asked for in vain</source>
+        <translation>Nichts wurde vergeblich gesucht</translation>
+    </message>
+    <message>
+        <source>When a search finds nothing, or nothing close, its words are noted here, in this library alone. So you see what to buy in.</source>
+        <translation>Findet eine Suche nichts oder nichts Ähnliches, stehen ihre Worte hier, nur in dieser Bibliothek. So siehst du, was einzukaufen ist.</translation>
+    </message>
+    <message>
+        <source>Searches are noted</source>
+        <translation>Suchen werden notiert</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>Nichts wird notiert</translation>
+    </message>
+    <message>
+        <source>Note what is asked for in vain: {}</source>
+        <translation>Vergeblich Gesuchtes notieren: {}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Asked for and not here: {} times, in {} different ways.</source>
+        <translation>Gesucht und nicht da: {}-mal, auf {} verschiedene Arten.</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1532,33 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>{} was not imported: {}</source>
         <translation>{} wurde nicht importiert: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPage</name>
+    <message>
+        <source>The photo</source>
+        <translation>Das Foto</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche Artikel</translation>
+    </message>
+    <message>
+        <source>Goes with it</source>
+        <translation>Passt dazu</translation>
+    </message>
+    <message>
+        <source>I like it</source>
+        <translation>Gefällt mir</translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation>Nichts für mich</translation>
+    </message>
+    <message>
+        <source>Sold out here at the moment.</source>
+        <translation>Hier zurzeit ausverkauft.</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1705,48 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Usual letters</source>
+        <translation>Übliche Buchstaben</translation>
+    </message>
+    <message>
+        <source>Letters of other languages</source>
+        <translation>Buchstaben anderer Sprachen</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Delete a letter</source>
+        <translation>Buchstaben löschen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>LackBars</name>
+    <message>
+        <source>Missing most: {}</source>
+        <translation>Fehlt am meisten: {}</translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation>{} ×</translation>
+    </message>
+</context>
+<context>
     <name>Learning</name>
     <message>
         <source>it would have to begin anew</source>
@@ -1176,6 +1767,13 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Learned from {} answers, but it is right {} of the time without that and {} with it: nothing was changed</source>
         <translation>Aus {} Antworten gelernt, aber ohne das sind {} richtig und damit {}: nichts wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>LiveNear</name>
+    <message>
+        <source>{} alike</source>
+        <translation>zu {} ähnlich</translation>
     </message>
 </context>
 <context>
@@ -1342,7 +1940,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Your photo</source>
-        <translation>Gesuchtes Foto</translation>
+        <translation>Dein Foto</translation>
     </message>
     <message>
         <source>Add to library</source>
@@ -1505,6 +2103,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Take out</source>
         <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>{} – Stylist</source>
+        <translation>{} – Stylist</translation>
     </message>
     <message>
         <source>In force as soon as what runs in the background is done</source>
@@ -1788,6 +2390,17 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Opinions</name>
+    <message>
+        <source>I like it</source>
+        <translation>Gefällt mir</translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation>Nichts für mich</translation>
+    </message>
+</context>
+<context>
     <name>Order</name>
     <message>
         <source>Looks in order; Alt with an arrow moves one</source>
@@ -1817,7 +2430,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>OutfitList</name>
     <message>
         <source>Complete the look</source>
-        <translation>Look ergänzen</translation>
+        <translation>Look vervollständigen</translation>
     </message>
     <message>
         <source>Outfits with this, for the occasion and weather of the filters</source>
@@ -1961,10 +2574,48 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>My picks · {}</source>
+        <translation>Meine Auswahl · {}</translation>
+    </message>
+    <message>
+        <source>My picks</source>
+        <translation>Meine Auswahl</translation>
+    </message>
+</context>
+<context>
     <name>PagePreview</name>
     <message>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was möchtest du tun?</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>So heißt kein Befehl.</translation>
     </message>
 </context>
 <context>
@@ -2044,10 +2695,104 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>PicksPage</name>
+    <message>
+        <source>Take them with you</source>
+        <translation>Nimm sie mit</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone: it holds the numbers of what you chose. Nothing is sent, and nothing stays here.</source>
+        <translation>Scann den Code mit dem Handy: Er enthält die Nummern deiner Auswahl. Nichts wird verschickt, nichts bleibt hier.</translation>
+    </message>
+    <message>
+        <source>I&apos;m done: forget me</source>
+        <translation>Fertig: vergiss mich</translation>
+    </message>
+    <message>
+        <source>Print it instead</source>
+        <translation>Lieber drucken</translation>
+    </message>
+    <message>
+        <source>The ones before</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>The next ones</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>The code has room for the first {}; print the rest.</source>
+        <translation>Der Code fasst die ersten {}; druck den Rest.</translation>
+    </message>
+    <message>
+        <source>Without {}</source>
+        <translation>Ohne {}</translation>
+    </message>
+    <message>
+        <source>Your slip is being printed.</source>
+        <translation>Dein Bon wird gedruckt.</translation>
+    </message>
+</context>
+<context>
     <name>Piece</name>
     <message>
         <source>a piece</source>
         <translation>ein Teil</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>Delete a digit</source>
+        <translation>Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Staff only</source>
+        <translation>Nur für Personal</translation>
+    </message>
+    <message>
+        <source>Type the PIN.</source>
+        <translation>Gib die PIN ein.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The same digits again.</source>
+        <translation>Dieselben Ziffern noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose the staff&apos;s PIN</source>
+        <translation>Wähle die PIN des Personals</translation>
+    </message>
+    <message>
+        <source>{} to {} digits. Whoever knows it can leave the kiosk and change the shop.</source>
+        <translation>{} bis {} Ziffern. Wer sie kennt, kann den Kiosk verlassen und das Sortiment ändern.</translation>
+    </message>
+    <message>
+        <source>{} digits typed</source>
+        <translation>{} Ziffern eingegeben</translation>
+    </message>
+    <message>
+        <source>These were two different PINs. Choose again.</source>
+        <translation>Das waren zwei verschiedene PINs. Wähle noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: each digit follows from the one before.</source>
+        <translation>Zu leicht zu raten: Jede Ziffer folgt aus der vorigen.</translation>
+    </message>
+    <message>
+        <source>That was not it.</source>
+        <translation>Das war sie nicht.</translation>
+    </message>
+    <message>
+        <source>Wait {} before the next try.</source>
+        <translation>Warte {} bis zum nächsten Versuch.</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2850,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <source>Hearts and crosses count for {}</source>
         <translation>Herzen und Kreuze zählen für {}</translation>
     </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>In eigenem Fenster öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2118,7 +2867,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>For you</source>
-        <translation>Empfehlungen</translation>
+        <translation>Für dich</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2131,6 +2880,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Looks</source>
         <translation>Looks</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Arbeitstisch</translation>
     </message>
     <message>
         <source>PROFILES</source>
@@ -2149,24 +2902,24 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Name des neuen Profils</translation>
     </message>
     <message>
-        <source>Import folder</source>
-        <translation>Ordner importieren</translation>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
     <message>
-        <source>Import a folder</source>
-        <translation>Ordner importieren</translation>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
     </message>
     <message>
-        <source>Import feed</source>
-        <translation>Feed importieren</translation>
+        <source>Folder …</source>
+        <translation>Ordner …</translation>
     </message>
     <message>
-        <source>Import purchases</source>
-        <translation>Käufe importieren</translation>
+        <source>Feed …</source>
+        <translation>Feed …</translation>
     </message>
     <message>
-        <source>Import purchases of a till or a shop</source>
-        <translation>Käufe einer Kasse oder eines Shops importieren</translation>
+        <source>Purchases of a till or a shop …</source>
+        <translation>Käufe einer Kasse oder eines Shops …</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2175,6 +2928,32 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Keys and help</source>
         <translation>Tasten und Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>RatingLine</name>
+    <message>
+        <source>Pick</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>RatingPopover</name>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>{} or more</source>
+        <translation>ab {}</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Markierung</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2994,105 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show the nearest anyway</source>
+        <translation>Trotzdem die nächsten zeigen</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Stöbern</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>Dein Foto</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Andere Worte</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Show better ones</source>
+        <translation>Bessere zeigen</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Seen as: {}</source>
+        <translation>Erkannt als: {}</translation>
+    </message>
+    <message>
+        <source>the nearest is {} alike</source>
+        <translation>am nächsten: zu {} ähnlich</translation>
+    </message>
+    <message>
+        <source>What we have like it</source>
+        <translation>Ähnliches bei uns</translation>
+    </message>
+    <message>
+        <source>{} found</source>
+        <translation>{} gefunden</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+    <message>
+        <source>Nothing here is {}; this is what is nearest.</source>
+        <translation>Nichts hier ist {}; das hier kommt am nächsten.</translation>
+    </message>
+    <message>
+        <source>What we have</source>
+        <translation>Unser Sortiment</translation>
+    </message>
+    <message>
+        <source>Hearts and crosses bring better ones.</source>
+        <translation>Mit Herzen und Kreuzen wird die Auswahl besser.</translation>
+    </message>
+    <message>
+        <source>The nearest thing we have is {} alike: that is not close.</source>
+        <translation>Am nächsten kommt etwas, das zu {} ähnlich ist: nicht nah genug.</translation>
+    </message>
+    <message>
+        <source>We have nothing close to this.</source>
+        <translation>Dazu haben wir nichts Ähnliches.</translation>
+    </message>
+    <message>
+        <source>Try it flat, in front of something plain, or closer to the camera.</source>
+        <translation>Versuch es glatt, vor ruhigem Hintergrund oder näher an der Kamera.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>So heißt hier nichts.</translation>
+    </message>
+    <message>
+        <source>Try other words, or fewer.</source>
+        <translation>Versuch andere Worte oder weniger.</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>{} alike</source>
+        <translation>zu {} ähnlich</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +3318,14 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>No setting speaks of “{}”.</source>
+        <translation>Keine Einstellung erwähnt „{}“.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -2528,6 +3414,30 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Keine</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Go on once an item is rated</source>
+        <translation>Nach der Bewertung weiter</translation>
+    </message>
+    <message>
+        <source>After stars or a flag the next item is chosen. A turns it on and off.</source>
+        <translation>Nach Sternen oder Markierung ist der nächste Artikel gewählt. A schaltet das ein und aus.</translation>
+    </message>
+    <message>
+        <source>Note what is missing</source>
+        <translation>Notieren, was fehlt</translation>
+    </message>
+    <message>
+        <source>The words and filters of searches that find nothing, or nothing close, are counted in this library: never a photo, and nothing leaves this computer.</source>
+        <translation>Worte und Filter von Suchen, die nichts oder nichts Ähnliches finden, werden in dieser Bibliothek gezählt: nie ein Foto, und nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -2557,6 +3467,37 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Shelf</name>
+    <message>
+        <source>COLLECTIONS</source>
+        <translation>SAMMLUNGEN</translation>
+    </message>
+    <message>
+        <source>New album, or keep this search</source>
+        <translation>Neues Album, oder diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Keep this search …</source>
+        <translation>Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>Name, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Name der Sammlung</translation>
+    </message>
+    <message>
+        <source>Drag cards onto an album, or keep a search.</source>
+        <translation>Zieh Karten auf ein Album oder speichere eine Suche.</translation>
+    </message>
+</context>
+<context>
     <name>ShelfPage</name>
     <message>
         <source>Name of the lookbook, then Enter</source>
@@ -2572,7 +3513,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Choose garments in the library and press L, or let an item complete the look. Looks in order make a lookbook to hand over: PDF, picture, or a page for a phone.</source>
-        <translation>In der Bibliothek Kleidungsstücke wählen und L drücken, oder von einem Artikel aus den Look ergänzen. Looks der Reihe nach ergeben ein Lookbook zum Übergeben: PDF, Bild oder Seite fürs Telefon.</translation>
+        <translation>In der Bibliothek Kleidungsstücke wählen und L drücken, oder von einem Artikel aus den Look vervollständigen. Looks der Reihe nach ergeben ein Lookbook zum Übergeben: PDF, Bild oder Seite fürs Telefon.</translation>
     </message>
     <message>
         <source>New look</source>
@@ -2666,6 +3607,64 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Nobody else sees this page. It closes by itself when it is not touched.</source>
+        <translation>Niemand sonst sieht diese Seite. Ohne Berührung schließt sie sich von selbst.</translation>
+    </message>
+    <message>
+        <source>Forget a shopper who has gone</source>
+        <translation>Wer gegangen ist, wird vergessen</translation>
+    </message>
+    <message>
+        <source>after so long without a touch</source>
+        <translation>nach so langer Zeit ohne Berührung</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Import a feed</source>
+        <translation>Feed importieren</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>PIN ändern</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Kiosk verlassen</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nobody guards this kiosk, so there is no log: start it by stylist kiosk-guard.</source>
+        <translation>Niemand wacht über diesen Kiosk, darum gibt es kein Protokoll: Starte ihn mit stylist kiosk-guard.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Looks from this shop</source>
+        <translation>Looks aus diesem Laden</translation>
+    </message>
+</context>
+<context>
     <name>StandIns</name>
     <message>
         <source>The nearest item is closer than {} of random pairs; from {} on it counts as close. Try a photo with one garment on a plain ground, or drag on your photo to choose the garment.</source>
@@ -2723,7 +3722,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation>Was wird gesucht?</translation>
+        <translation>Was suchst du?</translation>
     </message>
     <message>
         <source>Drop a photo here: from the phone, a shop, a magazine. Stylist shows what it took for the garment, and what comes close.</source>
@@ -2974,6 +3973,25 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>A new tag</source>
         <translation>Neues Schlagwort</translation>
+    </message>
+</context>
+<context>
+    <name>TagToggle</name>
+    <message>
+        <source>{}: on all</source>
+        <translation>{}: an allen</translation>
+    </message>
+    <message>
+        <source>{}: taken off</source>
+        <translation>{}: entfernt</translation>
+    </message>
+    <message>
+        <source>{}: {} of {}</source>
+        <translation>{}: {} von {}</translation>
+    </message>
+    <message>
+        <source>Tag {}</source>
+        <translation>Schlagwort {}</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +4357,115 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
 </context>
 <context>
+    <name>TwinCard</name>
+    <message>
+        <source>no photo</source>
+        <translation>kein Foto</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsGroup</name>
+    <message>
+        <source>The same picture</source>
+        <translation>Dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>Alike to {}</source>
+        <translation>Zu {} ähnlich</translation>
+    </message>
+    <message>
+        <source>Keep the one that is marked.</source>
+        <translation>Behalte das gewählte.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Not a match</source>
+        <translation>Keine Dublette</translation>
+    </message>
+    <message>
+        <source>Never show these together again</source>
+        <translation>Nie wieder zusammen zeigen</translation>
+    </message>
+    <message>
+        <source>Remove the others</source>
+        <translation>Andere entfernen</translation>
+    </message>
+    <message>
+        <source>Keep one, remove the others</source>
+        <translation>Einen behalten, andere entfernen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Put all photos, words and tags with one</source>
+        <translation>Alle Fotos, Texte und Schlagwörter zu einem legen</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsPart</name>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>Comparing all photos …</source>
+        <translation>Alle Fotos werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Is anything here twice?</source>
+        <translation>Ist etwas doppelt da?</translation>
+    </message>
+    <message>
+        <source>Stylist compares all photos by what they show, then by the pictures themselves. You say what to keep; Ctrl+Z takes it back.</source>
+        <translation>Stylist vergleicht alle Fotos nach dem, was sie zeigen, dann Bild für Bild. Du sagst, was bleibt; Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is here twice</source>
+        <translation>Nichts ist doppelt da</translation>
+    </message>
+    <message>
+        <source>No two items show the same, but for those that you told apart.</source>
+        <translation>Keine zwei Artikel zeigen dasselbe, außer denen, die du unterschieden hast.</translation>
+    </message>
+    <message>
+        <source>{} group with {}.</source>
+        <translation>{} Gruppe mit {}.</translation>
+    </message>
+    <message>
+        <source>{} groups with {}.</source>
+        <translation>{} Gruppen mit {}.</translation>
+    </message>
+    <message>
+        <source>The first {} are shown.</source>
+        <translation>Die ersten {} werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>in the feed</source>
+        <translation>im Feed</translation>
+    </message>
+    <message>
+        <source>larger photo</source>
+        <translation>größeres Foto</translation>
+    </message>
+    <message>
+        <source>more details</source>
+        <translation>mehr Angaben</translation>
+    </message>
+</context>
+<context>
     <name>VerdictList</name>
     <message>
         <source>An item</source>
@@ -3564,6 +4691,103 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
 </context>
 <context>
+    <name>WelcomePage</name>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Was suchst du?</translation>
+    </message>
+    <message>
+        <source>What you show, type and choose is forgotten when you leave.</source>
+        <translation>Was du zeigst, tippst und auswählst, ist vergessen, sobald du gehst.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hold a garment or a photo up to the camera.</source>
+        <translation>Halt ein Kleidungsstück oder ein Foto vor die Kamera.</translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Type a few words: red dress, wool coat.</source>
+        <translation>Schreib ein paar Worte: red dress, wool coat.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Stöbern</translation>
+    </message>
+    <message>
+        <source>See what is new, and like what you like.</source>
+        <translation>Sieh, was neu ist, und vergib Herzen.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation>Normale Schrift</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>Große Schrift</translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation>Größte Schrift</translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>Mixed</source>
+        <translation>Verschieden</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>Describe it</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Was suchst du?</translation>
+    </message>
+    <message>
+        <source>red dress, warm coat, something striped …</source>
+        <translation>red dress, warm coat, something striped …</translation>
+    </message>
+    <message>
+        <source>{} found</source>
+        <translation>{} gefunden</translation>
+    </message>
+    <message>
+        <source>{}, of what is nearest</source>
+        <translation>{}, nur annähernd</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>So heißt hier nichts.</translation>
+    </message>
+    <message>
+        <source>Search for {}</source>
+        <translation>Suche nach {}</translation>
+    </message>
+</context>
+<context>
     <name>_Printing</name>
     <message>
         <source>Printing</source>
@@ -3641,6 +4865,117 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>not me</source>
         <translation>nicht meins</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Looking</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Similar to this</source>
+        <translation>Ähnliches suchen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Let Stylist find the garment</source>
+        <translation>Stylist das Kleidungsstück finden lassen</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Arbeitstisch</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helles Design</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Design</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>Design des Systems</translation>
+    </message>
+    <message>
+        <source>All that runs</source>
+        <translation>Alles, was läuft</translation>
+    </message>
+    <message>
+        <source>Add profile</source>
+        <translation>Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import purchases</source>
+        <translation>Käufe importieren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Keep this search …</source>
+        <translation>Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>What is missing here</source>
+        <translation>Was hier fehlt</translation>
+    </message>
+    <message>
+        <source>Export what is missing as CSV …</source>
+        <translation>Fehlendes als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>What was learned of this profile</source>
+        <translation>Was von diesem Profil gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Filter by {}</source>
+        <translation>Filtern: {}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Kept search</source>
+        <translation>Gespeicherte Suche</translation>
     </message>
 </context>
 <context>
@@ -4001,7 +5336,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Schlagworte</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -4034,6 +5369,52 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Any table</source>
         <translation>Beliebige Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>gaps</name>
+    <message>
+        <source>from {}</source>
+        <translation>ab {}</translation>
+    </message>
+    <message>
+        <source>under {}</source>
+        <translation>unter {}</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>auf Lager</translation>
+    </message>
+    <message>
+        <source>{} stars</source>
+        <translation>{} Sterne</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>without a flag</source>
+        <translation>unmarkiert</translation>
+    </message>
+</context>
+<context>
+    <name>handover</name>
+    <message>
+        <source>the printer takes nothing</source>
+        <translation>der Drucker nimmt nichts an</translation>
+    </message>
+    <message>
+        <source>What you liked</source>
+        <translation>Was dir gefiel</translation>
     </message>
 </context>
 <context>
@@ -4235,7 +5616,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>For you</source>
-        <translation>Empfehlungen</translation>
+        <translation>Für dich</translation>
     </message>
     <message>
         <source>Review</source>
@@ -4250,12 +5631,100 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Looks</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation>Arbeitstisch</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Another window, for a client</source>
+        <translation>Weiteres Fenster, für andere Kundschaft</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Help, and these keys</source>
         <translation>Hilfe, und diese Tasten</translation>
+    </message>
+    <message>
+        <source>Culling</source>
+        <translation>Sichten</translation>
+    </message>
+    <message>
+        <source>Stars; 0 for none</source>
+        <translation>Sterne; 0 für keine</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>Keine Sterne</translation>
+    </message>
+    <message>
+        <source>Pick (P pins)</source>
+        <translation>Markieren (P merkt vor)</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Take the flag off</source>
+        <translation>Markierung aufheben</translation>
+    </message>
+    <message>
+        <source>Go on once rated, or stay</source>
+        <translation>Nach der Bewertung weiter oder nicht</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Edit what is selected</source>
+        <translation>Auswahl bearbeiten</translation>
+    </message>
+    <message>
+        <source>Compare two to six</source>
+        <translation>Zwei bis sechs vergleichen</translation>
+    </message>
+    <message>
+        <source>Put in an album</source>
+        <translation>In ein Album legen</translation>
+    </message>
+    <message>
+        <source>Forward in its album</source>
+        <translation>Im Album nach vorn</translation>
+    </message>
+    <message>
+        <source>Back in its album</source>
+        <translation>Im Album nach hinten</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Another item</source>
+        <translation>Anderer Artikel</translation>
+    </message>
+    <message>
+        <source>Swap with the one beside</source>
+        <translation>Mit dem daneben tauschen</translation>
+    </message>
+    <message>
+        <source>Closer; −: farther, =: whole</source>
+        <translation>Näher; −: weiter weg, =: ganz</translation>
+    </message>
+    <message>
+        <source>Take out of the comparison</source>
+        <translation>Aus dem Vergleich nehmen</translation>
+    </message>
+    <message>
+        <source>Like; D, stars, flags as well</source>
+        <translation>Gefällt; auch D, Sterne, Markierung</translation>
     </message>
     <message>
         <source>Move a piece, far with Shift</source>
@@ -4597,6 +6066,86 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>rückgängig: {}</translation>
     </message>
     <message>
+        <source>gave {} to {} and picked {}</source>
+        <translation>{} für {}, markiert: {}</translation>
+    </message>
+    <message>
+        <source>gave {} to {} and rejected {}</source>
+        <translation>{} für {}, abgelehnt: {}</translation>
+    </message>
+    <message>
+        <source>gave {} to {} and took the flag off {}</source>
+        <translation>{} für {}, Markierung aufgehoben: {}</translation>
+    </message>
+    <message>
+        <source>gave {} to {}</source>
+        <translation>{} für {}</translation>
+    </message>
+    <message>
+        <source>no stars</source>
+        <translation>keine Sterne</translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation>1 Stern</translation>
+    </message>
+    <message>
+        <source>{} stars</source>
+        <translation>{} Sterne</translation>
+    </message>
+    <message>
+        <source>picked {}</source>
+        <translation>{} markiert</translation>
+    </message>
+    <message>
+        <source>rejected {}</source>
+        <translation>{} abgelehnt</translation>
+    </message>
+    <message>
+        <source>took the flag off {}</source>
+        <translation>Markierung aufgehoben: {}</translation>
+    </message>
+    <message>
+        <source>edited {}</source>
+        <translation>{} bearbeitet</translation>
+    </message>
+    <message>
+        <source>merged {} items into {}</source>
+        <translation>{} Artikel zusammengeführt in {}</translation>
+    </message>
+    <message>
+        <source>told {} apart</source>
+        <translation>{} unterschieden</translation>
+    </message>
+    <message>
+        <source>made the album {}</source>
+        <translation>Album {} angelegt</translation>
+    </message>
+    <message>
+        <source>kept the search {}</source>
+        <translation>Suche {} gespeichert</translation>
+    </message>
+    <message>
+        <source>removed the collection {}</source>
+        <translation>Sammlung {} entfernt</translation>
+    </message>
+    <message>
+        <source>put an item in {}</source>
+        <translation>ein Artikel in {} gelegt</translation>
+    </message>
+    <message>
+        <source>put {} items in {}</source>
+        <translation>{} Artikel in {} gelegt</translation>
+    </message>
+    <message>
+        <source>took an item out of {}</source>
+        <translation>ein Artikel aus {} genommen</translation>
+    </message>
+    <message>
+        <source>took {} items out of {}</source>
+        <translation>{} Artikel aus {} genommen</translation>
+    </message>
+    <message>
         <source>liked {}</source>
         <translation>{} gefällt</translation>
     </message>
@@ -4795,6 +6344,14 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>material of {}: {}</source>
         <translation>Material von {}: {}</translation>
+    </message>
+    <message>
+        <source>renamed {} {}</source>
+        <translation>{} umbenannt in {}</translation>
+    </message>
+    <message>
+        <source>changed {}</source>
+        <translation>{} geändert</translation>
     </message>
     <message>
         <source>{} is not for {}</source>
@@ -5047,6 +6604,62 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>is no folder that could be watched</source>
         <translation>ist kein Ordner, der sich beobachten lässt</translation>
+    </message>
+    <message>
+        <source>a collection called {} is there</source>
+        <translation>eine Sammlung namens {} ist schon da</translation>
+    </message>
+    <message>
+        <source>no collection {}: it was removed</source>
+        <translation>keine Sammlung {}: sie wurde entfernt</translation>
+    </message>
+    <message>
+        <source>there is nothing to keep: search for words or set a filter first</source>
+        <translation>es gibt nichts zu speichern: Such erst nach Worten oder setz einen Filter</translation>
+    </message>
+    <message>
+        <source>a name cannot be blank</source>
+        <translation>ein Name darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>{} is less than 0</source>
+        <translation>{} ist kleiner als 0</translation>
+    </message>
+    <message>
+        <source>SKU {} is that of item {}</source>
+        <translation>die Artikelnummer {} hat schon Artikel {}</translation>
+    </message>
+    <message>
+        <source>an item cannot be merged with itself: name another</source>
+        <translation>ein Artikel lässt sich nicht mit sich selbst zusammenführen: Nenn einen anderen</translation>
+    </message>
+    <message>
+        <source>cannot be changed from here: shoppers only look at it</source>
+        <translation>lässt sich von hier nicht ändern: Kundschaft sieht nur zu</translation>
+    </message>
+    <message>
+        <source>cannot be read or written: the disk reports an error</source>
+        <translation>nicht zu lesen oder zu schreiben: Die Platte meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>does not answer; is the network drive there?</source>
+        <translation>antwortet nicht; ist das Netzlaufwerk da?</translation>
+    </message>
+    <message>
+        <source>nothing was chosen</source>
+        <translation>nichts wurde ausgewählt</translation>
+    </message>
+    <message>
+        <source>no staff PIN has been set</source>
+        <translation>keine PIN des Personals ist festgelegt</translation>
+    </message>
+    <message>
+        <source>the staff PIN cannot be kept: {}</source>
+        <translation>die PIN des Personals lässt sich nicht speichern: {}</translation>
+    </message>
+    <message>
+        <source>the staff PIN cannot be read; `stylist kiosk-pin` sets a new one</source>
+        <translation>die PIN des Personals ist nicht lesbar; `stylist kiosk-pin` legt eine neue fest</translation>
     </message>
     <message>
         <source>a look called {} is there</source>
@@ -5673,6 +7286,26 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
             <numerusform>%Ln Artikel</numerusform>
             <numerusform>%Ln Artikel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{} star</source>
+        <translation>{} Stern</translation>
+    </message>
+    <message>
+        <source>{} stars</source>
+        <translation>{} Sterne</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>without a flag</source>
+        <translation>unmarkiert</translation>
     </message>
     <message>
         <source>the cut</source>

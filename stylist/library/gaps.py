@@ -16,6 +16,7 @@ from stylist.desktypes import Asked, Gap, GapReport, Lack, filters_as_json
 from stylist.errors import StylistError, UsageError
 from stylist.library.desk import Desk
 from stylist.lookbook.sheet import safe
+from stylist.text import inline, translate
 from stylist.types import Attribute, Filters
 from stylist.words.terms import Query, Term
 
@@ -69,7 +70,7 @@ class Gaps(Desk):
         pairs = [(name, best[name].value) for name in SEEN if name in best]
         if not pairs or not self._notes or not self.count():
             return None
-        words = ", ".join(self.label(name, value) for name, value in pairs).lower()
+        words = ", ".join(inline(self.label(name, value)) for name, value in pairs)
         told: dict[str, Any] = {name: (value,) for name, value in pairs}
         shown = replace(filters, **told)
         return self._note("photo", words, Asked("", shown), pairs)
@@ -149,25 +150,32 @@ class Gaps(Desk):
     def _said(self, pairs: Iterable[tuple[str, str]]) -> str:
         plain = ("text", "price")
         words = [v if kind in plain else self.label(kind, v) for kind, v in pairs]
-        return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
+        return ", ".join([*words[:1], *map(inline, words[1:])])
 
     def _told(self, filters: Filters) -> str:
         """Filters as a person would say them."""
         said = [(k, v) for k in SEEN for v in getattr(filters, k)]
-        words = [self.label(kind, value).lower() for kind, value in said]
+        words = [inline(self.label(kind, value)) for kind, value in said]
         words += [f"#{tag}" for tag in filters.tag]
         if filters.occasion:
-            words.append(self.label("occasion", filters.occasion).lower())
+            words.append(inline(self.label("occasion", filters.occasion)))
         if filters.price is not None:
             least, most = filters.price
-            words += [f"from {least:g}"] if least is not None else []
-            words += [f"under {most:g}"] if most is not None else []
+            words += (
+                [translate("gaps", "from {}").format(f"{least:g}")] if least is not None else []
+            )
+            words += [translate("gaps", "under {}").format(f"{most:g}")] if most is not None else []
         if filters.temperature is not None:
             words.append(f"{filters.temperature:g} °C")
-        words += ["rain"] if filters.rain else []
-        words += ["in stock"] if filters.in_stock else []
-        words += [f"{filters.rating} stars"] if filters.rating else []
-        words += [filters.flag] if filters.flag else []
+        words += [translate("gaps", "rain")] if filters.rain else []
+        words += [translate("gaps", "in stock")] if filters.in_stock else []
+        words += [translate("gaps", "{} stars").format(filters.rating)] if filters.rating else []
+        flags = {
+            "pick": translate("gaps", "picked"),
+            "reject": translate("gaps", "rejected"),
+            "none": translate("gaps", "without a flag"),
+        }
+        words += [flags[filters.flag]] if filters.flag else []
         return ", ".join(words)
 
     def forget_gaps(self, keys: Sequence[str] | None = None) -> int:

@@ -186,7 +186,9 @@ class BatchSheet(QDialog):
                     words, values, None if now is None else str(now), mixed
                 )
             else:
-                shown = "" if now is None else f"{now:g}" if isinstance(now, float) else str(now)
+                shown = (
+                    "" if now is None else text.amount(now) if isinstance(now, float) else str(now)
+                )
                 hint = self.tr("Not known")
                 self.words[name] = field = WordField(words, shown, mixed, hint)
             field.setMinimumWidth(px(180))

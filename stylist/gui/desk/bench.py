@@ -22,6 +22,7 @@ from stylist.gui.desk.palette import Palette
 from stylist.gui.desk.ratings import Ratings
 from stylist.gui.jobs import Job
 from stylist.gui.questions import Page, Question
+from stylist.gui.retelling import retold
 from stylist.types import Change, Item, Progress
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ class Bench(QObject):
 
         def failed(error: StylistError) -> None:
             ended(None)
-            status.say(str(error))
+            status.say(retold(error))
 
         title = self.tr("Looking for duplicates")
         self._looking = self._jobs.twins.follow(
@@ -332,7 +333,7 @@ class Bench(QObject):
         self._jobs.writer.submit(
             work,
             done=lambda _: self.reload_gaps(),
-            failed=lambda error: self._window.status.say(str(error)),
+            failed=lambda error: self._window.status.say(retold(error)),
         )
 
     def export_gaps(self) -> None:
@@ -350,7 +351,7 @@ class Bench(QObject):
         self._jobs.writer.submit(
             lambda: self._library.export_gaps(file),
             done=lambda _: said(words),
-            failed=lambda error: said(str(error)),
+            failed=lambda error: said(retold(error)),
         )
 
     # Windows and commands.
@@ -386,7 +387,7 @@ class Bench(QObject):
 
     def _undone(self, change: Change) -> None:
         if change.kind in ("apart", "merged", "removed") and self._window.desk.twins.looked:
-            self._window.status.say(text.title(change.what))
+            self._window.status.say(text.title(retold(change.what)))
             if self._window.desk.isVisible():
                 self.look_for_twins()
         if change.kind == "rated":

@@ -14,6 +14,7 @@ from stylist.gui.desk.shelf import Shelf
 from stylist.gui.jobs import Jobs
 from stylist.gui.navigator import Navigator
 from stylist.gui.questions import Page, Question
+from stylist.gui.retelling import retold
 from stylist.gui.steps import Steps
 from stylist.library import Library
 from stylist.types import Change
@@ -187,19 +188,19 @@ class Collecting(QObject):
     def _do(self, work: Callable[[], Change]) -> None:
         def done(change: Change) -> None:
             self._steps.refresh()
-            self.said.emit(text.title(change.what))
+            self.said.emit(text.title(retold(change.what)))
             self.reload()
             self.changed.emit()
 
         def failed(error: StylistError) -> None:
-            self.said.emit(str(error))
+            self.said.emit(retold(error))
             self.reload()
 
         self._jobs.writer.submit(work, done=done, failed=failed)
 
     def _undone(self, change: Change) -> None:
         if change.kind == "collection":
-            self.said.emit(text.title(change.what))
+            self.said.emit(text.title(retold(change.what)))
             self.reload()
             self.changed.emit()
         else:

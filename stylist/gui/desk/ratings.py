@@ -10,6 +10,7 @@ from stylist.errors import StylistError
 from stylist.gui.browser import Browser
 from stylist.gui.item.detail import Detail
 from stylist.gui.jobs import Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.steps import Steps
 from stylist.library import Library
 from stylist.types import Change
@@ -72,4 +73,4 @@ class Ratings(QObject):
 
     def _refuse(self, error: StylistError) -> None:
         self._browser.model.renew()
-        self.failed.emit(str(error))
+        self.failed.emit(retold(error))

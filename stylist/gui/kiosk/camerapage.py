@@ -104,7 +104,7 @@ class CameraPage(Page):
         self._job = job = kiosk.jobs.camera.follow(
             lambda: frames(kiosk.library, opened, lambda: self.view.finder, lambda: 0),
             step=self._show,
-            done=lambda _: self._gone(job, CameraError("the camera stopped sending pictures")),
+            done=lambda _: self._gone(job, CameraError("The camera stopped sending pictures")),
             failed=lambda error: self._gone(job, error),
         )
 

@@ -9,11 +9,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from stylist.errors import StylistError
+from stylist.gui import language
 from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.jobs import Jobs
 from stylist.gui.kiosk.idle import IdleWatch
-from stylist.gui.kiosk.languages import Speech
 from stylist.gui.kiosk.session import Place, Session
+from stylist.gui.retelling import retold
 from stylist.library import Library
 from stylist.pin import StaffPin
 from stylist.settings import Settings
@@ -67,8 +68,7 @@ class Kiosk(QObject):
         self.thumbnails = Thumbnails(self.jobs.thumbnails, library.thumbnail)
         self.idle = IdleWatch(self.settings.kiosk_idle, parent=self)
         self.idle.ended.connect(self.forget)
-        self.speech = Speech()
-        self.session = Session()
+        self.session = self._nobody()
         self.looks: dict[tuple[int, int, int], Rgb] = {}
         """The attract screen's pictures, so that each is drawn once: of the catalog alone."""
         self.staff = False
@@ -105,9 +105,9 @@ class Kiosk(QObject):
 
     def start_over(self) -> None:
         """Forget, and begin again in the same language and size."""
-        language, text = self.session.language, self.session.text
+        spoken, text = self.session.language, self.session.text
         self.forget()
-        self.session.language, self.session.text = language, text
+        self.session.language, self.session.text = spoken, text
         self.respoken.emit()
         self.begin()
 
@@ -120,12 +120,16 @@ class Kiosk(QObject):
             for key in ("look", "rank", "words", "suggest", "item", "picture", "outfits"):
                 lane.drop(key)
         self.jobs.search.ask("forget", self.library.forget_questions)
-        self.session = Session()
+        self.session = self._nobody()
         self.left.emit()
 
-    def speak(self, language: str) -> None:
+    def _nobody(self) -> Session:
+        """A visit that has not begun: in the language of the shop."""
+        return Session(language.code_of(self.settings.language))
+
+    def speak(self, code: str) -> None:
         """Use another language; pages are built anew."""
-        self.session.language = language
+        self.session.language = code
         self.respoken.emit()
 
     def size(self, text: int) -> None:
@@ -183,7 +187,7 @@ class Kiosk(QObject):
         self.changed.emit()
 
     def _failed(self, error: StylistError) -> None:
-        self.said.emit(str(error))
+        self.said.emit(retold(error))
         self.back()
 
     def _ask(self, key: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
+from stylist.gui import language
 from stylist.gui.kiosk import sizes
 from stylist.gui.kiosk.attract import AttractPage
 from stylist.gui.kiosk.camerapage import CameraPage
@@ -142,7 +143,7 @@ class KioskWindow(QWidget):
         """Build what is shown anew: the language, the size of the text or the screen changed."""
         session = self.kiosk.session
         sizes.use(self.screen(), self.kiosk.settings.kiosk_dpi)
-        self.kiosk.speech.speak(session.language)
+        language.use(session.language, self.kiosk.settings.units)
         self._built = (self.width(), self.height())
         base = max(min(self._built) * TEXT_SHARE, sizes.mm(TEXT_MM)) * session.text / 100
         face = QFont(QApplication.font())

@@ -19,6 +19,7 @@ from stylist.gui.kiosk import handover
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, PhotoButton, gap, line_of, under
 from stylist.gui.kiosk.sizes import target
+from stylist.gui.retelling import retold
 from stylist.gui.theme import px
 from stylist.gui.widgets import empty, label
 from stylist.types import Item, Mask
@@ -143,7 +144,7 @@ class PicksPage(Page):
             self._code, number = handover.code_for(self.kiosk.library, items, template)
         except StylistError as error:
             self._code, number = None, 0
-            self.note.setText(str(error))
+            self.note.setText(retold(error))
         else:
             left = len(items) - number
             self.note.setText(
@@ -211,7 +212,7 @@ class PicksPage(Page):
         try:
             handover.paint_slip(printer, printer.resolution(), self._items, self._code, self._photo)
         except StylistError as error:
-            self.note.setText(str(error))
+            self.note.setText(retold(error))
         else:
             self.note.setText(self.tr("Your slip is being printed."))
         self.note.show()

@@ -11,6 +11,7 @@ from stylist.gui import text
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, centred
 from stylist.gui.kiosk.sizes import between, target
+from stylist.gui.retelling import retold
 from stylist.gui.theme import px
 from stylist.pin import LEAST, MOST, trouble_with
 
@@ -161,7 +162,7 @@ class PinPage(Page):
         def failed(error: StylistError) -> None:
             self._busy = False
             if not self.gone:
-                self._say(str(error))
+                self._say(retold(error))
 
         self.kiosk.jobs.writer.submit(work, done=ended, failed=failed)  # type: ignore[arg-type]
 
@@ -172,7 +173,7 @@ class PinPage(Page):
         try:
             left = self.kiosk.pin.wait()
         except StylistError as error:
-            self._say(str(error))
+            self._say(retold(error))
             return
         for key in (*self.keys.values(), self.erase):
             key.setEnabled(left <= 0)

@@ -173,9 +173,9 @@ class ResultsPage(Page):
         if session.words:
             number = self.tr("{} found").format(text.items(len(results.ids)))
             if results.unmatched:
-                gone = ", ".join(f"“{word}”" for word in results.unmatched)
+                gone = ", ".join(self.tr("“{}”").format(word) for word in results.unmatched)
                 number = self.tr("Nothing here is {}; this is what is nearest.").format(gone)
-            return f"“{session.words}”", number
+            return self.tr("“{}”").format(session.words), number
         return self.tr("What we have"), self.tr("Hearts and crosses bring better ones.")
 
     def _stand_in(self, results: Results) -> None:

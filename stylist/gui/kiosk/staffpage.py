@@ -14,6 +14,7 @@ from stylist.gui import text
 from stylist.gui.kiosk import crashes
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, gap
+from stylist.gui.retelling import retold
 from stylist.gui.theme import px
 from stylist.gui.widgets import empty, label
 from stylist.library import Library
@@ -90,7 +91,7 @@ class StaffPage(Page):
         try:
             self.kiosk.remember(self.kiosk.settings)
         except StylistError as error:
-            self.said.setText(str(error))
+            self.said.setText(retold(error))
 
     def _actions(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -118,8 +119,11 @@ class StaffPage(Page):
         self.log.setWordWrap(True)
         said = crashes.last_lines()[-LINES * (3 if self.portrait else 1) :]
         file = crashes.log_file()
-        none = self.tr("Nothing was written." if file else "Nobody guards this kiosk, so there is "
-                       "no log: start it by stylist kiosk-guard.")  # fmt: skip
+        none = self.tr("Nothing was written.")
+        if file is None:
+            none = self.tr(
+                "Nobody guards this kiosk, so there is no log: start it by stylist kiosk-guard."
+            )
         self.log.setText("\n".join(said) or none)
         lines.addWidget(self.log)
         lines.addStretch()
@@ -212,7 +216,7 @@ class FeedsPage(Page):
         self.kiosk.idle.release()
         if error is not None or last is None:
             crashes.note(f"{file.name} was not imported")
-            self._tell(str(error or ""))
+            self._tell(retold(error or ""))
             return
         report = last.result
         new = getattr(report, "new", 0)

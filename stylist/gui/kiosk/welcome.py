@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout
 
-from stylist.gui.kiosk.languages import languages
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, Choice, gap
 from stylist.gui.kiosk.session import TEXT_SIZES
+from stylist.gui.language import LANGUAGES
 from stylist.gui.theme import px
 from stylist.gui.widgets import label
 
@@ -77,7 +77,7 @@ class WelcomePage(Page):
         line = QHBoxLayout()
         line.setSpacing(gap())
         group = QButtonGroup(self)
-        for code, name in languages():
+        for code, name in LANGUAGES.items():
             button = Button("", name, role="quiet", hint=name)
             button.setCheckable(True)
             button.setChecked(code == self.kiosk.session.language)

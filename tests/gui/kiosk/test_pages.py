@@ -9,14 +9,15 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QImage, QPageSize, QPdfWriter, QPixmap
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from stylist.errors import UsageError
+from stylist.gui import language
 from stylist.gui.find.viewfinder import Source
-from stylist.gui.kiosk import handover, languages
+from stylist.gui.kiosk import handover
 from stylist.gui.kiosk.attract import LOOKS, Stage, next_look
 from stylist.gui.kiosk.keyboard import Keyboard, accents, digits, fitted, rows_for
 from stylist.gui.kiosk.kioskwindow import KioskWindow
@@ -281,13 +282,11 @@ def test_reduced_motion_is_respected(qtbot: QtBot) -> None:
 
 
 def test_language_and_size_are_chosen_on_the_first_screen(
-    qtbot: QtBot, window: KioskWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: KioskWindow
 ) -> None:
-    (tmp_path / "stylist_de.qm").write_bytes(b"")
-    (tmp_path / "notes.txt").write_text("no translation")
-    monkeypatch.setattr(languages, "folders", lambda: [tmp_path, tmp_path / "absent"])
-    assert languages.languages() == [("en", "English"), ("de", "Deutsch")]
     window.kiosk.begin()
+    named = [b.accessibleName() for b in window.page.findChildren(QAbstractButton)]
+    assert set(language.LANGUAGES.values()) <= set(named)
     german = next(
         b for b in window.page.findChildren(QAbstractButton) if b.accessibleName() == "Deutsch"
     )
@@ -295,18 +294,24 @@ def test_language_and_size_are_chosen_on_the_first_screen(
     press(qtbot, german)
     assert window.page is not before
     assert window.kiosk.session.language == "de"
-    assert window.kiosk.speech.code == "de"
+    assert language.locale().language() == QLocale.Language.German
+    said = {part.text() for part in window.page.findChildren(QLabel)}
+    assert "Was suchst du?" in said
+    assert window.kiosk.library.label("category", "dress") == "Kleid"
     window.kiosk.go("words")
     assert key(window.page.keyboard, "ü") is not None
     window.kiosk.back()
     large = next(
-        b for b in window.page.findChildren(QAbstractButton) if b.accessibleName() == "Largest text"
+        b
+        for b in window.page.findChildren(QAbstractButton)
+        if b.accessibleName() == "Größte Schrift"
     )
     height = window.page.fontMetrics().height()
     press(qtbot, large)
     assert window.page.fontMetrics().height() > 1.4 * height
     window.kiosk.forget()
-    assert window.kiosk.speech.code == "en"
+    assert window.kiosk.session.language == "en"
+    assert language.locale().language() == QLocale.Language.English
 
 
 def test_what_is_translated_is_said_so(
