@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from stylist.desktypes import STARS
 from stylist.gui import text
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton
+from stylist.gui.widgets import Flow, IconButton
 from stylist.types import Item
 
 
@@ -22,9 +22,19 @@ class RatingLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        # Where words are long, the flags go below the stars.
+        both = Flow(0)
+        self.setLayout(both)
+        rows = []
+        for _ in range(2):
+            held = QWidget()
+            row = QHBoxLayout(held)
+            row.setContentsMargins(0, 0, px(8), 0)
+            row.setSpacing(0)
+            held.setFixedHeight(px(36))
+            both.addWidget(held)
+            rows.append(row)
+        row, flags = rows
         self._item_id: int | None = None
         self._now, self._flag = 0, ""
         self.stars: list[IconButton] = []
@@ -37,7 +47,6 @@ class RatingLine(QWidget):
             star.clicked.connect(partial(self._star, number))
             row.addWidget(star)
             self.stars.append(star)
-        row.addStretch()
         self.flags: dict[str, IconButton] = {}
         for flag, icon, words, key in (
             ("pick", "flag", self.tr("Pick"), "K"),
@@ -46,7 +55,7 @@ class RatingLine(QWidget):
             button = IconButton(icon, words, role="quiet", hint=words, shortcut=key)
             button.setCheckable(True)
             button.clicked.connect(partial(self._mark_flag, flag))
-            row.addWidget(button)
+            flags.addWidget(button)
             self.flags[flag] = button
 
     def put(self, item: Item) -> None:
