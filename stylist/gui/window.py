@@ -276,6 +276,8 @@ class MainWindow(QMainWindow):
         browser.shown.connect(lambda ids: self.verdicts.note(ids, "shown"))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
+        look.unknown.connect(self.photos.tell_apart)
+        self.photos.parted.connect(look.put_garments)
         look.parts.wanted.connect(self.add_photo)
         self.photos.kept.connect(self._kept)
         self.photos.said.connect(status.say)
@@ -663,6 +665,14 @@ class MainWindow(QMainWindow):
         """Search with what is on the clipboard."""
         if paths := self.photos.paste():
             self.bring(paths)
+
+    def keep_pasted(self) -> None:
+        """Add what is on the clipboard to the library: a picture, files or folders, or a feed."""
+        paths = self.photos.keep_pasted()
+        if bringing.is_feed(paths):
+            self.show_feed(paths[0])
+        elif paths:
+            self.imports.start(paths)
 
     def _keep(self) -> None:
         look = self.nav.look
