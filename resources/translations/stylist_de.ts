@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name></name>
+    <message>
+        <source>Looking</source>
+        <translation type="unfinished">Ansehen</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation type="unfinished">Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Similar to this</source>
+        <translation type="unfinished">Ähnliches suchen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation type="unfinished">Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Let Stylist find the garment</source>
+        <translation type="unfinished">Stylist das Kleidungsstück finden lassen</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished">Sortieren</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that runs</source>
+        <translation type="unfinished">Alles, was läuft</translation>
+    </message>
+    <message>
+        <source>Add profile</source>
+        <translation type="unfinished">Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import purchases</source>
+        <translation type="unfinished">Käufe importieren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this search …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is missing as CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned of this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by {}</source>
+        <translation type="unfinished">Filtern: {}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddModel</name>
     <message>
         <source>Add a model</source>
@@ -156,6 +267,167 @@
     </message>
 </context>
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>Show us something you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it up to the camera, or describe it. Nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchSheet</name>
+    <message>
+        <source>Edit {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you leave alone stays as it is. Ctrl+Z takes all of it back at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Schlagworte</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Kategorie</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">Farbe</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished">Muster</translation>
+    </message>
+    <message>
+        <source>Sleeve</source>
+        <translation type="unfinished">Ärmel</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation type="unfinished">Material</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation type="unfinished">Saison</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">Marke</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">Währung</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">Bestand</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished">Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation type="unfinished">Schlagwort, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>A new tag</source>
+        <translation type="unfinished">Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} is no figure from 0 up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Goes on once an item is rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays once it is rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the items to edit first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select two to six items to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first six of them are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation type="unfinished">Geschrieben: {}</translation>
+    </message>
+</context>
+<context>
     <name>BookPage</name>
     <message>
         <source>Looks</source>
@@ -237,6 +509,10 @@
         <translation>Neueste zuerst</translation>
     </message>
     <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Nach Name</translation>
     </message>
@@ -247,6 +523,10 @@
     <message>
         <source>Price, high first</source>
         <translation>Preis absteigend</translation>
+    </message>
+    <message>
+        <source>Most stars first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warmest first</source>
@@ -261,8 +541,16 @@
         <translation>{}  ×</translation>
     </message>
     <message>
+        <source>Most alike first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most sold first</source>
         <translation>Meistverkaufte zuerst</translation>
+    </message>
+    <message>
+        <source>As arranged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort: {}</source>
@@ -448,6 +736,34 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <source>Looking …</source>
         <translation>Wird angesehen …</translation>
     </message>
+    <message>
+        <source>Hold it up. We&apos;ll find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing you show here is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search with this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is resting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes back by itself as soon as it answers. Meanwhile, a few words find things as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CardGrid</name>
@@ -506,6 +822,63 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave to Stylist and feeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left to Stylist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Code</name>
+    <message>
+        <source>A code that holds what you chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectionButton</name>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask what is asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSheet</name>
     <message>
         <source>Import purchases</source>
@@ -561,10 +934,87 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose · Alt+arrows swap · Shift+arrows move the photos · + − = zoom · 1–5 stars · K pick · X reject · F like · D not me · Backspace takes out · Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished">Gefällt</translation>
+    </message>
+    <message>
+        <source>Not me</source>
+        <translation type="unfinished">Nicht meins</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation type="unfinished">Weiter weg</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished">Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Comparing {} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>liked</source>
+        <translation type="unfinished">gefällt</translation>
+    </message>
+    <message>
+        <source>not me</source>
+        <translation type="unfinished">nicht meins</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPopover</name>
     <message>
         <source>Take my word back</source>
         <translation>Meine Angabe zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Still there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This screen forgets you when the ring has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch to stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget me now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -579,6 +1029,21 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Leave this day out</source>
         <translation>Diesen Tag weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -618,6 +1083,17 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Shoppers</source>
         <translation>Kundschaft</translation>
+    </message>
+</context>
+<context>
+    <name>Drive</name>
+    <message>
+        <source>The drive with this library does not answer; what you do waits for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive answers again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -844,6 +1320,37 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>FeedsPage</name>
+    <message>
+        <source>Import a feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ones before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} new, {} changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Occasion</source>
@@ -872,6 +1379,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>In stock</source>
         <translation>Auf Lager</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wind</source>
@@ -918,6 +1429,151 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Looks</source>
         <translation>Looks</translation>
+    </message>
+</context>
+<context>
+    <name>GapRow</name>
+    <message>
+        <source>{} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished">Foto</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GapsPart</name>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all that was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words and filters only, in this library, never a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a client&apos;s wish: camel coat under 300 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client&apos;s wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note this wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was asked for in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a search finds nothing, or nothing close, its words are noted here, in this library alone. So you see what to buy in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches are noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what is asked for in vain: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for and not here: {} times, in {} different ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Garments</name>
+    <message>
+        <source>Several garments: which one?</source>
+        <translation>Mehrere Kleidungsstücke: welches?</translation>
+    </message>
+    <message>
+        <source>Search with this garment: {}</source>
+        <translation>Mit diesem Kleidungsstück suchen: {}</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished">Oberteil</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Unterteil</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation type="unfinished">Schuhe</translation>
+    </message>
+    <message>
+        <source>Another garment</source>
+        <translation>Ein anderes Kleidungsstück</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1666,33 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>{} was not imported: {}</source>
         <translation>{} wurde nicht importiert: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemPage</name>
+    <message>
+        <source>The photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out here at the moment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1839,48 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of other languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Suche</translation>
+    </message>
+</context>
+<context>
+    <name>LackBars</name>
+    <message>
+        <source>Missing most: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Learning</name>
     <message>
         <source>it would have to begin anew</source>
@@ -1176,6 +1901,13 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Learned from {} answers, but it is right {} of the time without that and {} with it: nothing was changed</source>
         <translation>Aus {} Antworten gelernt, aber ohne das sind {} richtig und damit {}: nichts wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>LiveNear</name>
+    <message>
+        <source>{} alike</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1507,6 +2239,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Herausnehmen</translation>
     </message>
     <message>
+        <source>{} – Stylist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In force as soon as what runs in the background is done</source>
         <translation>Gilt, sobald fertig ist, was im Hintergrund läuft</translation>
     </message>
@@ -1533,6 +2269,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Import into the library</source>
         <translation>In die Bibliothek importieren</translation>
+    </message>
+    <message>
+        <source>Here no program may look at the screen: copy a part of it with the system&apos;s own tool, then paste with Ctrl+V</source>
+        <translation>Hier darf kein Programm den Bildschirm sehen: Kopieren Sie einen Ausschnitt mit dem Werkzeug des Systems, dann fügen Sie ihn mit Strg+V ein</translation>
     </message>
     <message>
         <source>Import a folder</source>
@@ -1788,6 +2528,17 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Opinions</name>
+    <message>
+        <source>I like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Order</name>
     <message>
         <source>Looks in order; Alt with an arrow moves one</source>
@@ -1961,10 +2712,48 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My picks · {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PagePreview</name>
     <message>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2044,10 +2833,104 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>PicksPage</name>
+    <message>
+        <source>Take them with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone: it holds the numbers of what you chose. Nothing is sent, and nothing stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&apos;m done: forget me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print it instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ones before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code has room for the first {}; print the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without {}</source>
+        <translation type="unfinished">Ohne {}</translation>
+    </message>
+    <message>
+        <source>Your slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Piece</name>
     <message>
         <source>a piece</source>
         <translation>ein Teil</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>Delete a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same digits again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the staff&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to {} digits. Whoever knows it can leave the kiosk and change the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} digits typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These were two different PINs. Choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess: each digit follows from the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait {} before the next try.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2988,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <source>Hearts and crosses count for {}</source>
         <translation>Herzen und Kreuze zählen für {}</translation>
     </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2133,6 +3020,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Looks</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PROFILES</source>
         <translation>PROFILE</translation>
     </message>
@@ -2149,24 +3040,24 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Name des neuen Profils</translation>
     </message>
     <message>
-        <source>Import folder</source>
-        <translation>Ordner importieren</translation>
+        <source>Import</source>
+        <translation type="unfinished">Importieren</translation>
     </message>
     <message>
-        <source>Import a folder</source>
-        <translation>Ordner importieren</translation>
+        <source>Import …</source>
+        <translation type="unfinished">Importieren …</translation>
     </message>
     <message>
-        <source>Import feed</source>
-        <translation>Feed importieren</translation>
+        <source>Folder …</source>
+        <translation type="unfinished">Ordner …</translation>
     </message>
     <message>
-        <source>Import purchases</source>
-        <translation>Käufe importieren</translation>
+        <source>Feed …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import purchases of a till or a shop</source>
-        <translation>Käufe einer Kasse oder eines Shops importieren</translation>
+        <source>Purchases of a till or a shop …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2175,6 +3066,32 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Keys and help</source>
         <translation>Tasten und Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>RatingLine</name>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatingPopover</name>
+    <message>
+        <source>Stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2215,6 +3132,101 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show the nearest anyway</source>
+        <translation type="unfinished">Trotzdem die nächsten zeigen</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation type="unfinished">Gesuchtes Foto</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show better ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished">Wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Seen as: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the nearest is {} alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we have like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is {}; this is what is nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearts and crosses bring better ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest thing we have is {} alike: that is not close.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We have nothing close to this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it flat, in front of something plain, or closer to the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try other words, or fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished">{} von {}</translation>
+    </message>
+    <message>
+        <source>{} alike</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2356,6 +3368,21 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>ScreenRegion</name>
+    <message>
+        <source>A part of the screen</source>
+        <translation>Ein Ausschnitt des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the garment on the screen</source>
+        <translation>Ziehen Sie einen Rahmen um das Kleidungsstück auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the garment · Return takes it · Esc leaves</source>
+        <translation>Rahmen um das Kleidungsstück ziehen · Eingabe übernimmt · Esc bricht ab</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Search</source>
@@ -2438,6 +3465,14 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Like the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting speaks of “{}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -2528,6 +3563,30 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Keine</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on once an item is rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After stars or a flag the next item is chosen. A turns it on and off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words and filters of searches that find nothing, or nothing close, are counted in this library: never a photo, and nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -2554,6 +3613,37 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>What sees which garments are alike: the model inside, or one you bring. Another one sees all photos first, in the background; until then the old one answers.</source>
         <translation>Was erkennt, welche Kleidungsstücke sich ähneln: das eingebaute Modell oder ein eigenes. Ein neues sieht erst alle Fotos, im Hintergrund; bis dahin antwortet das alte.</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>COLLECTIONS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album, or keep this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this search …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation type="unfinished">Name, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag cards onto an album, or keep a search.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2663,6 +3753,60 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>{} serves now</source>
         <translation>{} empfiehlt jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else sees this page. It closes by itself when it is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget a shopper who has gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after so long without a touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Später</translation>
+    </message>
+    <message>
+        <source>Import a feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Looks from this shop</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2974,6 +4118,25 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>A new tag</source>
         <translation>Neues Schlagwort</translation>
+    </message>
+</context>
+<context>
+    <name>TagToggle</name>
+    <message>
+        <source>{}: on all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3339,6 +4502,115 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
 </context>
 <context>
+    <name>TwinCard</name>
+    <message>
+        <source>no photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TwinsGroup</name>
+    <message>
+        <source>The same picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alike to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one that is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished">Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Not a match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never show these together again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one, remove the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all photos, words and tags with one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TwinsPart</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing all photos …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is anything here twice?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stylist compares all photos by what they show, then by the pictures themselves. You say what to keep; Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two items show the same, but for those that you told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} group with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} groups with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerdictList</name>
     <message>
         <source>An item</source>
@@ -3561,6 +4833,103 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>down coat, thick sweater and long underwear</source>
         <translation>Daunenmantel, dicker Pullover und lange Unterwäsche</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>What are you looking for?</source>
+        <translation type="unfinished">Was wird gesucht?</translation>
+    </message>
+    <message>
+        <source>What you show, type and choose is forgotten when you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished">Zeigen</translation>
+    </message>
+    <message>
+        <source>Hold a garment or a photo up to the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a few words: red dress, wool coat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is new, and like what you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished">Textgröße</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>Describe it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation type="unfinished">Was wird gesucht?</translation>
+    </message>
+    <message>
+        <source>red dress, warm coat, something striped …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, of what is nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4037,6 +5406,17 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
 </context>
 <context>
+    <name>handover</name>
+    <message>
+        <source>the printer takes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you liked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>imports</name>
     <message>
         <source>Stopped importing {}</source>
@@ -4206,6 +5586,14 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Mit der Zwischenablage suchen</translation>
     </message>
     <message>
+        <source>Search with a part of the screen</source>
+        <translation>Mit einem Ausschnitt des Bildschirms suchen</translation>
+    </message>
+    <message>
+        <source>Add the clipboard to the library</source>
+        <translation>Die Zwischenablage in die Bibliothek aufnehmen</translation>
+    </message>
+    <message>
         <source>Search with the camera</source>
         <translation>Mit der Kamera suchen</translation>
     </message>
@@ -4250,12 +5638,100 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Looks</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window, for a client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Help, and these keys</source>
         <translation>Hilfe, und diese Tasten</translation>
+    </message>
+    <message>
+        <source>Culling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stars; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick (P pins)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the flag off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on once rated, or stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two to six</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in an album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward in its album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in its album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap with the one beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closer; −: farther, =: whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like; D, stars, flags as well</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move a piece, far with Shift</source>
@@ -5673,6 +7149,26 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
             <numerusform>%Ln Artikel</numerusform>
             <numerusform>%Ln Artikel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{} star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a flag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the cut</source>
