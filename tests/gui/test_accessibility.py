@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from stylist.gui.help.helpwindow import HelpWindow
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -173,7 +174,7 @@ def test_every_control_of_the_camera(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.mark.parametrize("sheet", ["show_settings", "show_help", "show_feed"])
 def test_every_control_of_a_sheet(qtbot: QtBot, window: MainWindow, sheet: str) -> None:
     getattr(window, sheet)()
-    over = QApplication.activeModalWidget()
+    over = QApplication.activeModalWidget() or window.findChild(HelpWindow)
     assert over is not None
     check(over)
     over.close()

@@ -11,7 +11,7 @@ from .conftest import draw
 
 EVERYTHING = Filters(
     category=("pants",), colour=("red",), pattern=("solid",), price=(1.0, None),
-    in_stock=True, occasion="office", temperature=8.0, wind=3.0, rain=True,
+    in_stock=True, occasion="office", temperature=8.0, wind=3.0, rain=True, rating=3,
 )  # fmt: skip
 
 
