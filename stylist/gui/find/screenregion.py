@@ -45,7 +45,8 @@ def grabbed(screen: QScreen) -> QPixmap | None:
 
 
 class ScreenRegion(QWidget):
-    """Covers a screen with its own picture. `chosen` carries the part, (h, w, 3) uint8;
+    """Covers a screen with its own picture. `chosen` carries the part, (h, w, 3) uint8.
+
     `left` comes before it, and without it where nothing was chosen.
 
     The mouse draws the frame. Arrows move the one that is there from the beginning, with
