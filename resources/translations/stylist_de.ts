@@ -2,117 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
-    <name></name>
-    <message>
-        <source>Looking</source>
-        <translation type="unfinished">Ansehen</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation type="unfinished">Groß zeigen</translation>
-    </message>
-    <message>
-        <source>Similar to this</source>
-        <translation type="unfinished">Ähnliches suchen</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from library</source>
-        <translation type="unfinished">Aus der Bibliothek entfernen</translation>
-    </message>
-    <message>
-        <source>Let Stylist find the garment</source>
-        <translation type="unfinished">Stylist das Kleidungsstück finden lassen</translation>
-    </message>
-    <message>
-        <source>Sort</source>
-        <translation type="unfinished">Sortieren</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme of the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All that runs</source>
-        <translation type="unfinished">Alles, was läuft</translation>
-    </message>
-    <message>
-        <source>Add profile</source>
-        <translation type="unfinished">Profil hinzufügen</translation>
-    </message>
-    <message>
-        <source>Import purchases</source>
-        <translation type="unfinished">Käufe importieren</translation>
-    </message>
-    <message>
-        <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New album …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep this search …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is missing here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export what is missing as CSV …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was learned of this profile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter by {}</source>
-        <translation type="unfinished">Filtern: {}</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Album</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept search</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AddModel</name>
     <message>
         <source>Add a model</source>
@@ -270,161 +159,161 @@
     <name>AttractPage</name>
     <message>
         <source>Show us something you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeig uns, was dir gefällt.</translation>
     </message>
     <message>
         <source>Hold it up to the camera, or describe it. Nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halt es vor die Kamera oder beschreib es. Nichts wird gespeichert.</translation>
     </message>
     <message>
         <source>Touch to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Starten berühren</translation>
     </message>
 </context>
 <context>
     <name>BatchSheet</name>
     <message>
         <source>Edit {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bearbeiten</translation>
     </message>
     <message>
         <source>What you leave alone stays as it is. Ctrl+Z takes all of it back at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du nicht anfasst, bleibt, wie es ist. Strg+Z nimmt alles auf einmal zurück.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Schlagworte</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">Farbe</translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished">Muster</translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Sleeve</source>
-        <translation type="unfinished">Ärmel</translation>
+        <translation>Ärmel</translation>
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished">Material</translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>Season</source>
-        <translation type="unfinished">Saison</translation>
+        <translation>Saison</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">Marke</translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">Währung</translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">Bestand</translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Schlagwort</translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished">Schlagwort hinzufügen</translation>
+        <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>Tag, then Enter</source>
-        <translation type="unfinished">Schlagwort, dann Eingabetaste</translation>
+        <translation>Schlagwort, dann Eingabetaste</translation>
     </message>
     <message>
         <source>A new tag</source>
-        <translation type="unfinished">Neues Schlagwort</translation>
+        <translation>Neues Schlagwort</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>{}: {} is no figure from 0 up</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} ist keine Zahl ab 0</translation>
     </message>
 </context>
 <context>
     <name>Bench</name>
     <message>
         <source>Goes on once an item is rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jeder Bewertung geht es weiter</translation>
     </message>
     <message>
         <source>Stays once it is rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt nach der Bewertung stehen</translation>
     </message>
     <message>
         <source>Select the items to edit first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle zuerst aus, was du bearbeiten willst</translation>
     </message>
     <message>
         <source>Select two to six items to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle zwei bis sechs Artikel zum Vergleichen</translation>
     </message>
     <message>
         <source>The first six of them are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten sechs werden verglichen</translation>
     </message>
     <message>
         <source>Put in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {} legen</translation>
     </message>
     <message>
         <source>New album …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Album …</translation>
     </message>
     <message>
         <source>Take out of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {} nehmen</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten werden gesucht</translation>
     </message>
     <message>
         <source>Forget all that was asked for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Gesuchte vergessen?</translation>
     </message>
     <message>
         <source>This cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Export what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlendes exportieren</translation>
     </message>
     <message>
         <source>Written: {}</source>
-        <translation type="unfinished">Geschrieben: {}</translation>
+        <translation>Geschrieben: {}</translation>
     </message>
 </context>
 <context>
@@ -510,7 +399,7 @@
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>By name</source>
@@ -526,7 +415,7 @@
     </message>
     <message>
         <source>Most stars first</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Sterne zuerst</translation>
     </message>
     <message>
         <source>Warmest first</source>
@@ -542,7 +431,7 @@
     </message>
     <message>
         <source>Most alike first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichste zuerst</translation>
     </message>
     <message>
         <source>Most sold first</source>
@@ -550,7 +439,7 @@
     </message>
     <message>
         <source>As arranged</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Reihenfolge</translation>
     </message>
     <message>
         <source>Sort: {}</source>
@@ -734,35 +623,35 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Looking …</source>
-        <translation>Wird angesehen …</translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Hold it up. We&apos;ll find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halt es hoch. Wir finden es.</translation>
     </message>
     <message>
         <source>Nothing you show here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du hier zeigst, wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Search with this</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit suchen</translation>
     </message>
     <message>
         <source>The camera is resting</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera macht Pause</translation>
     </message>
     <message>
         <source>It comes back by itself as soon as it answers. Meanwhile, a few words find things as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie meldet sich von selbst zurück. Bis dahin findest du auch mit ein paar Worten etwas.</translation>
     </message>
     <message>
         <source>Describe it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
 </context>
 <context>
@@ -825,57 +714,61 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>ChoiceField</name>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen, wie es ist</translation>
     </message>
     <message>
         <source>Leave to Stylist and feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Stylist und Feeds überlassen</translation>
     </message>
     <message>
         <source>Left to Stylist</source>
-        <translation type="unfinished"></translation>
+        <translation>Stylist überlassen</translation>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
 </context>
 <context>
     <name>Code</name>
     <message>
         <source>A code that holds what you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Code mit deiner Auswahl</translation>
     </message>
 </context>
 <context>
     <name>CollectionButton</name>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Kept search</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>F2 renames, Del removes</source>
+        <translation>F2 benennt um, Entf entfernt</translation>
     </message>
     <message>
         <source>Put in what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl hineinlegen</translation>
     </message>
     <message>
         <source>Ask what is asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Suche übernehmen</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -937,58 +830,58 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Compare</name>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Arrows choose · Alt+arrows swap · Shift+arrows move the photos · + − = zoom · 1–5 stars · K pick · X reject · F like · D not me · Backspace takes out · Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile wählen · Alt+Pfeile tauschen · Umschalt+Pfeile verschieben die Fotos · + − = Zoom · 1–5 Sterne · K markieren · X ablehnen · F gefällt · D nicht meins · Rücktaste nimmt heraus · Esc</translation>
     </message>
     <message>
         <source>Like</source>
-        <translation type="unfinished">Gefällt</translation>
+        <translation>Gefällt</translation>
     </message>
     <message>
         <source>Not me</source>
-        <translation type="unfinished">Nicht meins</translation>
+        <translation>Nicht meins</translation>
     </message>
     <message>
         <source>Pick</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>Swap with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem nächsten tauschen</translation>
     </message>
     <message>
         <source>Farther</source>
-        <translation type="unfinished">Weiter weg</translation>
+        <translation>Weiter weg</translation>
     </message>
     <message>
         <source>Closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished">Herausnehmen</translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Comparing {} items</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich von {} Artikeln</translation>
     </message>
 </context>
 <context>
     <name>ComparePane</name>
     <message>
         <source>liked</source>
-        <translation type="unfinished">gefällt</translation>
+        <translation>gefällt</translation>
     </message>
     <message>
         <source>not me</source>
-        <translation type="unfinished">nicht meins</translation>
+        <translation>nicht meins</translation>
     </message>
 </context>
 <context>
@@ -1002,19 +895,19 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Countdown</name>
     <message>
         <source>Still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch da?</translation>
     </message>
     <message>
         <source>This screen forgets you when the ring has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist der Ring abgelaufen, vergisst dich dieser Bildschirm.</translation>
     </message>
     <message>
         <source>Touch to stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin noch da</translation>
     </message>
     <message>
         <source>Forget me now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt vergessen</translation>
     </message>
 </context>
 <context>
@@ -1035,15 +928,15 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>DeskPage</name>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitstisch</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fehlt</translation>
     </message>
 </context>
 <context>
@@ -1089,11 +982,11 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Drive</name>
     <message>
         <source>The drive with this library does not answer; what you do waits for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk dieser Bibliothek antwortet nicht; was du tust, wartet darauf</translation>
     </message>
     <message>
         <source>The drive answers again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk antwortet wieder</translation>
     </message>
 </context>
 <context>
@@ -1227,7 +1120,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Looking …</source>
-        <translation>Wird angesehen …</translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Reading … {}</source>
@@ -1323,31 +1216,31 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>FeedsPage</name>
     <message>
         <source>Import a feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed importieren</translation>
     </message>
     <message>
         <source>The ones before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>The next ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Where does it lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo liegt er?</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Reading {} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird gelesen …</translation>
     </message>
     <message>
         <source>{}: {} new, {} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} neu, {} geändert.</translation>
     </message>
 </context>
 <context>
@@ -1382,7 +1275,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>wind</source>
@@ -1435,145 +1328,118 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>GapRow</name>
     <message>
         <source>{} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ×</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished">Foto</translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunsch</translation>
     </message>
     <message>
         <source>Ask again: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal suchen: {}</translation>
     </message>
     <message>
         <source>{} here now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {} da</translation>
     </message>
     <message>
         <source>Forget: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen: {}</translation>
     </message>
 </context>
 <context>
     <name>GapsPart</name>
     <message>
         <source>Export CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren</translation>
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Forget all that was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Gesuchte vergessen</translation>
     </message>
     <message>
         <source>Note searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen notieren</translation>
     </message>
     <message>
         <source>Words and filters only, in this library, never a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Worte und Filter, in dieser Bibliothek, nie ein Foto</translation>
     </message>
     <message>
         <source>Note a client&apos;s wish: camel coat under 300 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunsch notieren: camel coat under 300 …</translation>
     </message>
     <message>
         <source>A client&apos;s wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenwunsch</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notieren</translation>
     </message>
     <message>
         <source>Note this wish</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Wunsch notieren</translation>
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fehlt</translation>
     </message>
     <message>
         <source>What was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesucht wurde</translation>
     </message>
     <message>
         <source>Nothing was asked for in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde vergeblich gesucht</translation>
     </message>
     <message>
         <source>When a search finds nothing, or nothing close, its words are noted here, in this library alone. So you see what to buy in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet eine Suche nichts oder nichts Ähnliches, stehen ihre Worte hier, nur in dieser Bibliothek. So siehst du, was einzukaufen ist.</translation>
     </message>
     <message>
         <source>Searches are noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen werden notiert</translation>
     </message>
     <message>
         <source>Not noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird notiert</translation>
     </message>
     <message>
         <source>Note what is asked for in vain: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeblich Gesuchtes notieren: {}</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Asked for and not here: {} times, in {} different ways.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Garments</name>
-    <message>
-        <source>Several garments: which one?</source>
-        <translation>Mehrere Kleidungsstücke: welches?</translation>
-    </message>
-    <message>
-        <source>Search with this garment: {}</source>
-        <translation>Mit diesem Kleidungsstück suchen: {}</translation>
-    </message>
-    <message>
-        <source>Top</source>
-        <translation type="unfinished">Oberteil</translation>
-    </message>
-    <message>
-        <source>Bottom</source>
-        <translation>Unterteil</translation>
-    </message>
-    <message>
-        <source>Shoes</source>
-        <translation type="unfinished">Schuhe</translation>
-    </message>
-    <message>
-        <source>Another garment</source>
-        <translation>Ein anderes Kleidungsstück</translation>
+        <translation>Gesucht und nicht da: {}-mal, auf {} verschiedene Arten.</translation>
     </message>
 </context>
 <context>
@@ -1672,27 +1538,27 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>ItemPage</name>
     <message>
         <source>The photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto</translation>
     </message>
     <message>
         <source>More like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Artikel</translation>
     </message>
     <message>
         <source>Goes with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt dazu</translation>
     </message>
     <message>
         <source>I like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefällt mir</translation>
     </message>
     <message>
         <source>Not for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts für mich</translation>
     </message>
     <message>
         <source>Sold out here at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zurzeit ausverkauft.</translation>
     </message>
 </context>
 <context>
@@ -1842,42 +1708,42 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Keyboard</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Usual letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Buchstaben</translation>
     </message>
     <message>
         <source>Letters of other languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben anderer Sprachen</translation>
     </message>
     <message>
         <source>space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Delete a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben löschen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suche</translation>
+        <translation>Suche</translation>
     </message>
 </context>
 <context>
     <name>LackBars</name>
     <message>
         <source>Missing most: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt am meisten: {}</translation>
     </message>
     <message>
         <source>{} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ×</translation>
     </message>
 </context>
 <context>
@@ -1907,7 +1773,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>LiveNear</name>
     <message>
         <source>{} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>zu {} ähnlich</translation>
     </message>
 </context>
 <context>
@@ -2074,7 +1940,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Your photo</source>
-        <translation>Gesuchtes Foto</translation>
+        <translation>Dein Foto</translation>
     </message>
     <message>
         <source>Add to library</source>
@@ -2240,7 +2106,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>{} – Stylist</source>
-        <translation type="unfinished"></translation>
+        <translation>{} – Stylist</translation>
     </message>
     <message>
         <source>In force as soon as what runs in the background is done</source>
@@ -2269,10 +2135,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Import into the library</source>
         <translation>In die Bibliothek importieren</translation>
-    </message>
-    <message>
-        <source>Here no program may look at the screen: copy a part of it with the system&apos;s own tool, then paste with Ctrl+V</source>
-        <translation>Hier darf kein Programm den Bildschirm sehen: Kopieren Sie einen Ausschnitt mit dem Werkzeug des Systems, dann fügen Sie ihn mit Strg+V ein</translation>
     </message>
     <message>
         <source>Import a folder</source>
@@ -2531,11 +2393,11 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Opinions</name>
     <message>
         <source>I like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefällt mir</translation>
     </message>
     <message>
         <source>Not for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts für mich</translation>
     </message>
 </context>
 <context>
@@ -2568,7 +2430,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>OutfitList</name>
     <message>
         <source>Complete the look</source>
-        <translation>Look ergänzen</translation>
+        <translation>Look vervollständigen</translation>
     </message>
     <message>
         <source>Outfits with this, for the occasion and weather of the filters</source>
@@ -2715,19 +2577,19 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Page</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>My picks · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Auswahl · {}</translation>
     </message>
     <message>
         <source>My picks</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Auswahl</translation>
     </message>
 </context>
 <context>
@@ -2741,19 +2603,19 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchtest du tun?</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>No command is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt kein Befehl.</translation>
     </message>
 </context>
 <context>
@@ -2836,39 +2698,39 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>PicksPage</name>
     <message>
         <source>Take them with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm sie mit</translation>
     </message>
     <message>
         <source>Scan the code with your phone: it holds the numbers of what you chose. Nothing is sent, and nothing stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scann den Code mit dem Handy: Er enthält die Nummern deiner Auswahl. Nichts wird verschickt, nichts bleibt hier.</translation>
     </message>
     <message>
         <source>I&apos;m done: forget me</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: vergiss mich</translation>
     </message>
     <message>
         <source>Print it instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieber drucken</translation>
     </message>
     <message>
         <source>The ones before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige</translation>
     </message>
     <message>
         <source>The next ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>The code has room for the first {}; print the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code fasst die ersten {}; druck den Rest.</translation>
     </message>
     <message>
         <source>Without {}</source>
-        <translation type="unfinished">Ohne {}</translation>
+        <translation>Ohne {}</translation>
     </message>
     <message>
         <source>Your slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Bon wird gedruckt.</translation>
     </message>
 </context>
 <context>
@@ -2882,55 +2744,55 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>PinPage</name>
     <message>
         <source>Delete a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffer löschen</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Staff only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für Personal</translation>
     </message>
     <message>
         <source>Type the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib die PIN ein.</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>The same digits again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Ziffern noch einmal.</translation>
     </message>
     <message>
         <source>Choose the staff&apos;s PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle die PIN des Personals</translation>
     </message>
     <message>
         <source>{} to {} digits. Whoever knows it can leave the kiosk and change the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bis {} Ziffern. Wer sie kennt, kann den Kiosk verlassen und das Sortiment ändern.</translation>
     </message>
     <message>
         <source>{} digits typed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Ziffern eingegeben</translation>
     </message>
     <message>
         <source>These were two different PINs. Choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das waren zwei verschiedene PINs. Wähle noch einmal.</translation>
     </message>
     <message>
         <source>Too easy to guess: each digit follows from the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu leicht zu raten: Jede Ziffer folgt aus der vorigen.</translation>
     </message>
     <message>
         <source>That was not it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war sie nicht.</translation>
     </message>
     <message>
         <source>Wait {} before the next try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warte {} bis zum nächsten Versuch.</translation>
     </message>
 </context>
 <context>
@@ -2990,7 +2852,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In eigenem Fenster öffnen</translation>
     </message>
 </context>
 <context>
@@ -3005,7 +2867,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>For you</source>
-        <translation>Empfehlungen</translation>
+        <translation>Für dich</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3021,7 +2883,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitstisch</translation>
     </message>
     <message>
         <source>PROFILES</source>
@@ -3041,23 +2903,23 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">Importieren</translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished">Importieren …</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Folder …</source>
-        <translation type="unfinished">Ordner …</translation>
+        <translation>Ordner …</translation>
     </message>
     <message>
         <source>Feed …</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed …</translation>
     </message>
     <message>
         <source>Purchases of a till or a shop …</source>
-        <translation type="unfinished"></translation>
+        <translation>Käufe einer Kasse oder eines Shops …</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3072,26 +2934,26 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>RatingLine</name>
     <message>
         <source>Pick</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
 </context>
 <context>
     <name>RatingPopover</name>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne</translation>
     </message>
     <message>
         <source>{} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ab {}</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
 </context>
 <context>
@@ -3138,95 +3000,99 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>ResultsPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Show the nearest anyway</source>
-        <translation type="unfinished">Trotzdem die nächsten zeigen</translation>
+        <translation>Trotzdem die nächsten zeigen</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Stöbern</translation>
     </message>
     <message>
         <source>Your photo</source>
-        <translation type="unfinished">Gesuchtes Foto</translation>
+        <translation>Dein Foto</translation>
     </message>
     <message>
         <source>Other words</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Worte</translation>
     </message>
     <message>
         <source>The page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>The next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Show better ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Bessere zeigen</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished">Wird angesehen …</translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Seen as: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannt als: {}</translation>
     </message>
     <message>
         <source>the nearest is {} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>am nächsten: zu {} ähnlich</translation>
     </message>
     <message>
         <source>What we have like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliches bei uns</translation>
     </message>
     <message>
         <source>{} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gefunden</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
     </message>
     <message>
         <source>Nothing here is {}; this is what is nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier ist {}; das hier kommt am nächsten.</translation>
     </message>
     <message>
         <source>What we have</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Sortiment</translation>
     </message>
     <message>
         <source>Hearts and crosses bring better ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Herzen und Kreuzen wird die Auswahl besser.</translation>
     </message>
     <message>
         <source>The nearest thing we have is {} alike: that is not close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am nächsten kommt etwas, das zu {} ähnlich ist: nicht nah genug.</translation>
     </message>
     <message>
         <source>We have nothing close to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu haben wir nichts Ähnliches.</translation>
     </message>
     <message>
         <source>Try it flat, in front of something plain, or closer to the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es glatt, vor ruhigem Hintergrund oder näher an der Kamera.</translation>
     </message>
     <message>
         <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt hier nichts.</translation>
     </message>
     <message>
         <source>Try other words, or fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch andere Worte oder weniger.</translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished">{} von {}</translation>
+        <translation>{} von {}</translation>
     </message>
     <message>
         <source>{} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>zu {} ähnlich</translation>
     </message>
 </context>
 <context>
@@ -3368,21 +3234,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
-    <name>ScreenRegion</name>
-    <message>
-        <source>A part of the screen</source>
-        <translation>Ein Ausschnitt des Bildschirms</translation>
-    </message>
-    <message>
-        <source>Draw a frame around the garment on the screen</source>
-        <translation>Ziehen Sie einen Rahmen um das Kleidungsstück auf dem Bildschirm</translation>
-    </message>
-    <message>
-        <source>Draw a frame around the garment · Return takes it · Esc leaves</source>
-        <translation>Rahmen um das Kleidungsstück ziehen · Eingabe übernimmt · Esc bricht ab</translation>
-    </message>
-</context>
-<context>
     <name>SearchBar</name>
     <message>
         <source>Search</source>
@@ -3468,11 +3319,11 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>No setting speaks of “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung erwähnt „{}“.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3564,27 +3415,27 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Go on once an item is rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Bewertung weiter</translation>
     </message>
     <message>
         <source>After stars or a flag the next item is chosen. A turns it on and off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Sternen oder Markierung ist der nächste Artikel gewählt. A schaltet das ein und aus.</translation>
     </message>
     <message>
         <source>Note what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Notieren, was fehlt</translation>
     </message>
     <message>
         <source>The words and filters of searches that find nothing, or nothing close, are counted in this library: never a photo, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte und Filter von Suchen, die nichts oder nichts Ähnliches finden, werden in dieser Bibliothek gezählt: nie ein Foto, und nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -3619,31 +3470,31 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>Shelf</name>
     <message>
         <source>COLLECTIONS</source>
-        <translation type="unfinished"></translation>
+        <translation>SAMMLUNGEN</translation>
     </message>
     <message>
         <source>New album, or keep this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Album, oder diese Suche speichern</translation>
     </message>
     <message>
         <source>New album …</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Album …</translation>
     </message>
     <message>
         <source>Keep this search …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche speichern …</translation>
     </message>
     <message>
         <source>Name, then Enter</source>
-        <translation type="unfinished">Name, dann Eingabetaste</translation>
+        <translation>Name, dann Eingabetaste</translation>
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Sammlung</translation>
     </message>
     <message>
         <source>Drag cards onto an album, or keep a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieh Karten auf ein Album oder speichere eine Suche.</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +3513,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Choose garments in the library and press L, or let an item complete the look. Looks in order make a lookbook to hand over: PDF, picture, or a page for a phone.</source>
-        <translation>In der Bibliothek Kleidungsstücke wählen und L drücken, oder von einem Artikel aus den Look ergänzen. Looks der Reihe nach ergeben ein Lookbook zum Übergeben: PDF, Bild oder Seite fürs Telefon.</translation>
+        <translation>In der Bibliothek Kleidungsstücke wählen und L drücken, oder von einem Artikel aus den Look vervollständigen. Looks der Reihe nach ergeben ein Lookbook zum Übergeben: PDF, Bild oder Seite fürs Telefon.</translation>
     </message>
     <message>
         <source>New look</source>
@@ -3759,54 +3610,58 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>StaffPage</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Nobody else sees this page. It closes by itself when it is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sonst sieht diese Seite. Ohne Berührung schließt sie sich von selbst.</translation>
     </message>
     <message>
         <source>Forget a shopper who has gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer gegangen ist, wird vergessen</translation>
     </message>
     <message>
         <source>after so long without a touch</source>
-        <translation type="unfinished"></translation>
+        <translation>nach so langer Zeit ohne Berührung</translation>
     </message>
     <message>
         <source>Sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Später</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Import a feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed importieren</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ändern</translation>
     </message>
     <message>
         <source>Leave the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiosk verlassen</translation>
     </message>
     <message>
         <source>The log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nobody guards this kiosk, so there is no log: start it by stylist kiosk-guard.</source>
+        <translation>Niemand wacht über diesen Kiosk, darum gibt es kein Protokoll: Starte ihn mit stylist kiosk-guard.</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Looks from this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks aus diesem Laden</translation>
     </message>
 </context>
 <context>
@@ -3867,7 +3722,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation>Was wird gesucht?</translation>
+        <translation>Was suchst du?</translation>
     </message>
     <message>
         <source>Drop a photo here: from the phone, a shop, a magazine. Stylist shows what it took for the garment, and what comes close.</source>
@@ -4124,19 +3979,19 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <name>TagToggle</name>
     <message>
         <source>{}: on all</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: an allen</translation>
     </message>
     <message>
         <source>{}: taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: entfernt</translation>
     </message>
     <message>
         <source>{}: {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: {} von {}</translation>
     </message>
     <message>
         <source>Tag {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {}</translation>
     </message>
 </context>
 <context>
@@ -4505,109 +4360,109 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <name>TwinCard</name>
     <message>
         <source>no photo</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Foto</translation>
     </message>
 </context>
 <context>
     <name>TwinsGroup</name>
     <message>
         <source>The same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Bild</translation>
     </message>
     <message>
         <source>Alike to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {} ähnlich</translation>
     </message>
     <message>
         <source>Keep the one that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalte das gewählte.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished">Nebeneinander</translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Not a match</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dublette</translation>
     </message>
     <message>
         <source>Never show these together again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie wieder zusammen zeigen</translation>
     </message>
     <message>
         <source>Remove the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere entfernen</translation>
     </message>
     <message>
         <source>Keep one, remove the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen behalten, andere entfernen</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Put all photos, words and tags with one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos, Texte und Schlagwörter zu einem legen</translation>
     </message>
 </context>
 <context>
     <name>TwinsPart</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten suchen</translation>
     </message>
     <message>
         <source>Comparing all photos …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos werden verglichen …</translation>
     </message>
     <message>
         <source>Is anything here twice?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist etwas doppelt da?</translation>
     </message>
     <message>
         <source>Stylist compares all photos by what they show, then by the pictures themselves. You say what to keep; Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stylist vergleicht alle Fotos nach dem, was sie zeigen, dann Bild für Bild. Du sagst, was bleibt; Strg+Z nimmt es zurück.</translation>
     </message>
     <message>
         <source>Nothing is here twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist doppelt da</translation>
     </message>
     <message>
         <source>No two items show the same, but for those that you told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zwei Artikel zeigen dasselbe, außer denen, die du unterschieden hast.</translation>
     </message>
     <message>
         <source>{} group with {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Gruppe mit {}.</translation>
     </message>
     <message>
         <source>{} groups with {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Gruppen mit {}.</translation>
     </message>
     <message>
         <source>The first {} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {} werden gezeigt.</translation>
     </message>
     <message>
         <source>in the feed</source>
-        <translation type="unfinished"></translation>
+        <translation>im Feed</translation>
     </message>
     <message>
         <source>larger photo</source>
-        <translation type="unfinished"></translation>
+        <translation>größeres Foto</translation>
     </message>
     <message>
         <source>more details</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Angaben</translation>
     </message>
 </context>
 <context>
@@ -4839,97 +4694,97 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <name>WelcomePage</name>
     <message>
         <source>What are you looking for?</source>
-        <translation type="unfinished">Was wird gesucht?</translation>
+        <translation>Was suchst du?</translation>
     </message>
     <message>
         <source>What you show, type and choose is forgotten when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du zeigst, tippst und auswählst, ist vergessen, sobald du gehst.</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Hold a garment or a photo up to the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halt ein Kleidungsstück oder ein Foto vor die Kamera.</translation>
     </message>
     <message>
         <source>Describe it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben</translation>
     </message>
     <message>
         <source>Type a few words: red dress, wool coat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib ein paar Worte: red dress, wool coat.</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Stöbern</translation>
     </message>
     <message>
         <source>See what is new, and like what you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieh, was neu ist, und vergib Herzen.</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished">Textgröße</translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale Schrift</translation>
     </message>
     <message>
         <source>Large text</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Schrift</translation>
     </message>
     <message>
         <source>Largest text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Schrift</translation>
     </message>
 </context>
 <context>
     <name>WordField</name>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden</translation>
     </message>
 </context>
 <context>
     <name>WordsPage</name>
     <message>
         <source>Describe it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben</translation>
     </message>
     <message>
         <source>What are you looking for?</source>
-        <translation type="unfinished">Was wird gesucht?</translation>
+        <translation>Was suchst du?</translation>
     </message>
     <message>
         <source>red dress, warm coat, something striped …</source>
-        <translation type="unfinished"></translation>
+        <translation>red dress, warm coat, something striped …</translation>
     </message>
     <message>
         <source>{} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gefunden</translation>
     </message>
     <message>
         <source>{}, of what is nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, nur annähernd</translation>
     </message>
     <message>
         <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt hier nichts.</translation>
     </message>
     <message>
         <source>Search for {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach {}</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +4865,117 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>not me</source>
         <translation>nicht meins</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Looking</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Similar to this</source>
+        <translation>Ähnliches suchen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Remove from library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Let Stylist find the garment</source>
+        <translation>Stylist das Kleidungsstück finden lassen</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Arbeitstisch</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Helles Design</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Design</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>Design des Systems</translation>
+    </message>
+    <message>
+        <source>All that runs</source>
+        <translation>Alles, was läuft</translation>
+    </message>
+    <message>
+        <source>Add profile</source>
+        <translation>Profil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import purchases</source>
+        <translation>Käufe importieren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <source>New album …</source>
+        <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Keep this search …</source>
+        <translation>Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>What is missing here</source>
+        <translation>Was hier fehlt</translation>
+    </message>
+    <message>
+        <source>Export what is missing as CSV …</source>
+        <translation>Fehlendes als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>What was learned of this profile</source>
+        <translation>Was von diesem Profil gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Filter by {}</source>
+        <translation>Filtern: {}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Kept search</source>
+        <translation>Gespeicherte Suche</translation>
     </message>
 </context>
 <context>
@@ -5370,7 +5336,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Schlagworte</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -5406,14 +5372,49 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
 </context>
 <context>
+    <name>gaps</name>
+    <message>
+        <source>from {}</source>
+        <translation>ab {}</translation>
+    </message>
+    <message>
+        <source>under {}</source>
+        <translation>unter {}</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>auf Lager</translation>
+    </message>
+    <message>
+        <source>{} stars</source>
+        <translation>{} Sterne</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>without a flag</source>
+        <translation>unmarkiert</translation>
+    </message>
+</context>
+<context>
     <name>handover</name>
     <message>
         <source>the printer takes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Drucker nimmt nichts an</translation>
     </message>
     <message>
         <source>What you liked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dir gefiel</translation>
     </message>
 </context>
 <context>
@@ -5586,14 +5587,6 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Mit der Zwischenablage suchen</translation>
     </message>
     <message>
-        <source>Search with a part of the screen</source>
-        <translation>Mit einem Ausschnitt des Bildschirms suchen</translation>
-    </message>
-    <message>
-        <source>Add the clipboard to the library</source>
-        <translation>Die Zwischenablage in die Bibliothek aufnehmen</translation>
-    </message>
-    <message>
         <source>Search with the camera</source>
         <translation>Mit der Kamera suchen</translation>
     </message>
@@ -5623,7 +5616,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>For you</source>
-        <translation>Empfehlungen</translation>
+        <translation>Für dich</translation>
     </message>
     <message>
         <source>Review</source>
@@ -5639,15 +5632,15 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitstisch</translation>
     </message>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle</translation>
     </message>
     <message>
         <source>Another window, for a client</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Fenster, für andere Kundschaft</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5659,79 +5652,79 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>Culling</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichten</translation>
     </message>
     <message>
         <source>Stars; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne; 0 für keine</translation>
     </message>
     <message>
         <source>No stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sterne</translation>
     </message>
     <message>
         <source>Pick (P pins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren (P merkt vor)</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Take the flag off</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung aufheben</translation>
     </message>
     <message>
         <source>Go on once rated, or stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Bewertung weiter oder nicht</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Edit what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl bearbeiten</translation>
     </message>
     <message>
         <source>Compare two to six</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei bis sechs vergleichen</translation>
     </message>
     <message>
         <source>Put in an album</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein Album legen</translation>
     </message>
     <message>
         <source>Forward in its album</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Album nach vorn</translation>
     </message>
     <message>
         <source>Back in its album</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Album nach hinten</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Another item</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Artikel</translation>
     </message>
     <message>
         <source>Swap with the one beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem daneben tauschen</translation>
     </message>
     <message>
         <source>Closer; −: farther, =: whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher; −: weiter weg, =: ganz</translation>
     </message>
     <message>
         <source>Take out of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Vergleich nehmen</translation>
     </message>
     <message>
         <source>Like; D, stars, flags as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefällt; auch D, Sterne, Markierung</translation>
     </message>
     <message>
         <source>Move a piece, far with Shift</source>
@@ -6073,6 +6066,86 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>rückgängig: {}</translation>
     </message>
     <message>
+        <source>gave {} to {} and picked {}</source>
+        <translation>{} für {}, markiert: {}</translation>
+    </message>
+    <message>
+        <source>gave {} to {} and rejected {}</source>
+        <translation>{} für {}, abgelehnt: {}</translation>
+    </message>
+    <message>
+        <source>gave {} to {} and took the flag off {}</source>
+        <translation>{} für {}, Markierung aufgehoben: {}</translation>
+    </message>
+    <message>
+        <source>gave {} to {}</source>
+        <translation>{} für {}</translation>
+    </message>
+    <message>
+        <source>no stars</source>
+        <translation>keine Sterne</translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation>1 Stern</translation>
+    </message>
+    <message>
+        <source>{} stars</source>
+        <translation>{} Sterne</translation>
+    </message>
+    <message>
+        <source>picked {}</source>
+        <translation>{} markiert</translation>
+    </message>
+    <message>
+        <source>rejected {}</source>
+        <translation>{} abgelehnt</translation>
+    </message>
+    <message>
+        <source>took the flag off {}</source>
+        <translation>Markierung aufgehoben: {}</translation>
+    </message>
+    <message>
+        <source>edited {}</source>
+        <translation>{} bearbeitet</translation>
+    </message>
+    <message>
+        <source>merged {} items into {}</source>
+        <translation>{} Artikel zusammengeführt in {}</translation>
+    </message>
+    <message>
+        <source>told {} apart</source>
+        <translation>{} unterschieden</translation>
+    </message>
+    <message>
+        <source>made the album {}</source>
+        <translation>Album {} angelegt</translation>
+    </message>
+    <message>
+        <source>kept the search {}</source>
+        <translation>Suche {} gespeichert</translation>
+    </message>
+    <message>
+        <source>removed the collection {}</source>
+        <translation>Sammlung {} entfernt</translation>
+    </message>
+    <message>
+        <source>put an item in {}</source>
+        <translation>ein Artikel in {} gelegt</translation>
+    </message>
+    <message>
+        <source>put {} items in {}</source>
+        <translation>{} Artikel in {} gelegt</translation>
+    </message>
+    <message>
+        <source>took an item out of {}</source>
+        <translation>ein Artikel aus {} genommen</translation>
+    </message>
+    <message>
+        <source>took {} items out of {}</source>
+        <translation>{} Artikel aus {} genommen</translation>
+    </message>
+    <message>
         <source>liked {}</source>
         <translation>{} gefällt</translation>
     </message>
@@ -6271,6 +6344,14 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>material of {}: {}</source>
         <translation>Material von {}: {}</translation>
+    </message>
+    <message>
+        <source>renamed {} {}</source>
+        <translation>{} umbenannt in {}</translation>
+    </message>
+    <message>
+        <source>changed {}</source>
+        <translation>{} geändert</translation>
     </message>
     <message>
         <source>{} is not for {}</source>
@@ -6523,6 +6604,62 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>is no folder that could be watched</source>
         <translation>ist kein Ordner, der sich beobachten lässt</translation>
+    </message>
+    <message>
+        <source>a collection called {} is there</source>
+        <translation>eine Sammlung namens {} ist schon da</translation>
+    </message>
+    <message>
+        <source>no collection {}: it was removed</source>
+        <translation>keine Sammlung {}: sie wurde entfernt</translation>
+    </message>
+    <message>
+        <source>there is nothing to keep: search for words or set a filter first</source>
+        <translation>es gibt nichts zu speichern: Such erst nach Worten oder setz einen Filter</translation>
+    </message>
+    <message>
+        <source>a name cannot be blank</source>
+        <translation>ein Name darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>{} is less than 0</source>
+        <translation>{} ist kleiner als 0</translation>
+    </message>
+    <message>
+        <source>SKU {} is that of item {}</source>
+        <translation>die Artikelnummer {} hat schon Artikel {}</translation>
+    </message>
+    <message>
+        <source>an item cannot be merged with itself: name another</source>
+        <translation>ein Artikel lässt sich nicht mit sich selbst zusammenführen: Nenn einen anderen</translation>
+    </message>
+    <message>
+        <source>cannot be changed from here: shoppers only look at it</source>
+        <translation>lässt sich von hier nicht ändern: Kundschaft sieht nur zu</translation>
+    </message>
+    <message>
+        <source>cannot be read or written: the disk reports an error</source>
+        <translation>nicht zu lesen oder zu schreiben: Die Platte meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>does not answer; is the network drive there?</source>
+        <translation>antwortet nicht; ist das Netzlaufwerk da?</translation>
+    </message>
+    <message>
+        <source>nothing was chosen</source>
+        <translation>nichts wurde ausgewählt</translation>
+    </message>
+    <message>
+        <source>no staff PIN has been set</source>
+        <translation>keine PIN des Personals ist festgelegt</translation>
+    </message>
+    <message>
+        <source>the staff PIN cannot be kept: {}</source>
+        <translation>die PIN des Personals lässt sich nicht speichern: {}</translation>
+    </message>
+    <message>
+        <source>the staff PIN cannot be read; `stylist kiosk-pin` sets a new one</source>
+        <translation>die PIN des Personals ist nicht lesbar; `stylist kiosk-pin` legt eine neue fest</translation>
     </message>
     <message>
         <source>a look called {} is there</source>
@@ -7152,23 +7289,23 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>{} star</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Stern</translation>
     </message>
     <message>
         <source>{} stars</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Sterne</translation>
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>markiert</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>without a flag</source>
-        <translation type="unfinished"></translation>
+        <translation>unmarkiert</translation>
     </message>
     <message>
         <source>the cut</source>

@@ -45,7 +45,8 @@ class CollectionButton(IconButton):
         kind = self.tr("Album") if of.is_album else self.tr("Kept search")
         count = text.items(of.count) if of.count is not None else ""
         self.setAccessibleName(", ".join(part for part in (kind, of.name, count) if part))
-        self.setToolTip(tip(f"{of.name} – {self.tr('F2 renames, Del removes')}"))
+        keys = self.tr("F2 renames, Del removes")
+        self.setToolTip(tip(f"{of.name} – {keys}"))
 
     def sizeHint(self) -> QSize:
         """One line, as wide as the rail."""
