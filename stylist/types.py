@@ -296,6 +296,21 @@ class Look:
     silent: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Garment:
+    """One of several garments in a photo, to be searched with.
+
+    `outlines` are polygons of x and y in fractions of the photo, one around each
+    piece. `worn` is ``top``, ``bottom``, ``shoes`` or ``other``; `category` is empty
+    where none is believed.
+    """
+
+    box: Box
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    worn: str
+    category: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PhotoPart:
     """One of several photos that are searched with: liked or not, and in which channels."""

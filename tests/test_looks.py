@@ -15,7 +15,17 @@ from PIL import Image
 
 from stylist.errors import NotFoundError, UsageError
 from stylist.library import Library
-from stylist.lookbook.pages import HEIGHT, WIDTH, Picture, Text, length, pages, wrapped
+from stylist.lookbook.pages import (
+    HEIGHT,
+    WIDTH,
+    LookPage,
+    Mark,
+    Picture,
+    Text,
+    length,
+    pages,
+    wrapped,
+)
 from stylist.lookbook.paint import as_picture
 from stylist.lookbook.sheet import safe
 from stylist.looktypes import StyledLook
@@ -232,3 +242,15 @@ def test_a_picture_of_a_look_is_its_canvas(made: Library) -> None:
     assert picture.shape == (200, 160, 3)
     assert (picture[0, 0] == (0xF6, 0xF4, 0xF0)).all()
     assert len(np.unique(picture.reshape(-1, 3), axis=0)) > 50
+
+
+def test_pages_are_numbered_as_they_are_printed() -> None:
+    page = LookPage(StyledLook(0, "One"), ())
+
+    def numbers(sheets: list[list[Mark]]) -> list[str]:
+        said = [mark.words for sheet in sheets for mark in sheet if isinstance(mark, Text)]
+        return [words for words in said if re.fullmatch(r"\d+ / \d+", words)]
+
+    assert numbers(pages("Autumn", [page, page])) == ["1 / 3", "2 / 3", "3 / 3"]
+    assert numbers(pages("Autumn", [page], "Maren & Co")) == ["1 / 2", "2 / 2"]
+    assert numbers(pages("Autumn", [page])) == []

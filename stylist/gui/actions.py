@@ -74,6 +74,16 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                 Key("Ctrl+O", translate("keys", "Search with a photo"), window.choose_photo),
                 Key("Ctrl+V", translate("keys", "Search with the clipboard"), window.paste),
                 Key(
+                    "Ctrl+Shift+O",
+                    translate("keys", "Search with a part of the screen"),
+                    window.choose_region,
+                ),
+                Key(
+                    "Ctrl+Shift+V",
+                    translate("keys", "Add the clipboard to the library"),
+                    window.keep_pasted,
+                ),
+                Key(
                     "Ctrl+Shift+K",
                     translate("keys", "Search with the camera"),
                     window.nav.open_camera,

@@ -45,6 +45,7 @@ from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.outlook import Outlook, OwnOccasions
 from stylist.gui.find.photosearch import PhotoSearch
+from stylist.gui.find.screenregion import ScreenRegion, grabbed
 from stylist.gui.help.helpwindow import HelpWindow
 from stylist.gui.item import pictures
 from stylist.gui.item.detail import Detail
@@ -86,6 +87,9 @@ LAPTOP = 1240
 
 EVERYWHERE = ("language", "units", "text_scale")
 """Settings that are in every part of the window."""
+
+UNCOVERED_MS = 250
+"""Until what lay under this window is painted, once it is hidden."""
 
 ONE_COLUMN = 720
 """What rail, one column of cards and detail pane take, for a text of 13 px."""
@@ -132,6 +136,7 @@ class MainWindow(QMainWindow):
         """Asked, before closing loses what a job has not done yet, with what that is."""
         self.look_work = LookWork(library, self.jobs, self.steps)
         self._refused: tuple[Refusal, ...] = ()
+        self._region: ScreenRegion | None = None
         self._embedding = False
         self._profiles: list[str] = []
         self._started = False
@@ -276,6 +281,8 @@ class MainWindow(QMainWindow):
         browser.shown.connect(lambda ids: self.verdicts.note(ids, "shown"))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
+        look.unknown.connect(self.photos.tell_apart)
+        self.photos.parted.connect(look.put_garments)
         look.parts.wanted.connect(self.add_photo)
         self.photos.kept.connect(self._kept)
         self.photos.said.connect(status.say)
@@ -663,6 +670,35 @@ class MainWindow(QMainWindow):
         """Search with what is on the clipboard."""
         if paths := self.photos.paste():
             self.bring(paths)
+
+    def choose_region(self) -> None:
+        """Search with a part of the screen, without this window on it."""
+        self.hide()
+        QTimer.singleShot(UNCOVERED_MS, self._grab_region)
+
+    def _grab_region(self) -> None:
+        screen = self.screen()
+        picture = grabbed(screen)
+        if picture is None:
+            self.show()
+            self.status.say(
+                self.tr("Here no program may look at the screen: copy a part of it with the "
+                        "system's own tool, then paste with Ctrl+V")
+            )  # fmt: skip
+            return
+        self._region = over = ScreenRegion(picture, screen)
+        over.chosen.connect(self.photos.show)
+        over.left.connect(self.show)
+        over.showFullScreen()
+        over.activateWindow()
+
+    def keep_pasted(self) -> None:
+        """Add what is on the clipboard to the library: a picture, files or folders, or a feed."""
+        paths = self.photos.keep_pasted()
+        if bringing.is_feed(paths):
+            self.show_feed(paths[0])
+        elif paths:
+            self.imports.start(paths)
 
     def _keep(self) -> None:
         look = self.nav.look

@@ -49,7 +49,7 @@ _NOISE = (0.04, 0.25)
 """Least and most variance, in 10 ΔE squared, of a plain thing: a studio's 2 ΔE, a phone's 5."""
 _BELIEVABLE = (0.03, 0.93)
 """Share of the photo that a garment takes."""
-_SKIN = ((0, 138, 80), (255, 173, 125))
+SKIN = ((0, 138, 80), (255, 173, 125))
 """Y, Cr, Cb of skin of all tones: about the box of Chai and Ngan (1999), cut
 where wood and cardboard begin."""
 _LIKE_SKIN = 1.2
@@ -188,7 +188,7 @@ def _skin(
 
     Cloth in the middle is cloth; it makes all else of its colour cloth, too.
     """
-    skin = cv2.inRange(cv2.cvtColor(image, cv2.COLOR_RGB2YCrCb), *_SKIN).ravel() > 0
+    skin = cv2.inRange(cv2.cvtColor(image, cv2.COLOR_RGB2YCrCb), *SKIN).ravel() > 0
     cloth = inner[skin[inner]]
     in_middle = mass.take(cloth)
     if in_middle.sum() <= 0.5 * mass.take(inner).sum():

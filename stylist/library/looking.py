@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from stylist.embed.attributes import CategoryHead
+from stylist.embed.garments import find_garments
 from stylist.errors import NotFoundError
 from stylist.imaging.camera import Camera, devices
 from stylist.imaging.codes import make_qr, meanings, read_codes
@@ -23,6 +24,7 @@ from stylist.types import (
     Box,
     Change,
     Device,
+    Garment,
     Look,
     Mask,
     Photo,
@@ -88,6 +90,14 @@ class Looking(Core):
         data = read(photo) if isinstance(photo, Path) else photo
         decoded = decode(data, path or "photo", max_pixels=self._max_pixels)
         return used.embedder.look_at(decoded, path, crop)
+
+    def garments_in(self, image: Rgb) -> tuple[Garment, ...]:
+        """The garments in a picture, (h, w, 3) uint8, where it shows several; else none.
+
+        The box of each is a crop for `look_at`; see `embed.garments` for what is not told.
+        """
+        slots = {name: category.slot for name, category in self.taxonomy.categories.items()}
+        return find_garments(self._in_use.embedder, slots, image)
 
     def blend(self, parts: Sequence[PhotoPart]) -> Look:
         """Several photos as one to search with; see `style.blend`. It shows the first."""

@@ -110,13 +110,22 @@ Mark = Text | Picture | Panel
 
 def pages(title: str, looks: Sequence[LookPage], contact: str = "") -> list[list[Mark]]:
     """A page a look, and where there are several, or a contact, one with all of them."""
-    sheets = [_look(page, number + 1, len(looks)) for number, page in enumerate(looks)]
+    sheets = [_look(page) for page in looks]
     if len(looks) > 1 or contact:
         sheets += _overview(title, looks, contact)
+    if len(sheets) > 1:
+        for number, marks in enumerate(sheets, 1):
+            marks.append(_number(number, len(sheets)))
     return sheets
 
 
-def _look(page: LookPage, number: int, of: int) -> list[Mark]:
+def _number(number: int, of: int) -> Text:
+    """Which page it is, of all that are printed."""
+    words = f"{number} / {of}"
+    return Text(WIDTH - MARGIN, HEIGHT - 26, words, 9, colour=SOFT, right=True)
+
+
+def _look(page: LookPage) -> list[Mark]:
     right = WIDTH - MARGIN
     marks: list[Mark] = []
     y = MARGIN + 22
@@ -142,8 +151,6 @@ def _look(page: LookPage, number: int, of: int) -> list[Mark]:
     for line in notes:
         marks.append(Text(MARGIN, y + 6, line, 10, colour=SOFT))
         y += 10 * _LEADING
-    if of > 1:
-        marks.append(Text(right, HEIGHT - 26, f"{number} / {of}", 9, colour=SOFT, right=True))
     return marks
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -29,6 +30,7 @@ from stylist.gui.help.helpwindow import HelpWindow
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.types import NewItem
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
@@ -116,6 +118,34 @@ def test_every_control_of_the_desk(qtbot: QtBot, window: MainWindow, library: Li
     check(window)
     window.desk.show_tab("gaps")
     qtbot.waitUntil(lambda: bool(window.desk.gaps.rows))
+    check(window)
+
+
+def test_every_control_of_the_store(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.library.add_items([NewItem(f"Piece {n}", sku=f"S{n}") for n in range(6)])
+    rows = [f"c{n % 9},S{n * 5 % 6},2026-0{1 + n // 30}-{1 + n % 28:02},10" for n in range(90)]
+    (tmp_path / "bought.csv").write_text("\n".join(["customer,sku,time,price", *rows]))
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "bought.csv")], "")
+    )
+    window.rail.purchases_wanted.emit()
+    qtbot.waitUntil(lambda: not window.rail.pages[Page.STORE].isHidden(), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.shop.running, timeout=30_000)
+    window.nav.go(Page.STORE)
+    qtbot.waitUntil(lambda: "customers" in window.store.summary.text(), timeout=30_000)
+    check(window)
+
+
+def test_every_control_of_looks(qtbot: QtBot, window: MainWindow, library: Library) -> None:
+    ids = [int(i) for i in library.browse().ids[:3]]
+    window.nav.go(Page.LOOKS)
+    qtbot.waitUntil(window.looks.isVisible)
+    check(window)
+    window.looks.open_look(library.make_look("Monday", ids).id)
+    qtbot.waitUntil(window.looks.editor.isVisible)
+    qtbot.waitUntil(lambda: window.looks.target is not None)
     check(window)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui.cards.pixels import qimage, thinned
 from stylist.gui.find.photoparts import PhotoParts
-from stylist.gui.item.cropview import CropView
+from stylist.gui.find.tapview import Garments, TapView
 from stylist.gui.item.facts import Fact, FactLines, said
 from stylist.gui.item.photoview import Shown
 from stylist.gui.theme import px
 from stylist.gui.widgets import Flow, IconButton, label
-from stylist.types import Attribute, Look
+from stylist.types import Attribute, Garment, Look, Rgb
 
 SIDE = 1024
 """Pixels of the photo that are enough for the pane, on any screen."""
@@ -29,6 +29,8 @@ class LookPane(QScrollArea):
     cropped = Signal(object)
     kept = Signal()
     another = Signal()
+    unknown = Signal(object)
+    """Another picture is shown, (h, w, 3) uint8; `put_garments` wants to be told what is in it."""
 
     def __init__(
         self, label_of: Callable[[str, str], str], unsure: Callable[[Attribute], bool]
@@ -44,13 +46,15 @@ class LookPane(QScrollArea):
         lines = QVBoxLayout(body)
         lines.setContentsMargins(px(20), px(20), px(20), px(20))
         lines.setSpacing(px(4))
-        self.photo = CropView()
+        self.photo = TapView()
         self.photo.adjust(True)
         self.photo.setAccessibleName(
             self.tr("Your photo; arrows move the frame, with Shift they resize it")
         )
         self.photo.cropped.connect(self.cropped)
         lines.addWidget(self.photo)
+        self.garments = Garments(self.photo, label_of)
+        lines.addWidget(self.garments)
         lines.addSpacing(px(10))
         self.name = label(self.tr("Your photo"), "title", wrap=True)
         lines.addWidget(self.name)
@@ -90,6 +94,12 @@ class LookPane(QScrollArea):
             room = self.viewport().width() - 2 * px(20)
             self.photo.setFixedHeight(round(min(max(room * height / width, px(200)), px(400))))
 
+    def put_garments(self, image: Rgb, garments: Sequence[Garment]) -> None:
+        """Let each garment of a picture be tapped, if it is still the one that is shown."""
+        if self.look is not None and self.look.image is image:
+            self.garments.put(garments)
+            self.garments.mark(self.look.crop)
+
     def put(self, look: Look, *, camera: bool) -> None:
         """Show a look; one from the camera can be taken again."""
         same = self.look is not None and look.image is self.look.image
@@ -97,12 +107,20 @@ class LookPane(QScrollArea):
         if not same:
             self._fit()
             self.photo.put(Shown(QPixmap.fromImage(qimage(thinned(look.image, SIDE)))))
+            self.garments.put(())
+            self.unknown.emit(look.image)
         self.photo.put_garment(look.mask, look.crop)
+        self.garments.mark(look.crop)
         found = {a.name: a for a in sorted(look.attributes, key=lambda a: a.confidence)}
         category = found.get("category")
+        tapped = self.garments.chosen_name(look.crop)
+        if tapped:  # told by what is worn around it, which a strip of cloth does not show
+            found.pop("category", None)
         guessed = look.mask_source == "centre" and look.crop is None
         self.name.setText(
-            (self.tr("Perhaps: {}") if guessed else self.tr("Taken for: {}")).format(
+            self.tr("Taken for: {}").format(tapped)
+            if tapped
+            else (self.tr("Perhaps: {}") if guessed else self.tr("Taken for: {}")).format(
                 self._label_of("category", category.value)
             )
             if category

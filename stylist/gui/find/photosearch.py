@@ -17,7 +17,10 @@ from stylist.types import Box, Change, Look, Rgb
 
 
 class PhotoSearch(QObject):
-    """Holds the photo that is searched with. `looked` carries what was seen in it."""
+    """Holds the photo that is searched with. `looked` carries what was seen in it.
+
+    `parted` carries a picture and the garments that can be searched with in it.
+    """
 
     looking = Signal()
     looked = Signal(object)
@@ -25,6 +28,7 @@ class PhotoSearch(QObject):
     added = Signal(object)
     kept = Signal(object)
     said = Signal(str)
+    parted = Signal(object, object)
 
     def __init__(self, library: Library, jobs: Jobs) -> None:
         super().__init__()
@@ -61,6 +65,21 @@ class PhotoSearch(QObject):
             self.said.emit(self.tr("There is no photo on the clipboard: copy one, then paste"))
         return paths
 
+    def keep_pasted(self) -> list[Path]:
+        """Add the picture on the clipboard; files that lie there instead are returned."""
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        paths = bringing.local_paths(data)
+        photo = bringing.photo_of(data) if not paths else None
+        if photo is not None:
+            self._jobs.writer.submit(
+                lambda: self._library.keep(self._library.look_at(photo)),
+                done=self._kept,
+                failed=self._not_kept,
+            )
+        elif not paths:
+            self.said.emit(self.tr("There is no photo on the clipboard: copy one, then paste"))
+        return paths
+
     def crop(self, crop: Box | None) -> None:
         """Look at a part of the same photo, or at all of it again."""
         if self._photo is not None:
@@ -70,6 +89,14 @@ class PhotoSearch(QObject):
         """Add the photo to the library."""
         self._jobs.writer.submit(
             lambda: self._library.keep(look), done=self._kept, failed=self._not_kept
+        )
+
+    def tell_apart(self, image: Rgb) -> None:
+        """Find the garments of a picture, for `parted`."""
+        self._jobs.pictures.ask(
+            "garments",
+            lambda: self._library.garments_in(image),
+            done=lambda found: self.parted.emit(image, found),
         )
 
     def resume(self, look: Look) -> None:

@@ -21,7 +21,7 @@ from stylist.gui import text
 from stylist.gui.looks.forchips import ForChips
 from stylist.gui.looks.lookwork import Opened
 from stylist.gui.theme import px
-from stylist.gui.widgets import IconButton, empty, hairline, label, tip
+from stylist.gui.widgets import Elided, IconButton, empty, hairline, label, tip
 from stylist.looktypes import StyledLook
 from stylist.types import Filters
 
@@ -169,10 +169,8 @@ class LookSide(QFrame):
         made = IconButton("", "", role="piece", hint=" · ".join(p for p in (name, price) if p))
         line = QHBoxLayout(made)
         line.setContentsMargins(px(8), 0, px(8), 0)
-        words = label(name)
-        words.setMinimumWidth(1)
+        words = Elided(name)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        words.setSizePolicy(words.sizePolicy().Policy.Ignored, words.sizePolicy().verticalPolicy())
         line.addWidget(words, 1)
         costs = label(price, "muted")
         costs.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
