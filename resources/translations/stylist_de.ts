@@ -1443,6 +1443,33 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>Garments</name>
+    <message>
+        <source>Several garments: which one?</source>
+        <translation>Mehrere Kleidungsstücke: welches?</translation>
+    </message>
+    <message>
+        <source>Search with this garment: {}</source>
+        <translation>Mit diesem Kleidungsstück suchen: {}</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished">Oberteil</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Unterteil</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation type="unfinished">Schuhe</translation>
+    </message>
+    <message>
+        <source>Another garment</source>
+        <translation>Ein anderes Kleidungsstück</translation>
+    </message>
+</context>
+<context>
     <name>GuessRow</name>
     <message>
         <source>It is: {}</source>
@@ -2135,6 +2162,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Import into the library</source>
         <translation>In die Bibliothek importieren</translation>
+    </message>
+    <message>
+        <source>Here no program may look at the screen: copy a part of it with the system&apos;s own tool, then paste with Ctrl+V</source>
+        <translation>Hier darf kein Programm den Bildschirm sehen: Kopieren Sie einen Ausschnitt mit dem Werkzeug des Systems, dann fügen Sie ihn mit Strg+V ein</translation>
     </message>
     <message>
         <source>Import a folder</source>
@@ -3231,6 +3262,21 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Confirm {}</source>
         <translation>{} bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenRegion</name>
+    <message>
+        <source>A part of the screen</source>
+        <translation>Ein Ausschnitt des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the garment on the screen</source>
+        <translation>Ziehen Sie einen Rahmen um das Kleidungsstück auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the garment · Return takes it · Esc leaves</source>
+        <translation>Rahmen um das Kleidungsstück ziehen · Eingabe übernimmt · Esc bricht ab</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5631,14 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Search with the clipboard</source>
         <translation>Mit der Zwischenablage suchen</translation>
+    </message>
+    <message>
+        <source>Search with a part of the screen</source>
+        <translation>Mit einem Ausschnitt des Bildschirms suchen</translation>
+    </message>
+    <message>
+        <source>Add the clipboard to the library</source>
+        <translation>Die Zwischenablage in die Bibliothek aufnehmen</translation>
     </message>
     <message>
         <source>Search with the camera</source>
