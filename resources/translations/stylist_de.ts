@@ -1454,7 +1454,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished">Oberteil</translation>
+        <translation>Oberteil</translation>
     </message>
     <message>
         <source>Bottom</source>
@@ -1462,7 +1462,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
     <message>
         <source>Shoes</source>
-        <translation type="unfinished">Schuhe</translation>
+        <translation>Schuhe</translation>
     </message>
     <message>
         <source>Another garment</source>
