@@ -108,6 +108,8 @@ class Watch:
                 self._back()
             if seconds > self._patience and self.gives_up is not None:
                 self.gives_up()
+        if told and self.seconds() < _ASK_SECONDS:  # what was waited for is done, and so it is back
+            self._back()
 
 
 def answers(folder: Path, seconds: float) -> bool:

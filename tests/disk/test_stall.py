@@ -142,6 +142,7 @@ WINDOW = """
 import json, os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from stylist.answering import on_the_command_line
 from stylist.gui.drive import Drive
@@ -173,7 +174,7 @@ if __name__ == "__main__":
         flag.touch()
         window.judge(True)
         window.nav.find()
-        window.browser.search.words.setText("skirt")
+        QTest.keyClicks(window.browser.search.words, "skirt")
         until(lambda: "does not answer" in window.status.news.text())
         for page in range(20):
             window.resize(900 + page * 10, 700)
