@@ -39,6 +39,7 @@ from stylist.gui.widgets import IconButton, label, turned
 from stylist.library import Library
 from stylist.text import inline
 from stylist.types import Filters, Weights
+from stylist.words.terms import Query
 
 FIRST = 12
 """Cards on a first page: where half of them have a reason, all have a line for one."""
@@ -300,7 +301,9 @@ class Browser(QWidget):
             self.pages.setCurrentWidget(self.stand_ins)
         else:
             self.pages.setCurrentWidget(self.grid)
-        self.terms.put(self._library.understand(question.text), results.unmatched)
+        if found.terms is not None:
+            self.terms.put(found.terms, results.unmatched)
+            self.terms.setEnabled(True)
         number = text.items(results.total)
         told = [number, text.seconds(found.seconds)]
         if found.unknown:
@@ -361,7 +364,11 @@ class Browser(QWidget):
         words = best if sort == "relevance" else self._sort_names[sort]
         self.sort.setText(words)
         self.sort.setAccessibleName(self.tr("Sort: {}").format(words))
-        self.terms.put(self._library.understand(question.text))
+        if not question.text or not question.asked:
+            # What its words mean comes with the answer: the library may wait for a drive.
+            self.terms.put(Query("", ()))
+        # A chip of words that are no longer there would bring them back.
+        self.terms.setEnabled(self.terms.query.text == question.text)
         if self.search.words.text().strip() != question.text:
             self.search.put_words(question.text)
         self.search.words.setPlaceholderText(

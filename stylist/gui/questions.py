@@ -11,6 +11,7 @@ import numpy as np
 
 from stylist.library import Library
 from stylist.types import CHANNELS, Filters, Hit, Look, PhotoPart, Results, Weights
+from stylist.words.terms import Query
 
 SUGGESTED = 120
 """How many items a customer is shown."""
@@ -80,6 +81,8 @@ class Answer:
     seconds: float
     unknown: bool = False
     """Nothing is known of the customer: this is what many buy."""
+    terms: Query | None = None
+    """What its words were taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def answer(library: Library, question: Question) -> Answer:
             results = _only(results, question)
     else:
         results = _ordered(library, _ranked(library, question), question)
-    return Answer(question, results, time.perf_counter() - started, unknown)
+    terms = library.understand(question.text)
+    return Answer(question, results, time.perf_counter() - started, unknown, terms)
 
 
 def _for_customer(library: Library, question: Question) -> tuple[Results, bool]:

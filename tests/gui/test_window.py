@@ -466,8 +466,11 @@ def test_words_become_chips_that_can_be_taken_out(qtbot: QtBot, window: MainWind
     assert (item.value("category").value, item.value("colour").value) == ("skirt", "red")
     qtbot.keyClick(browser.terms.chips[1], Qt.Key.Key_Delete)
     assert browser.search.words.text() == "red skirt"
+    assert not browser.terms.isEnabled(), "what is shown is of other words"
+    qtbot.waitUntil(lambda: [c.text() for c in browser.terms.chips] == ["Red", "Skirt"])
     browser.terms.chips[0].click()
     assert browser.search.words.text() == "skirt"
+    qtbot.waitUntil(lambda: [c.text() for c in browser.terms.chips] == ["Skirt"])
     browser.terms.chips[0].click()
     assert browser.search.words.text() == ""
     qtbot.waitUntil(lambda: len(ids(window)) == window.library.count())

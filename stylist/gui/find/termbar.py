@@ -95,6 +95,11 @@ class TermBar(QWidget):
         self._shown: tuple[Query, frozenset[str]] | None = None
         self.hide()
 
+    @property
+    def query(self) -> Query:
+        """Of which the chips are."""
+        return self._shown[0] if self._shown is not None else Query("", ())
+
     def put(self, query: Query, unmatched: Collection[str] = ()) -> None:
         """Show what was understood; nothing where no word says anything to the taxonomy."""
         shown = query, frozenset(unmatched)
