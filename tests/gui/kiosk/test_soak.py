@@ -34,7 +34,8 @@ def alive() -> dict[str, int]:
     gc.collect()
     found: dict[str, int] = {}
     for one in gc.get_objects():
-        if isinstance(one, QObject | QWidget):
+        # `isinstance` asks an object, and some of torch's answer with a warning.
+        if issubclass(type(one), QObject | QWidget):
             found[type(one).__name__] = found.get(type(one).__name__, 0) + 1
     return found
 
