@@ -291,6 +291,8 @@ class TwoTower(Recommender):
 
     def _restore(self, state: Mapping[str, NDArray[Any]]) -> None:
         self._forget()
+        if state and "companions_key" not in state:
+            raise ValueError("it was trained by an earlier version: train it again")
         self._arrays = dict(state)
 
 
