@@ -20,6 +20,7 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from stylist.errors import StylistError, UsageError
+from stylist.unfinished import beside
 
 SECONDS = 5.0
 """How long an answer may take."""
@@ -257,7 +258,7 @@ class Forecast:
     def _keep(self, kept: dict[str, Any]) -> None:
         with suppress(OSError):  # a cache that cannot be written is only slower
             self._cache.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._cache.with_suffix(".tmp")
+            temporary = beside(self._cache)
             temporary.write_text(json.dumps(kept), encoding="utf-8")
             temporary.replace(self._cache)
 

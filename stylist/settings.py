@@ -11,6 +11,7 @@ from typing import Any
 import platformdirs
 
 from stylist.errors import StylistError
+from stylist.unfinished import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Settings:
             document = tomlkit.document()
         for name, value in asdict(self).items():
             document[name] = value
-        temporary = path.with_suffix(".tmp")
+        temporary = beside(path)
         temporary.unlink(missing_ok=True)
         temporary.touch(mode=0o600)
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Catalogs of earlier schemas: those that programs of their day wrote, and others made of one of today.
+"""Catalogs of earlier schemas: those that programs of their day wrote, and some made of today's.
 
     python tests/old_catalogs.py
 

@@ -7,7 +7,6 @@ re-embedding, and where it is damaged or absent the model only says less.
 from __future__ import annotations
 
 import itertools
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ import numpy as np
 from stylist.embed.attributes import CategoryHead
 from stylist.embed.models import ModelCard
 from stylist.types import Floats
+from stylist.unfinished import beside
 
 FILE = "taught.npz"
 
@@ -61,7 +61,7 @@ class Taught:
     def save(self, card: ModelCard) -> None:
         """Write it beside the model, whole or not at all; where that fails, it is only not kept."""
         path = card.file(FILE)
-        temporary = path.with_name(f".{FILE}.{os.getpid()}")
+        temporary = beside(path)
         none = np.empty((0, card.widths[0]), np.float32)
         pairs = np.empty((0, 3), np.float32) if self.pairs is None else self.pairs
         try:

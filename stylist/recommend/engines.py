@@ -25,6 +25,7 @@ from stylist.recommend import (  # noqa: F401 (each makes itself known)
 )
 from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import IdMap
+from stylist.unfinished import beside
 
 DEFAULT = "hybrid"
 
@@ -51,7 +52,7 @@ def save(model: Recommender, file: Path, card: dict[str, Any]) -> None:
     """Write what a model learned as ``.npz``, and beside it a card (``.json``) that tells of it."""
     assert model.items is not None
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp")
+    temporary = beside(file)
     told = {**card, "engine": model.name}
     try:
         with temporary.open("wb") as stream:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stylist.errors import LibraryError, StylistError, UsageError
 from stylist.taxonomy import Taxonomy
 from stylist.taxonomy.words import plain_words
+from stylist.unfinished import beside
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -188,7 +189,7 @@ def _write(folder: Path, edit: Any) -> None:
         table = document["occasions"] = tomlkit.table(is_super_table=True)
         table = document["occasions"]
     edit(table)
-    temporary = file.with_suffix(".tmp")
+    temporary = beside(file)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")

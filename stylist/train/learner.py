@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from stylist.errors import ModelError
 from stylist.train import torches
 from stylist.types import Progress
+from stylist.unfinished import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Checkpoint:
         """
         if self._file is None:
             return
-        temporary = self._file.with_suffix(".tmp")
+        temporary = beside(self._file)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as stream:

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from stylist.errors import FeedError
 from stylist.types import Progress
+from stylist.unfinished import beside
 
 VERSION = 1
 SUFFIX = ".stylist"
@@ -75,7 +76,7 @@ class Writer:
     def __init__(self, file: Path, key: bytes | None) -> None:
         self.members: dict[str, tuple[str, int]] = {}
         self._file = file
-        self._part = file.with_name(f"{file.name}.part")
+        self._part = beside(file)
         self._key = key
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
