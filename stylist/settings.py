@@ -98,7 +98,7 @@ class Settings:
             said = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise StylistError(f"{path}: the settings cannot be read: {error}") from error
         known: dict[str, Any] = {}
         for field in fields(cls):
@@ -117,7 +117,7 @@ class Settings:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             document = tomlkit.document()
         for name, value in asdict(self).items():
             document[name] = value

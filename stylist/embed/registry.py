@@ -90,7 +90,7 @@ class Registry:
         try:
             said = json.loads((self.folder / NOTE).read_text(encoding="utf-8"))
             use, wanted = said["use"], said["wanted"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, RecursionError, KeyError, TypeError):
             return Choice()
         if not isinstance(use, str) or not (wanted is None or isinstance(wanted, str)):
             return Choice()

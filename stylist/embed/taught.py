@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stylist.archives import BROKEN
 from stylist.embed.attributes import CategoryHead
 from stylist.embed.models import ModelCard
 from stylist.types import Floats
@@ -47,7 +48,7 @@ class Taught:
         head: CategoryHead | None = None
         pairs: Floats | None = None
         with (
-            suppress(OSError, ValueError, KeyError),
+            suppress(*BROKEN),
             np.load(card.file(FILE), allow_pickle=False) as arrays,
         ):
             if str(arrays["encoder"]) == card.identity:

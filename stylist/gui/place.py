@@ -69,7 +69,7 @@ class Place:
         """From text; what is missing, unknown or of a wrong type is as on a first start."""
         try:
             said = _table(json.loads(text))
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         questions, spots = _table(said.get("questions")), _table(said.get("spots"))
         return cls(

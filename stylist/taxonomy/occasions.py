@@ -182,7 +182,7 @@ def _write(folder: Path, edit: Any) -> None:
     except FileNotFoundError:
         document = tomlkit.document()
         document.add(tomlkit.comment("This library's own occasions; see Stylist's occasions.toml."))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise StylistError(f"{file}: the taxonomy cannot be read: {error}") from error
     table = document.get("occasions")
     if table is None:

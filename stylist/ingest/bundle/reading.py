@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 
 from stylist import unfinished
+from stylist.archives import BROKEN
 from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import FeedError, PhotoError, StylistError
@@ -306,7 +307,7 @@ class BundleImport:
                     raise ValueError("packed")  # they are written as they are
             with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
                 origins, matrix = arrays["origins"], arrays["matrix"]
-        except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
+        except BROKEN as error:
             raise FeedError(bundle.file, "is damaged: its vectors cannot be read") from error
         width = sum(self._card.widths)
         if matrix.shape != (len(origins), width) or not np.isfinite(matrix).all():
