@@ -56,7 +56,8 @@ def main() -> None:
         for number, item in enumerate(mine):
             found = library.items([item])[0]
             window.verdicts.judge([item], number % 2 == 0)
-            until(lambda found=found: found.name in window.status.undo_line.text())
+            # The status line tells of the newest step of all, which may be somebody else's.
+            until(lambda item=item: item in library.verdicts(name))
             say("judged", item, number % 2 == 0)
             window.edits.correct(found, "category", category)
             until(lambda item=item: library.items([item])[0].value("category").source == "person")
