@@ -178,7 +178,8 @@ class Models:
                 if isinstance(result, Failed):
                     why = _ENDED[result.reason]
                     if result.reason == TIMED_OUT and processor is not None:
-                        why += f" (more than {processor:.0f} s); `models add --seconds` gives it more time"
+                        why += f" (more than {processor:.0f} s)"
+                        why += "; `models add --seconds` gives it more"
                     raise ModelError(f"{source.source}: making a model of it {why}")
                 yield Progress("bringing the model", 0, None)
         finally:

@@ -22,8 +22,8 @@ from itertools import count
 from pathlib import Path
 
 _NAME = re.compile(
-    r"^\..*\.(?P<owner>(?P<host>[0-9a-f]{6})-(?P<process>\d+)-(?P<started>\d+))-\d+\.tmp"
-    r"(-journal|-wal|-shm)?$",
+    r"^\..*\.(?P<owner>(?P<host>[0-9a-f]{6})-(?P<process>\d+)-(?P<started>\d+))-\d+"
+    r"\.(open|tmp(-journal|-wal|-shm)?)$",
     re.DOTALL,
 )
 _AT_WORK = Path("cache", "at-work")
@@ -87,7 +87,7 @@ def folder(name: str, place: Path | None = None) -> Iterator[Path]:
 @contextmanager
 def at_work(library: Path) -> Iterator[None]:
     """Let the next program know, should this one be killed, that there may be work for `sweep`."""
-    record = library / _AT_WORK / f".record.{_mark()}"
+    record = library / _AT_WORK / f".record.{_mark('open')}"
     with suppress(OSError):
         record.parent.mkdir(parents=True, exist_ok=True)
         record.touch(mode=0o600)
@@ -175,9 +175,9 @@ def _is_left(entry: os.DirEntry[str]) -> bool:
     return _started(int(found["process"])) not in (int(found["started"]), _UNKNOWN)
 
 
-def _mark() -> str:
+def _mark(end: str = "tmp") -> str:
     process = os.getpid()
-    return f"{_host()}-{process}-{_started(process) or 0}-{next(_numbers)}.tmp"
+    return f"{_host()}-{process}-{_started(process) or 0}-{next(_numbers)}.{end}"
 
 
 @cache

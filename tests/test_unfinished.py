@@ -54,8 +54,7 @@ if __name__ == "__main__":
 
 
 def temporaries(folder: Path) -> list[Path]:
-    found = [f for f in folder.rglob("*.tmp") if "at-work" not in f.parts]
-    return [f for f in found if f.name.startswith(".")]
+    return [f for f in folder.rglob("*.tmp") if f.name.startswith(".")]
 
 
 def holding(folder: Path, word: bytes) -> list[Path]:
@@ -163,7 +162,7 @@ def test_a_record_deletes_nothing_but_its_writers_own(
     folder = shutil.copytree(imported_folder, tmp_path / "library")
     precious = tmp_path / "precious.txt"
     precious.write_text("x")
-    record = folder / "cache" / "at-work" / f".record.{unfinished._host()}-1-1-1.tmp"
+    record = folder / "cache" / "at-work" / f".record.{unfinished._host()}-1-1-1.open"
     record.parent.mkdir(exist_ok=True)
     record.write_bytes(os.fsencode(precious) + b"\0")
     Library.open(folder, create=False, settings=SETTINGS).close()

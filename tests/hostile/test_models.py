@@ -95,7 +95,7 @@ def test_the_library_goes_on(library: Library, tmp_path: Path, name: str, reason
 def test_an_honest_one_that_is_slow_is_given_more_time(library: Library, tmp_path: Path) -> None:
     """A second is little for a small network that does much; with more it is taken."""
     slow = lying_models.slow(tmp_path / "slow.onnx")
-    with pytest.raises(ModelError, match=r"--seconds. gives it more time"):
+    with pytest.raises(ModelError, match=r"--seconds. gives it more"):
         run(library.add_model(ModelSource(str(slow), name="slow", seconds=1, **tiny.PLAIN)))
     run(library.add_model(ModelSource(str(slow), name="slow", seconds=300, **tiny.PLAIN)))
     assert "slow" in [model.name for model in library.models()]
