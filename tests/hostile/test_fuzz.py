@@ -264,3 +264,22 @@ def made(kind: Any, **said: Any) -> Any:
     from dataclasses import fields
 
     return kind(**{f.name: said.get(f.name, 0.0) for f in fields(kind)})
+
+
+KNOWN = [
+    ("column map of purchases", b"table = []"),
+    ("column map of purchases", b"sku = " + b"[" * 9000),
+    ("column map", b"sku = " + b"[" * 9000),
+    ("taxonomy", b"sku = " + b"[" * 9000),
+    ("settings", b"sku = " + b"[" * 9000),
+    ("purchases", b'{"format":"x","version":1}\n'),
+]
+"""What once was an exception of another kind."""
+
+
+@pytest.mark.parametrize(("name", "data"), KNOWN)
+def test_what_was_once_found(name: str, data: bytes, library: Library, tmp_path: Path) -> None:
+    file, _, offer = CASES[name]
+    (tmp_path / file).write_bytes(data)
+    with suppress(StylistError):
+        offer(library, tmp_path / file)
