@@ -94,8 +94,10 @@ class Shopper:
         if page.cards and number % 2:
             self.touch(page.better)
             self.wait(lambda: self.kiosk.session.fresh == 0 and page.cards)
-        if page.cards:
-            item = self.random.choice(list(page.cards.values()))
+        # A feed may have brought some without a photo.
+        known = self.kiosk.library.items(list(page.cards))
+        if pictured := [page.cards[item.id] for item in known if item.photo is not None]:
+            item = self.random.choice(pictured)
             self.touch(item.photo)
             self.wait(self.on("ItemPage"))
             self.wait(lambda: self.window.page.photo.shows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import time
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -20,6 +21,7 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
 
 from stylist.errors import StylistError, UsageError
+from stylist.unfinished import beside
 
 SECONDS = 5.0
 """How long an answer may take."""
@@ -233,7 +235,7 @@ class Forecast:
             raise ForecastError(f"{host} cannot be asked: {error}") from error
         try:
             said = json.loads(data)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self._strange(url) from error
         if not isinstance(said, dict):
             raise self._strange(url)
@@ -245,21 +247,29 @@ class Forecast:
     def _kept(self) -> dict[str, Any]:
         """What was said lately; a cache that cannot be read is empty."""
         try:
-            kept = json.loads(self._cache.read_text(encoding="utf-8"))
+            said = json.loads(self._cache.read_text(encoding="utf-8"))
+            kept = said["kept"]
+            if said["crc"] != _crc(kept):
+                return {}
             return {
                 k: {**v, "asked": float(v["asked"])}
                 for k, v in kept.items()
                 if isinstance(v["said"], dict)
             }
-        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        except (OSError, ValueError, RecursionError, KeyError, AttributeError, TypeError):
             return {}
 
     def _keep(self, kept: dict[str, Any]) -> None:
         with suppress(OSError):  # a cache that cannot be written is only slower
             self._cache.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._cache.with_suffix(".tmp")
-            temporary.write_text(json.dumps(kept), encoding="utf-8")
+            temporary = beside(self._cache)
+            whole = {"crc": _crc(kept), "kept": kept}
+            temporary.write_text(json.dumps(whole), encoding="utf-8")
             temporary.replace(self._cache)
+
+
+def _crc(kept: dict[str, Any]) -> int:
+    return zlib.crc32(json.dumps(kept, sort_keys=True).encode())
 
 
 def _plain(name: str) -> str:

@@ -192,7 +192,7 @@ class LibraryHeads:
         try:
             card = json.loads(path.read_text(encoding="utf-8"))
             encoder, digest = card["encoder"], card["sha256"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: {error}") from error
         if encoder != self.encoder or digest != sha256(self.file):
             raise ModelError(f"{self.file}: learned with another encoder, or damaged")

@@ -18,6 +18,7 @@ from stylist.ingest.prepare import thumbnail_path, write_whole
 from stylist.memory import Memory
 from stylist.text import printable
 from stylist.types import CHANNELS, Problem, Weights
+from stylist.unfinished import beside
 
 
 def check_library(store: Store, memory: Memory, thumbnails: Path, *, repair: bool) -> list[Problem]:
@@ -66,7 +67,7 @@ def write_vectors(store: Store, card: ModelCard, file: Path) -> int:
         name: matrix[:, low:high].astype(np.float32)
         for name, low, high in zip(CHANNELS, edges[:-1], edges[1:], strict=True)
     }
-    temporary = file.with_name(f".{file.name}.tmp")
+    temporary = beside(file)
     try:
         with temporary.open("wb") as stream:
             np.savez(

@@ -28,8 +28,12 @@ from stylist.types import ModelInfo, ModelReport, ModelSource, Problem, Progress
 _BEAT = 0.25
 _MAKING = (4 * 3600.0, 256_000)
 """Seconds and megabytes that making a model with PyTorch may take, which may fetch weights."""
-_TRYING = (30.0, 900, 1.0, 8.0)
-"""Seconds and megabytes that trying out an export may take, and what each megabyte of it adds."""
+_TRYING = (10.0, 0.25)
+"""Seconds of processor time that trying out an export may take, and what each megabyte adds."""
+_WAITING = 4.0
+"""Seconds of waiting for each of them: others have a share in the processor, or keep it."""
+_ROOM = (900, 8.0)
+"""Megabytes of memory that it may take, and what each megabyte of the file adds."""
 
 _LESSON = 8_000
 """Photos from which a brought model learns the categories."""
@@ -167,13 +171,16 @@ class Models:
 
     def _make(self, source: ModelSource, name: str, folder: Path) -> Iterator[Progress]:
         """In a process of its own: what a damaged file can break is that process."""
-        pool = BoundedPool(1, *_bounds(source), draft.make_ready)
+        seconds, megabytes, processor = _bounds(source)
+        pool = BoundedPool(1, seconds, megabytes, draft.make_ready, processor=processor)
         try:
             for result in pool.beats(draft.make_draft, [(source, name, folder)], _BEAT):
                 if isinstance(result, Failed):
-                    raise ModelError(
-                        f"{source.source}: making a model of it {_ENDED[result.reason]}"
-                    )
+                    why = _ENDED[result.reason]
+                    if result.reason == TIMED_OUT and processor is not None:
+                        why += f" (more than {processor:.0f} s)"
+                        why += "; `models add --seconds` gives it more"
+                    raise ModelError(f"{source.source}: making a model of it {why}")
                 yield Progress("bringing the model", 0, None)
         finally:
             pool.close()
@@ -310,13 +317,14 @@ class Models:
         Taught(head, usual_pairs(matrix, owners, card.widths)).save(card)
 
 
-def _bounds(source: ModelSource) -> tuple[float, int]:
-    """Seconds and megabytes that making a model of this may take."""
+def _bounds(source: ModelSource) -> tuple[float, int, float | None]:
+    """Seconds, megabytes and seconds of processor time that making a model of this may take."""
     files = [Path(source.source)] + ([source.text] if source.text else [])
     if any(file.suffix != ".onnx" for file in files):
-        return _MAKING
+        return *_MAKING, None
     size = sum(file.stat().st_size for file in files if file.is_file()) / 2**20
-    return _TRYING[0] + size * _TRYING[2], int(_TRYING[1] + size * _TRYING[3])
+    processor = source.seconds or _TRYING[0] + size * _TRYING[1]
+    return _WAITING * processor, int(_ROOM[0] + size * _ROOM[1]), processor
 
 
 _ENDED = {TIMED_OUT: "took too long", CRASHED: "crashed"}

@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from stylist.errors import LibraryError, UsageError
+from stylist.unfinished import beside
 
 FILE = "kiosk.json"
 
@@ -141,7 +142,7 @@ class StaffPin:
         return kept
 
     def _write(self, kept: _Kept) -> None:
-        temporary = self.file.with_suffix(".tmp")
+        temporary = beside(self.file)
         try:
             temporary.unlink(missing_ok=True)
             with os.fdopen(

@@ -11,6 +11,7 @@ from typing import Any
 import platformdirs
 
 from stylist.errors import StylistError
+from stylist.unfinished import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Settings:
             said = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise StylistError(f"{path}: the settings cannot be read: {error}") from error
         known: dict[str, Any] = {}
         for field in fields(cls):
@@ -116,11 +117,11 @@ class Settings:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             document = tomlkit.document()
         for name, value in asdict(self).items():
             document[name] = value
-        temporary = path.with_suffix(".tmp")
+        temporary = beside(path)
         temporary.unlink(missing_ok=True)
         temporary.touch(mode=0o600)
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")

@@ -17,6 +17,7 @@ from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import Dataset, IdMap, ItemFacts, item_facts, read_dataset
 from stylist.recommend.engines import load, make, save
 from stylist.recommend.records import RecommenderInfo
+from stylist.unfinished import beside
 
 PLAIN = "repurchase"
 """What answers until something has been fitted."""
@@ -176,7 +177,7 @@ class Shop:
     def _put(self, said: dict[str, object]) -> None:
         try:
             self._models.mkdir(parents=True, exist_ok=True)
-            temporary = self._models / "use.tmp"
+            temporary = beside(self._models / "use.json")
             temporary.write_text(json.dumps(said), encoding="utf-8")
             temporary.replace(self._models / "use.json")
         except OSError as error:

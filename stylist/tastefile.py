@@ -17,6 +17,7 @@ from typing import Any
 from stylist.catalog.store import Store
 from stylist.errors import UsageError
 from stylist.types import SIGNS, Change, Sign, Verdict
+from stylist.unfinished import beside
 
 FORMAT = "stylist-taste"
 VERSION = 1
@@ -84,7 +85,7 @@ def write(
     whole = {
         "format": FORMAT, "version": VERSION, "profile": profile, "verdicts": said, "signs": did,
     }  # fmt: skip
-    temporary = file.with_name(f".{file.name}.tmp")
+    temporary = beside(file)
     try:
         temporary.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
         temporary.replace(file)

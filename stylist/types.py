@@ -560,6 +560,9 @@ class ModelSource:
         where files do not tell.
     output : str, optional
         Which output of the image encoder, where it has several.
+    seconds : float, optional
+        Of processor time that trying out an export may take; by default ten, and a
+        quarter for each of its megabytes.
     """
 
     source: str
@@ -576,6 +579,7 @@ class ModelSource:
     context: int | None = None
     pad: int | None = None
     output: str | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

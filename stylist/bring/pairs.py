@@ -88,7 +88,7 @@ def _described(
                 dict(config["text_cfg"]),
                 dict(config["vision_cfg"]),
             )
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: not a configuration of open_clip ({error})") from error
         return config, home.resolve().name, trained
     arch = architecture(source.arch or source.source)

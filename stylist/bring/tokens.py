@@ -53,7 +53,7 @@ def _padding(path: Path, tokenizer: Any) -> int | None:
         said = json.loads(path.with_name("tokenizer_config.json").read_text(encoding="utf-8"))
         token = said["pad_token"]
         token = token["content"] if isinstance(token, dict) else token
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         token = None
     for one in (token, *_PADS):
         if isinstance(one, str) and (number := tokenizer.token_to_id(one)) is not None:

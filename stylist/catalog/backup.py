@@ -10,6 +10,7 @@ from pathlib import Path
 from stylist.catalog.sqlite import reason
 from stylist.errors import LibraryError
 from stylist.text import printable
+from stylist.unfinished import beside
 
 
 def back_up(catalog: Path, file: Path) -> Path:
@@ -24,7 +25,7 @@ def back_up(catalog: Path, file: Path) -> Path:
     LibraryError
         The catalog is damaged, or the copy cannot be written.
     """
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    temporary = beside(file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from stylist.catalog.keeping import FOLDER, is_whole, name_for
 from stylist.catalog.migrate import SCHEMA
 from stylist.catalog.sqlite import APPLICATION_ID, reason
 from stylist.errors import LibraryError, NewerSchemaError
+from stylist.unfinished import beside
 
 _LOGS = ("-wal", "-shm", "-journal")
 _AHEAD = 1_000_000
@@ -40,7 +41,7 @@ def restore(backup: Path, folder: Path) -> Path | None:
     _must_be_ours(backup)
     catalog = folder / "catalog.sqlite"
     now = datetime.now().astimezone()
-    prepared = folder / f".restored-{os.getpid()}.tmp"
+    prepared = beside(folder / "restored")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(backup, prepared)
@@ -78,7 +79,7 @@ def salvage(folder: Path) -> tuple[Path, dict[str, int]]:
         Not even its tables can be read, or the new one cannot be written.
     """
     catalog = folder / "catalog.sqlite"
-    fresh = folder / f".salvaged-{os.getpid()}.tmp"
+    fresh = beside(folder / "salvaged")
     try:
         fresh.unlink(missing_ok=True)
         with closing(sqlite3.connect(catalog)) as old, closing(sqlite3.connect(fresh)) as new:

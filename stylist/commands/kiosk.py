@@ -4,7 +4,6 @@ import logging
 import os
 import signal
 import sys
-import tempfile
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ from typing import Annotated
 import platformdirs
 import typer
 
+from stylist import unfinished
 from stylist.commands.session import Session
 from stylist.errors import UsageError
 from stylist.supervise import LOG
@@ -43,10 +43,10 @@ def kiosk_guard(
     file = log or Path(platformdirs.user_log_dir("stylist", appauthor=False)) / "kiosk.log"
     logger = _logger(file)
     os.environ[LOG] = str(file.absolute())
-    with tempfile.TemporaryDirectory(prefix="stylist-guard-") as folder:
+    with unfinished.folder("stylist-guard") as folder:
         guard = Guard(
             [*own_command(), *library, *(arguments or ["--kiosk"])],
-            Path(folder) / "beat",
+            folder / "beat",
             logger.info,
             Patience(beat=patience),
         )

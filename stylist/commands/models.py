@@ -76,6 +76,10 @@ def add_model(
     output: Annotated[
         str | None, typer.Option("--output", help="Which output of the image encoder.")
     ] = None,
+    seconds: Annotated[
+        float | None,
+        typer.Option("--seconds", min=1.0, help="Processor time that trying it out may take."),
+    ] = None,
 ) -> None:
     """Bring a model: it is exported into the library once, and used when you say so."""
     from stylist.types import ModelSource
@@ -84,6 +88,7 @@ def add_model(
     said = ModelSource(
         source, name, weights, download, arch, text, tokenizer, pca,
         _numbers("--mean", mean), _numbers("--std", std), side, context_length, pad, output,
+        seconds,
     )  # fmt: skip
     with session.open(create=True) as library:
         added = follow(library.add_model(said), quiet=session.json)

@@ -12,6 +12,7 @@ from stylist.commands.measuring import evaluate_app
 from stylist.commands.session import Session
 from stylist.commands.terminal import follow, print_json, print_lines, print_table
 from stylist.errors import StylistError, UsageError
+from stylist.unfinished import whole
 
 app = typer.Typer()
 
@@ -232,7 +233,8 @@ def evaluate_recommender(
         answer["html"] = str(html)
     if report_json is not None:
         try:
-            report_json.write_text(json.dumps(answer, indent=1), encoding="utf-8")
+            with whole(report_json) as temporary:
+                temporary.write_text(json.dumps(answer, indent=1), encoding="utf-8")
         except OSError as error:
             raise StylistError(f"{report_json}: {error.strerror or error}") from error
     if session.json:
@@ -290,8 +292,7 @@ class data_of:  # noqa: N801 (used as a function)
         self._session, self._files, self._map = session, files, column_map
 
     def __enter__(self) -> Any:
-        import tempfile
-
+        from stylist import unfinished
         from stylist.history.formats import read_map
         from stylist.history.importing import HistoryImport
         from stylist.history.store import History
@@ -301,8 +302,8 @@ class data_of:  # noqa: N801 (used as a function)
             with self._session.open() as library:
                 return library.purchases()
         how = None if self._map is None else read_map(self._map)
-        with tempfile.TemporaryDirectory() as folder:
-            kept = History(Path(folder) / "history")
+        with unfinished.folder("purchases") as folder:
+            kept = History(folder / "history")
             steps = HistoryImport(kept, how).run(self._files)
             report = follow(steps, quiet=self._session.json)
             if report.refused:

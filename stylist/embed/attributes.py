@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 import numpy as np
 
+from stylist.archives import BROKEN
 from stylist.embed.models import CATEGORY_FILE, PATTERN_FILE, SLEEVE_FILE, ModelCard
 from stylist.errors import ModelError
 from stylist.imaging.pattern import CUES_SIZE
@@ -55,7 +56,7 @@ class LinearHead:
                 weights = arrays["weights"].astype(np.float32)
                 bias = arrays["bias"].astype(np.float32)
                 names = tuple(str(name) for name in arrays["names"])
-        except (OSError, ValueError, KeyError, EOFError) as error:
+        except BROKEN as error:
             raise ModelError(f"{path}: {error}") from error
         if weights.shape != (len(names), width) or bias.shape != (len(names),):
             raise ModelError(f"{path}: made for another encoder")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stylist.archives import BROKEN
 from stylist.embed.models import CHANNELS_FILE, ModelCard
 from stylist.errors import ModelError
 from stylist.imaging import color, pattern
@@ -61,7 +62,7 @@ class ColourBasis:
             with np.load(path, allow_pickle=False) as arrays:
                 components = arrays["colour"].astype(np.float32)
                 pairs = arrays["pairs"].astype(np.float32)
-        except (OSError, ValueError, KeyError) as error:
+        except BROKEN as error:
             raise ModelError(f"{path}: {error}") from error
         if components.shape != (card.widths[1], color.HISTOGRAM_SIZE) or pairs.shape[1:] != (3,):
             raise ModelError(f"{path}: made for another version of Stylist")

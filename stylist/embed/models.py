@@ -100,7 +100,7 @@ def load_card(folder: Path | None = None, *, verify: bool = True) -> ModelCard:
         checksums = dict(raw["sha256"])
     except OSError as error:
         raise ModelError(f"{path}: the model's card cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: not a model card ({error})") from error
     if verify:
         for name, expected in checksums.items():

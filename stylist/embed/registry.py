@@ -8,19 +8,17 @@ that is not there.
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from stylist.embed.models import DEFAULT_MODEL, ModelCard, load_card
 from stylist.errors import ModelError, NotFoundError, UsageError
+from stylist.unfinished import beside, empty
 
 NOTE = "use.json"
-DRAFT = ".draft-"
 """How the names of folders begin in which a model is being made."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -92,7 +90,7 @@ class Registry:
         try:
             said = json.loads((self.folder / NOTE).read_text(encoding="utf-8"))
             use, wanted = said["use"], said["wanted"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, RecursionError, KeyError, TypeError):
             return Choice()
         if not isinstance(use, str) or not (wanted is None or isinstance(wanted, str)):
             return Choice()
@@ -109,7 +107,7 @@ class Registry:
         if choice == self.choice():
             return
         path = self.folder / NOTE
-        temporary = path.with_name(f".{NOTE}.{os.getpid()}")
+        temporary = beside(path)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             temporary.write_text(json.dumps(choice._asdict()) + "\n", encoding="utf-8")
@@ -136,11 +134,7 @@ class Registry:
             It cannot be made.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for left in self.folder.glob(f"{DRAFT}*"):
-                if not _is_running(left.name.removeprefix(DRAFT).partition("-")[0]):
-                    shutil.rmtree(left, ignore_errors=True)
-            return Path(tempfile.mkdtemp(prefix=f"{DRAFT}{os.getpid()}-", dir=self.folder))
+            return empty("draft", self.folder)
         except OSError as error:
             raise ModelError(f"{self.folder}: cannot be written: {error.strerror}") from error
 
@@ -180,9 +174,3 @@ class Registry:
             ) from error
         finally:
             shutil.rmtree(gone, ignore_errors=True)
-
-
-def _is_running(process: str) -> bool:
-    import psutil
-
-    return process.isdecimal() and psutil.pid_exists(int(process))

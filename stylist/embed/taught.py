@@ -7,15 +7,16 @@ re-embedding, and where it is damaged or absent the model only says less.
 from __future__ import annotations
 
 import itertools
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
 
+from stylist.archives import BROKEN
 from stylist.embed.attributes import CategoryHead
 from stylist.embed.models import ModelCard
 from stylist.types import Floats
+from stylist.unfinished import beside
 
 FILE = "taught.npz"
 
@@ -47,7 +48,7 @@ class Taught:
         head: CategoryHead | None = None
         pairs: Floats | None = None
         with (
-            suppress(OSError, ValueError, KeyError),
+            suppress(*BROKEN),
             np.load(card.file(FILE), allow_pickle=False) as arrays,
         ):
             if str(arrays["encoder"]) == card.identity:
@@ -61,7 +62,7 @@ class Taught:
     def save(self, card: ModelCard) -> None:
         """Write it beside the model, whole or not at all; where that fails, it is only not kept."""
         path = card.file(FILE)
-        temporary = path.with_name(f".{FILE}.{os.getpid()}")
+        temporary = beside(path)
         none = np.empty((0, card.widths[0]), np.float32)
         pairs = np.empty((0, 3), np.float32) if self.pairs is None else self.pairs
         try:

@@ -7,7 +7,6 @@ for get a heart and two that are not a cross, one click in ten the wrong one.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from stylist import unfinished
 from stylist.errors import UsageError
 from stylist.evaluate.labels import labeller
 from stylist.library import Library
@@ -84,7 +84,7 @@ def evaluate_feedback(
     """
     kind = labeller(label)
     named = labeller(colour) if colour is not None else None
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "l") as library:
+    with unfinished.folder("measured") as folder, Library.open(folder / "l") as library:
         for step in library.import_photos(photos):
             if step.result is None:
                 yield step

@@ -9,13 +9,13 @@ are asked, of each half in turn.
 from __future__ import annotations
 
 import csv
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from stylist import unfinished
 from stylist.errors import UsageError
 from stylist.library import Library
 from stylist.settings import Settings
@@ -78,9 +78,9 @@ def evaluate_outfits(
     taxonomy = Taxonomy.load()
     offers = read_offers(products, images, taxonomy)
     told = {file.stem: read_links(file) for file in links}
-    with tempfile.TemporaryDirectory() as folder:
+    with unfinished.folder("measured") as folder:
         settings = Settings.load()
-        with Library.open(Path(folder) / "library", settings=settings) as library:
+        with Library.open(folder / "library", settings=settings) as library:
             for step in library.import_photos(sorted({o.photo for o in offers.values()})):
                 yield Progress("importing", step.done, step.total, step.rate)
             known = _items(library, offers)

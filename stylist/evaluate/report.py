@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stylist.errors import StylistError
 from stylist.evaluate.recommender import RecommenderReport
+from stylist.unfinished import whole
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d1c1a; --ground: #f6f5f2; --pane: #fff; --line: #e6e3dc;
@@ -42,7 +43,8 @@ def write_report(report: RecommenderReport, file: Path) -> Path:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page(report), encoding="utf-8")
+        with whole(file) as temporary:
+            temporary.write_text(page(report), encoding="utf-8")
     except OSError as error:
         raise StylistError(f"{file}: {error.strerror or error}") from error
     return file

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from stylist import unfinished
 from stylist.errors import StylistError, UsageError
 from stylist.evaluate.labels import labeller
 from stylist.ingest.folder import find_photos
@@ -65,7 +65,7 @@ def evaluate_photos(photos: Sequence[str], label: str | None = None) -> Iterator
     """
     name = labeller(label)
     found = [photo for photo in find_photos(photos) if isinstance(photo, Path)]
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "l") as library:
+    with unfinished.folder("measured") as folder, Library.open(folder / "l") as library:
         # Under numbers, so that no word in a file's name helps: only what is seen.
         copies = Path(folder) / "photos"
         copies.mkdir()
@@ -90,7 +90,7 @@ def evaluate_products(products: Sequence[Product]) -> Iterator[Progress]:
     UsageError
         There are none.
     """
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "l") as library:
+    with unfinished.folder("measured") as folder, Library.open(folder / "l") as library:
         yield Progress("bringing in", 0, len(products))
         ids = library.add_items(
             [NewItem(p.name, description=p.description, price=p.price) for p in products]

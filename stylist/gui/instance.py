@@ -68,7 +68,7 @@ class Instance(QObject):
         socket.deleteLater()
         try:
             said = json.loads(data or b"[]")
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         if isinstance(said, list):
             self.asked.emit([Path(file) for file in said if isinstance(file, str)])

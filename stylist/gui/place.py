@@ -18,6 +18,7 @@ from stylist.desktypes import LONGEST, filters_as_json, filters_from_json
 from stylist.gui.questions import SORTS, Page, Question
 from stylist.settings import Settings
 from stylist.types import Weights
+from stylist.unfinished import beside
 
 MOST_RECENT = 12
 """Commands that are remembered."""
@@ -68,7 +69,7 @@ class Place:
         """From text; what is missing, unknown or of a wrong type is as on a first start."""
         try:
             said = _table(json.loads(text))
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
         questions, spots = _table(said.get("questions")), _table(said.get("spots"))
         return cls(
@@ -97,7 +98,7 @@ class PlaceFile:
 
     def write(self, place: Place) -> None:
         """Keep it, whole or not at all. It is worth no message where that fails."""
-        temporary = self.path.with_suffix(".tmp")
+        temporary = beside(self.path)
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_text(place.to_json(), encoding="utf-8")

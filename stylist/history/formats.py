@@ -93,7 +93,7 @@ def read_map(file: Path) -> Format:
     try:
         text = file.read_text(encoding="utf-8")
         said = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{file}: the column map cannot be read: {error}") from error
     if not isinstance(said, dict):
         raise UsageError(f"{file}: a column map is a table of names")
@@ -110,7 +110,7 @@ def mapped(said: Mapping[str, Any], where: str = "column map") -> Format:
     """
     said = dict(said)
     table = said.pop("table", "purchases")
-    if table not in FIELDS:
+    if not isinstance(table, str) or table not in FIELDS:
         raise UsageError(f"{where}: table is one of {', '.join(FIELDS)}")
     options = {
         "header": (bool, True),
@@ -124,7 +124,10 @@ def mapped(said: Mapping[str, Any], where: str = "column map") -> Format:
         taken[name] = said.pop(name, default)
         if taken[name] is not default and type(taken[name]) is not kind:
             raise UsageError(f"{where}: {name} must be {kind.__name__}")
-    if taken["separator"] is not None and len(taken["separator"].encode()) != 1:
+    separator = taken["separator"]
+    if separator is not None and (
+        not (separator.isascii() and len(separator) == 1) or separator in '\n\r"'
+    ):
         raise UsageError(f"{where}: separator must be one character")
     if unknown := [name for name in said if name not in FIELDS[table]]:
         raise UsageError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from stylist.history.formats import FIELDS, Format, recognise
 from stylist.history.reading import HistoryFileError, blocks, header_of
 from stylist.history.store import History, by_month
 from stylist.types import Progress, Refusal
+from stylist.unfinished import empty
 
 _KEY = [name for name in PURCHASES if name != "quantity"]
 """What tells a purchase from another where a file has no numbers of pieces."""
@@ -171,8 +171,7 @@ class HistoryImport:
         """Block by block into parts by month, beside; then month by month into the history."""
         pieces = "quantity" not in how.columns
         try:
-            self._history.folder.mkdir(parents=True, exist_ok=True)
-            beside = Path(tempfile.mkdtemp(prefix=".reading-", dir=self._history.folder))
+            beside = empty("reading", self._history.folder)
         except OSError as error:
             raise LibraryError(self._history.folder, error.strerror or str(error)) from error
         try:

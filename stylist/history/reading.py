@@ -62,7 +62,7 @@ def header_of(file: Path, separator: str | None = None) -> list[str]:
             raise HistoryFileError(file, "is a damaged Parquet file") from error
     with _raw(file) as raw, _unzipped(file, raw) as stream:
         first = _line(file, stream)
-    return _split(first, separator or _separator(first))
+    return _split(file, first, separator or _separator(first))
 
 
 def first_lines(file: Path, how: Format | None = None, count: int = 8) -> pl.DataFrame:
@@ -89,7 +89,7 @@ def blocks(file: Path, how: Format, size: int = _BLOCK) -> Iterator[Block]:
     with _raw(file) as raw, _unzipped(file, raw) as stream:
         first = _line(file, stream)
         separator = how.separator or _separator(first)
-        names = _split(first, separator)
+        names = _split(file, first, separator)
         rest = b""
         if not how.header:
             names = [str(place + 1) for place in range(len(names))]
@@ -142,8 +142,8 @@ def _separator(first: bytes) -> str:
     return max(_SEPARATORS, key=lambda mark: first.count(mark.encode()))
 
 
-def _split(first: bytes, separator: str) -> list[str]:
-    names = _read(first, None, separator).row(0) if first.strip() else ()
+def _split(file: Path, first: bytes, separator: str) -> list[str]:
+    names = _parsed(file, first, None, separator).row(0) if first.strip() else ()
     named = [(name or "").strip() for name in names]
     # Polars wants every column to have a name of its own.
     return [
@@ -180,18 +180,19 @@ def _read(
     )
 
 
-def _parsed(file: Path, text: bytes, names: list[str], separator: str) -> pl.DataFrame:
+def _parsed(file: Path, text: bytes, names: list[str] | None, separator: str) -> pl.DataFrame:
     try:
         return _read(text, names, separator)
     except pl.exceptions.NoDataError:
-        return pl.DataFrame(schema=dict.fromkeys(names, pl.String))
+        return pl.DataFrame(schema=dict.fromkeys(names or (), pl.String))
     except pl.exceptions.PolarsError:
         pass
     try:
         # A stray quotation mark: better a name with the mark in it than no lines at all.
         return _read(text, names, separator, None)
     except pl.exceptions.PolarsError as error:
-        raise HistoryFileError(file, f"cannot be read as lines: {error}") from error
+        why = str(error).partition("\n")[0]
+        raise HistoryFileError(file, f"cannot be read as lines: {why}") from error
 
 
 def _parquet(file: Path) -> Iterator[Block]:

@@ -19,6 +19,7 @@ import polars as pl
 
 from stylist.errors import LibraryError
 from stylist.history.cleaning import PURCHASES
+from stylist.unfinished import beside
 
 ITEMS = pl.Schema(
     {
@@ -181,7 +182,7 @@ class History:
 
     def _write(self, table: pl.DataFrame, stem: str) -> None:
         path = self.folder / f"{stem}.parquet"
-        temporary = path.with_suffix(".tmp")
+        temporary = beside(path)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             table.write_parquet(temporary)
@@ -211,7 +212,7 @@ class History:
         path = self.folder / "history.json"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_suffix(".tmp")
+            temporary = beside(path)
             temporary.write_text(json.dumps(state, indent=1), encoding="utf-8")
             temporary.replace(path)
         except OSError as error:

@@ -37,14 +37,14 @@ def make_thumbnail(image: Rgb) -> bytes:
 
 
 def sealed(jpeg: bytes) -> bytes:
-    """A thumbnail as it is kept: behind its end, where nobody who decodes it looks, its CRC-32."""
+    """A picture as it is kept: behind its end, where nobody who decodes it looks, its CRC-32."""
     return jpeg + _SEAL + struct.pack("<I", zlib.crc32(jpeg))
 
 
 def unsealed(kept: bytes) -> bytes | None:
-    """The thumbnail that was kept; None where it is not what it was.
+    """The picture that was kept; None where it is not what it was.
 
-    Those that were kept before there were seals end as JPEGs do.
+    JPEGs that were kept before there were seals end as JPEGs do.
     """
     jpeg, seal = kept[:-8], kept[-8:]
     if seal.startswith(_SEAL):

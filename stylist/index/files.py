@@ -23,10 +23,13 @@ from typing import Any
 import numpy as np
 
 from stylist.index.parts import Part, Table
+from stylist.unfinished import beside, clear
 
 _FORMAT = 1
 _MANIFEST = "index.json"
-_DATA = re.compile(r"(rows|graph)-(\d+)\.bin(\..*)?")
+_DATA = re.compile(r"(rows|graph)-(\d+)\.bin")
+_BEGUN = re.compile(r"\.?(rows|graph)-(\d+)\.bin(\..*)?")
+"""A data file, or one that another program writes just now: its number is taken."""
 _CHUNK = 16_384
 _BUFFER = 4 << 20
 
@@ -85,7 +88,7 @@ def manifest_path(folder: Path) -> Path:
 
 def next_number(folder: Path) -> int:
     """A number that no file in `folder` has."""
-    used = (_DATA.fullmatch(entry.name) for entry in folder.iterdir())
+    used = (_BEGUN.fullmatch(entry.name) for entry in folder.iterdir())
     return 1 + max((int(match[2]) for match in used if match), default=0)
 
 
@@ -123,6 +126,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
             # Windows keeps a file that is still mapped; a later save gets it.
             with contextlib.suppress(OSError):
                 entry.unlink()
+    clear(folder)
 
 
 def write_rows(folder: Path, number: int, table: Table) -> DataFile:
@@ -187,7 +191,7 @@ def intact(path: Path, file: DataFile) -> bool:
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary path to write, which takes the place of `path` when it is on the disk."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    temporary = beside(path)
     try:
         yield temporary
         with temporary.open("rb+") as file:

@@ -8,7 +8,6 @@ one process to feed it: the importing one.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from stylist.errors import LibraryError, PhotoError, StylistError
 from stylist.imaging.decode import PHOTO_SUFFIXES, Decoded, decode, looks_like_photo, read
 from stylist.imaging.thumbnail import sealed, thumbnail_of
 from stylist.types import Attribute, Embedding
+from stylist.unfinished import beside
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
@@ -229,7 +229,7 @@ def thumbnail_path(folder: Path, digest: str) -> Path:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file under a temporary name and move it into place."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = beside(path)
     try:
         try:
             temporary.write_bytes(data)

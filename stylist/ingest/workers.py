@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
@@ -57,6 +58,9 @@ class BoundedPool:
         (where the system can bound it).
     prepare, arguments
         Called once in each worker.
+    processor : float, optional
+        Seconds of processor time that a worker may take in all, once prepared
+        (where the system can bound it): what others take of it is not counted.
     """
 
     def __init__(
@@ -66,6 +70,7 @@ class BoundedPool:
         megabytes: int,
         prepare: Callable[..., None],
         arguments: tuple[Any, ...] = (),
+        processor: float | None = None,
     ) -> None:
         self._workers = workers
         self._seconds = seconds
@@ -74,7 +79,7 @@ class BoundedPool:
             # Forking a program with threads (Qt's, ONNX Runtime's) can hang the child.
             context=_SpawnContext(),
             initializer=_start_worker,
-            initargs=(megabytes, prepare, arguments),
+            initargs=(megabytes, processor, prepare, arguments),
         )
 
     def map(
@@ -116,7 +121,7 @@ class BoundedPool:
                 if len(chunk) > 1:
                     waiting.extendleft([self._schedule(function, [task]) for task in chunk][::-1])
                 else:
-                    late = isinstance(error, FutureTimeoutError)
+                    late = isinstance(error, FutureTimeoutError) or _used_up(error)
                     yield Failed(chunk[0], TIMED_OUT if late else CRASHED)
             else:
                 yield from results
@@ -188,9 +193,35 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_worker(megabytes: int, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _start_worker(
+    megabytes: int,
+    processor: float | None,
+    prepare: Callable[..., None],
+    arguments: tuple[Any, ...],
+) -> None:
     prepare(*arguments)
     _bound_memory(megabytes)
+    if processor is not None:
+        _bound_processor(processor)
+
+
+def _bound_processor(seconds: float) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the bound on waiting holds
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    limit = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    if hard != resource.RLIM_INFINITY:
+        limit = min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+
+
+def _used_up(error: BaseException) -> bool:
+    """Whether a worker ended since it had taken its processor time."""
+    ended = getattr(signal, "SIGXCPU", None)
+    return isinstance(error, ProcessExpired) and ended is not None and error.exitcode == -ended
 
 
 def _bound_memory(megabytes: int) -> None:

@@ -6,10 +6,11 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
 
+from stylist import unfinished
 from stylist.browse import Browse
 from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
@@ -45,6 +46,7 @@ class Core:
         self.settings = settings
         self.taxonomy = Taxonomy.load(path / "taxonomy")
         self._store = store
+        self._presence = ExitStack()
         self._models = Models(store, path, self.taxonomy, settings)
 
     def _ask_by(self, taxonomy: Taxonomy) -> None:
@@ -79,7 +81,11 @@ class Core:
                 _close_to_others(folder)
             if not read_only and _is_due_for_a_check(folder):
                 store.refuse_damage()
-            return cls(folder, store, settings or Settings())
+            opened = cls(folder, store, settings or Settings())
+            if not store.read_only:
+                unfinished.sweep_if_due(folder, PARTS)
+                opened._presence.enter_context(unfinished.at_work(folder))
+            return opened
         except BaseException:
             store.close()
             raise
@@ -89,6 +95,7 @@ class Core:
         if not self._store.closed:
             self.back_up_daily()
             self._store.close()
+            self._presence.close()
 
     def back_up_daily(self) -> Path | None:
         """Keep a backup of today in `backups/`, once; the older ones are thinned out.

@@ -18,6 +18,7 @@ from stylist.library.desk import Desk
 from stylist.lookbook.sheet import safe
 from stylist.text import inline, translate
 from stylist.types import Attribute, Filters
+from stylist.unfinished import whole
 from stylist.words.terms import Query, Term
 
 KINDS = ("category", "colour", "pattern", "material", "sleeve", "occasion", "text", "price")
@@ -203,7 +204,8 @@ class Gaps(Desk):
             figures = [gap.times, gap.now]
             table.writerow([*map(safe, cells), *figures, *days, safe(gap.client)])
         try:
-            file.write_bytes(held.getvalue().encode("utf-8-sig", "replace"))
+            with whole(file) as temporary:
+                temporary.write_bytes(held.getvalue().encode("utf-8-sig", "replace"))
         except OSError as error:
             raise StylistError(f"{file}: {error.strerror or error}") from error
         return len(report.gaps)

@@ -13,6 +13,7 @@ import numpy as np
 from stylist.errors import NotFoundError, PhotoError
 from stylist.imaging.cutout import SIDE, cut_out
 from stylist.imaging.decode import decode, read
+from stylist.imaging.thumbnail import sealed, unsealed
 from stylist.ingest.prepare import hand_over
 from stylist.library.browsing import Browsing
 from stylist.library.outfits import Completing
@@ -159,8 +160,11 @@ class Looks(Browsing, Completing, Outside):
         crop = "" if photo.crop is None else repr(photo.crop)
         key = hashlib.sha256(f"{_CUT}{photo.digest}{crop}".encode()).hexdigest()[:32]
         file = self.path / "cache" / "cutouts" / key[:2] / f"{key}.png"
-        if file.is_file():
-            return file
+        try:
+            if unsealed(file.read_bytes()) is not None:
+                return file
+        except OSError:
+            pass  # there is none yet
         try:
             decoded = decode(read(photo.path), photo.path, max_pixels=self._max_pixels, side=SIDE)
         except PhotoError:
@@ -169,7 +173,7 @@ class Looks(Browsing, Completing, Outside):
         done, encoded = cv2.imencode(".png", cv2.cvtColor(cut, cv2.COLOR_RGBA2BGRA))
         if not done:  # an RGBA uint8 image always encodes
             raise RuntimeError("OpenCV could not encode a cut-out")
-        hand_over(file, encoded.tobytes())
+        hand_over(file, sealed(encoded.tobytes()))
         return file
 
     def look_pages(self, looks: Sequence[StyledLook]) -> list[LookPage]:

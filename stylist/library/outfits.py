@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from stylist.archives import BROKEN
 from stylist.ingest.prepare import hand_over
 from stylist.library.core import Core
 from stylist.looktypes import put_together
@@ -199,7 +200,7 @@ class Completing(Core):
         """What was learned with the encoder in use; None where there is nothing."""
         # Damaged, or of another encoder: the rules will do.
         with (
-            suppress(OSError, ValueError, KeyError),
+            suppress(*BROKEN),
             np.load(self._outfit_model, allow_pickle=False) as arrays,
         ):
             if str(arrays["encoder"]) == self._in_use.card.identity:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from stylist import tastefile
+from stylist import tastefile, unfinished
 from stylist.errors import UsageError
 from stylist.learning import effect, learn
-from stylist.library.core import Core
+from stylist.library.core import PARTS, Core
 from stylist.processor import one_thread
 from stylist.style.values import attribute_values
 from stylist.types import (
@@ -155,6 +155,7 @@ class People(Core):
             There is no such profile.
         """
         self.require_profile(profile)
+        unfinished.sweep(self.path, PARTS)
         self._store.forget_profile(profile)
         self._memory.reset()
 

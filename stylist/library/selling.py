@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from stylist import unfinished
 from stylist.embed.channels import prepare
 from stylist.embed.models import ENCODER_FILE
 from stylist.errors import PhotoError, UsageError
@@ -19,6 +20,7 @@ from stylist.imaging.decode import decode, read
 from stylist.ingest.prepare import hand_over
 from stylist.ingest.trial import require_readable
 from stylist.learning import learn
+from stylist.library.core import PARTS
 from stylist.library.finding import Finding
 from stylist.style.columns import rows_of
 from stylist.style.diversity import spread
@@ -113,6 +115,7 @@ class Selling(Finding):
 
     def forget_customer(self, customer: str) -> int:
         """Remove all that is stored of a customer; gives how many purchases there were."""
+        unfinished.sweep(self.path, PARTS)
         return self._shop.forget(customer)
 
     def export_customer(self, customer: str, file: Path | str) -> int:

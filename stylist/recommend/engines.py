@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from stylist.archives import BROKEN
 from stylist.errors import ModelError, UsageError
 from stylist.recommend import (  # noqa: F401 (each makes itself known)
     als,
@@ -25,6 +25,7 @@ from stylist.recommend import (  # noqa: F401 (each makes itself known)
 )
 from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import IdMap
+from stylist.unfinished import beside
 
 DEFAULT = "hybrid"
 
@@ -51,7 +52,7 @@ def save(model: Recommender, file: Path, card: dict[str, Any]) -> None:
     """Write what a model learned as ``.npz``, and beside it a card (``.json``) that tells of it."""
     assert model.items is not None
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp")
+    temporary = beside(file)
     told = {**card, "engine": model.name}
     try:
         with temporary.open("wb") as stream:
@@ -78,6 +79,6 @@ def load(file: Path) -> tuple[Recommender, dict[str, Any]]:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             state = {name: arrays[name] for name in arrays.files}
         model.take(IdMap(state.pop("items")), state)
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, UsageError) as error:
+    except (*BROKEN, TypeError, UsageError) as error:
         raise ModelError(f"{file}: the recommender cannot be read: {error}") from error
     return model, card

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stylist.errors import LibraryError, StylistError, UsageError
 from stylist.taxonomy import Taxonomy
 from stylist.taxonomy.words import plain_words
+from stylist.unfinished import beside
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -181,14 +182,14 @@ def _write(folder: Path, edit: Any) -> None:
     except FileNotFoundError:
         document = tomlkit.document()
         document.add(tomlkit.comment("This library's own occasions; see Stylist's occasions.toml."))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise StylistError(f"{file}: the taxonomy cannot be read: {error}") from error
     table = document.get("occasions")
     if table is None:
         table = document["occasions"] = tomlkit.table(is_super_table=True)
         table = document["occasions"]
     edit(table)
-    temporary = file.with_suffix(".tmp")
+    temporary = beside(file)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8")

@@ -160,7 +160,7 @@ class Tables:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise StylistError(f"{path}: the taxonomy cannot be read: {error}") from error
 
 

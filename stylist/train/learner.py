@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stylist.archives import BROKEN
 from stylist.errors import ModelError
 from stylist.train import torches
 from stylist.types import Progress
+from stylist.unfinished import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Checkpoint:
         try:
             with self._file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
                 kept = {name: arrays[name] for name in arrays.files}
-        except (OSError, ValueError, EOFError, zipfile.BadZipFile):
+        except BROKEN:
             return None  # half written when the machine went down: it begins anew
         return kept if str(kept.get("of", "")) == self._of else None
 
@@ -72,7 +73,7 @@ class Checkpoint:
         """
         if self._file is None:
             return
-        temporary = self._file.with_suffix(".tmp")
+        temporary = beside(self._file)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as stream:

@@ -15,6 +15,7 @@ from stylist.errors import StylistError
 from stylist.lookbook.sheet import safe
 from stylist.trends.records import Series, Trends
 from stylist.types import Floats
+from stylist.unfinished import whole
 
 COLUMNS = (
     "by", "value", "week", "sold", "last_year", "trend", "trend_low", "trend_high", "season",
@@ -48,9 +49,11 @@ def write(found: Trends, file: Path) -> Path:
     """
     try:
         if file.suffix.lower() == ".csv":
-            file.write_bytes(as_csv(found))
+            with whole(file) as temporary:
+                temporary.write_bytes(as_csv(found))
         elif file.suffix.lower() == ".png":
-            picture(found).save(file)
+            with whole(file) as temporary:
+                picture(found).save(temporary, "PNG")
         else:
             raise StylistError(f"{file}: trends are written as .csv or .png")
     except OSError as error:

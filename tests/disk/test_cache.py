@@ -9,9 +9,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from stylist.forecast import Forecast
+from stylist.imaging.thumbnail import unsealed
+from stylist.index.files import intact, read_manifest, rows_path
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.train.learner import Checkpoint
 from stylist.types import Filters
 
 SETTINGS = Settings(threads=1, nothing_close=0.0)
@@ -27,6 +32,9 @@ def base(imported_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         asked(library)
         pairs = library.browse(Filters(category="t-shirt")).ids[:1].tolist()
         library.make_look("One", pairs)
+        first = library.items([1])[0].photo
+        assert first is not None
+        assert library.cutout(first)
         library.known_pairs()
     return folder
 
@@ -35,6 +43,12 @@ def asked(library: Library) -> tuple[object, ...]:
     """What is answered with the help of the cache: vectors, thumbnails, facts."""
     found = library.rank(1, 10)
     thumbnails = []
+    first = library.items([1])[0].photo
+    assert first is not None
+    cut = library.cutout(first)
+    assert cut is not None
+    with Image.open(cut) as picture:
+        garment = picture.tobytes()
     for item in library.items(library.browse().ids):
         assert item.photo is not None
         thumbnails.append(library.thumbnail(item.photo))
@@ -42,6 +56,7 @@ def asked(library: Library) -> tuple[object, ...]:
         found.ids.tolist(),
         np.round(found.scores, 4).tolist(),
         thumbnails,
+        garment,
     )
 
 
@@ -104,6 +119,70 @@ def test_some_bytes_flipped(base: Path, tmp_path: Path) -> None:
 @pytest.mark.full
 def test_all_bytes_flipped(base: Path, tmp_path: Path) -> None:
     assert flipped(base, tmp_path, SAMPLE_FULL, every_byte=True) > 1000
+
+
+def every_flip(whole: bytes, step: int = 1) -> Iterator[bytes]:
+    """The same with one bit of one byte flipped, of every byte or of each `step`-th."""
+    draw = random.Random(0)
+    for at in range(draw.randrange(step), len(whole), step):
+        changed = bytearray(whole)
+        changed[at] ^= 1 << draw.randrange(8)
+        yield bytes(changed)
+
+
+@pytest.mark.parametrize("kind", ["thumbs", "cutouts"])
+def test_every_byte_of_a_picture(base: Path, kind: str) -> None:
+    whole = next((base / "cache" / kind).rglob("*.*g")).read_bytes()
+    assert unsealed(whole) is not None
+    assert all(unsealed(changed) is None for changed in every_flip(whole))
+    cuts = {unsealed(whole[:end]) for end in range(len(whole))}
+    assert cuts - {None} <= {unsealed(whole)}  # a JPEG without its seal is one of an earlier day
+
+
+def each_byte_of_the_rows(base: Path, tmp_path: Path, step: int) -> int:
+    index = base / "cache" / "index"
+    manifest = read_manifest(index)
+    assert manifest is not None
+    rows = rows_path(index, manifest.rows.number)
+    assert intact(rows, manifest.rows)
+    copy, count = tmp_path / rows.name, 0
+    for changed in every_flip(rows.read_bytes(), step):
+        copy.write_bytes(changed)
+        assert not intact(copy, manifest.rows)
+        count += 1
+    return count
+
+
+def test_some_bytes_of_the_rows(base: Path, tmp_path: Path) -> None:
+    assert each_byte_of_the_rows(base, tmp_path, step=97) > 300
+
+
+@pytest.mark.full
+def test_every_byte_of_the_rows(base: Path, tmp_path: Path) -> None:
+    assert each_byte_of_the_rows(base, tmp_path, step=1) > 30_000
+
+
+def test_every_byte_of_a_forecast(tmp_path: Path) -> None:
+    forecast = Forecast(tmp_path / "forecast.json", "https://a.invalid", "https://b.invalid")
+    told = {"52.52,13.41": {"asked": 7.0, "said": {"hourly": {"temperature_2m": [9.5, 11.0]}}}}
+    forecast._keep(told)
+    assert forecast._kept() == told
+    whole = (tmp_path / "forecast.json").read_bytes()
+    for changed in (*every_flip(whole), *(whole[:end] for end in range(len(whole)))):
+        (tmp_path / "forecast.json").write_bytes(changed)
+        assert forecast._kept() in ({}, told)
+
+
+def test_every_byte_of_a_training(tmp_path: Path) -> None:
+    kept = Checkpoint(tmp_path / "t.npz", "this one")
+    kept.write({"weights": np.arange(40, dtype=np.float32), "epoch": np.array(3)})
+    whole = (tmp_path / "t.npz").read_bytes()
+    for changed in (*every_flip(whole), *(whole[:end] for end in range(len(whole)))):
+        (tmp_path / "t.npz").write_bytes(changed)
+        found = kept.read()
+        if found is not None:  # a byte that says nothing, such as a date
+            assert found["weights"].tolist() == list(range(40))
+            assert found["epoch"] == 3
 
 
 HARM: dict[str, Callable[[Path], object]] = {

@@ -323,11 +323,34 @@ def bundles(good: Path, folder: Path, count: int, random: np.random.Generator) -
         "one line.stylist": b"[" * 300_000_000, "latin.stylist": lines + b"\n{\xff}",
     }.items():  # fmt: skip
         yield written(name, members | {"items.jsonl": data})
+    packed = good.read_bytes()
+    for name, data in {
+        "method 16.stylist": headers(packed, 16), "deflated.stylist": headers(packed, 8),
+        "bzip2.stylist": headers(packed, 12), "lzma.stylist": headers(packed, 14),
+        "password.stylist": headers(packed, flags=1), "flags.stylist": headers(packed, flags=0x60),
+    }.items():  # fmt: skip
+        yield write(folder / name, data)
+    for number in range(count // 4):
+        yield write(folder / f"flipped {number}.stylist", mutated(packed, random))
     yield written("a program.stylist", members | {"vectors.npz": pickled()})
     yield written(
         "vectors that unpack.stylist",
         members | {"vectors.npz": archive({"matrix.npy": bytes(300_000_000)})},
     )
+
+
+def headers(packed: bytes, method: int | None = None, flags: int | None = None) -> bytes:
+    """An archive that says its members were packed otherwise, or with a password."""
+    changed = bytearray(packed)
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = changed.find(mark)
+        while place >= 0:
+            if flags is not None:
+                struct.pack_into("<H", changed, place + at, flags)
+            if method is not None:
+                struct.pack_into("<H", changed, place + at + 2, method)
+            place = changed.find(mark, place + 1)
+    return bytes(changed)
 
 
 def signed(good: Path, folder: Path) -> Iterator[Path]:

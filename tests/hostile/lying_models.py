@@ -37,6 +37,21 @@ def make(folder: Path, count: int, seed: int = 0) -> list[dict[str, str]]:
     return made
 
 
+def slow(file: Path) -> Path:
+    """An honest network of few bytes that takes a few seconds of any processor."""
+    square = [helper.make_node("ConstantOfShape", ["side"], ["power 0"])]
+    square += [
+        helper.make_node("MatMul", [f"power {n}", f"power {n}"], [f"power {n + 1}"])
+        for n in range(30)
+    ]
+    # Of zeros: what it adds to a picture is nothing.
+    square += [
+        helper.make_node("ReduceSum", ["power 30"], ["none"], keepdims=0),
+        helper.make_node("Add", ["grown", "none"], ["image_embeds"]),
+    ]
+    return tiny.image_encoder(file, last=square, constants={"side": np.array([1500, 1500])})
+
+
 def nudged(data: bytes, random: np.random.Generator) -> bytes:
     """One or two bits flipped: most such files are still read, and say something else."""
     changed = bytearray(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from stylist.errors import LibraryError
 from stylist.index import Stamp, VectorIndex
 from stylist.types import Weights
+from stylist.unfinished import beside
 
 EVEN = np.ones(3)
 
@@ -42,10 +44,14 @@ def test_comes_back_as_it_was(saved, stamp, clustered):
 def test_only_the_files_in_use_stay(saved, stamp, clustered):
     index = VectorIndex.load(saved, stamp)
     assert index is not None
-    (saved / "rows-90.bin.4711.tmp").write_bytes(b"of a program that was killed")
+    beside(saved / "rows-90.bin").write_bytes(b"of another that writes just now")
+    (killed,) = saved.glob(".rows-90*")
+    left = killed.with_name(re.sub(r"-(\d+)-\d+-", r"-\1-1-", killed.name))
+    left.write_bytes(b"of a program that was killed")
     index.add([1], [1], clustered(1))
     index.save(8)
-    assert names(saved) == ["graph-1.bin", "index.json", "rows-91.bin"]
+    assert not left.exists()
+    assert names(saved) == [killed.name, "graph-1.bin", "index.json", "rows-91.bin"]
 
 
 def test_a_save_without_changes_writes_no_rows(saved, stamp):

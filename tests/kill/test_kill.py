@@ -3,7 +3,8 @@
 `zygote.py` kills; here is asked what is left. Half of the deaths are before a chosen statement,
 commit or change of a file, the others after a random time. An operation that is told of in steps
 must leave the state of the last acknowledged step, or of the one after it, which was done and
-not yet told of. The import has a harness of its own (`ingest/test_kill.py`), with its workers.
+not yet told of. The import of photos has a harness more (`ingest/test_kill.py`), of the program as
+it is started and with workers of its own.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import tiny_models as tiny
 from feed_files import write_csv
 from old_catalogs import as_of
+from PIL import Image
 from states import state
 
 from stylist.bring.draft import make
@@ -37,6 +41,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill -
 
 SETTINGS = Settings(threads=1, nothing_close=0.0)
 KILLS, KILLS_FULL = 6, 200
+PHOTOS = 24
 Order = Callable[..., dict[str, Any]]
 
 
@@ -90,12 +95,12 @@ def feed(file: Path, first: int, last: int, price: int = 20) -> Path:
     return write_csv(file, ["sku", "name", "price"], rows)
 
 
-def deaths(kills: int, touched: int, seed: int) -> Iterator[float]:
-    """When to die: spread over all that touches the disk, or after up to a second."""
+def deaths(kills: int, touched: int, seconds: float, seed: int) -> Iterator[float]:
+    """When to die: spread over all that touches the disk, or at any time of it."""
     draw = random.Random(seed)
     for number in range(kills):
         if number % 2 and kills > KILLS:
-            yield -draw.uniform(0.005, 1.0)
+            yield -draw.uniform(0.005, max(seconds, 0.1))
         else:
             yield (
                 draw.randrange(touched)
@@ -120,7 +125,7 @@ def each(
     assert not whole["killed"]
     assert whole["touched"] > 3
     died = 0
-    for number, kill in enumerate(deaths(kills, whole["touched"], seed=kills)):
+    for number, kill in enumerate(deaths(kills, whole["touched"], whole["seconds"], kills)):
         folder = shutil.copytree(base, tmp_path / f"try {number}")
         told = order(do, folder, extra, kill)
         died += told["killed"]
@@ -138,6 +143,30 @@ def stepwise(order: Order, base: Path, tmp_path: Path, kills: int, do: str) -> N
         with is_sound(folder) as library:
             found = json.loads(json.dumps(state(library)))
         assert found in steps[len(told) : len(told) + 2]
+
+
+def imports(order: Order, base: Path, tmp_path: Path, kills: int) -> None:
+    taken, draw = tmp_path / "taken", np.random.default_rng(0)
+    taken.mkdir()
+    for number in range(PHOTOS):
+        picture = np.full((120, 90, 3), 236, np.uint8)
+        picture[20:100, 20 : 40 + number] = draw.integers(0, 256, 3)
+        Image.fromarray(picture).save(taken / f"{number}.jpg")
+    with Library.open(base, create=False, settings=SETTINGS) as library:
+        before = library.count()
+    for folder, answer, _ in each(order, base, tmp_path, kills, "photos", taken):
+        reported = {item for ids in answer["told"] for item in ids}
+        with is_sound(folder) as library:
+            items = library.items(library.browse().ids)
+            assert reported <= {item.id for item in items}
+            digests = Counter(photo.digest for item in items for photo in item.photos)
+            assert set(digests.values()) == {1}
+            assert len(library.similar(max(reported, default=1), 5)) == 5
+        # Once more: the rest comes, each photo once.
+        rest = {item for ids in order("photos", folder, taken)["told"] for item in ids}
+        assert len(rest) == before + PHOTOS - len(items)
+        with is_sound(folder) as library:
+            assert library.count() == before + PHOTOS
 
 
 def feeds(order: Order, base: Path, tmp_path: Path, kills: int) -> None:
@@ -228,6 +257,7 @@ def feedback(order: Order, base: Path, tmp_path: Path, kills: int) -> None:
 ALL = [feedback, looks, feeds, migrations, reembeddings, backups, restores]
 
 
+# Of imports the sample of every run is that of the real program (`ingest/test_kill.py`).
 @pytest.mark.parametrize("killed", ALL)
 def test_killed_at_some_points(
     order: Order, base: Path, tmp_path: Path, killed: Callable[..., None]
@@ -236,7 +266,7 @@ def test_killed_at_some_points(
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("killed", ALL)
+@pytest.mark.parametrize("killed", [*ALL, imports])
 def test_killed_at_many_points(
     order: Order, base: Path, tmp_path: Path, killed: Callable[..., None]
 ) -> None:

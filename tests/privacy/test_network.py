@@ -99,3 +99,34 @@ def test_the_main_flows(locked: Run, photo_folder: Path, tmp_path: Path) -> None
     # Nor is anything kept to be sent later: ONNX Runtime's wheels would, unasked.
     left = [f for f in (tmp_path / "home").rglob("*") if f.is_file()]
     assert not [f for f in left if "Microsoft" in str(f)]
+
+
+ASK = ("urlopen", "urllib.request", "http.client", "import requests", "import httpx", "QtNetwork",
+       "import socket", "openUrl", "load_state_dict_from_url")  # fmt: skip
+"""What a module says that may reach for a network."""
+KNOWN = {
+    "forecast.py": "Open-Meteo",
+    "ingest/feeds/fetch.py": "import-feed --download",
+    "gui/help/helpwindow.py": "your\nbrowser",
+    # No network: a local socket, the machine's own name.
+    "gui/instance.py": None,
+    "catalog/holder.py": None,
+    "unfinished.py": None,
+}
+FETCHED = ("models add --download",)
+"""What others fetch for us: torchvision its weights."""
+
+
+def test_who_may_ask_the_network_is_told_of_in_the_readme() -> None:
+    """A module that learns to ask is put here, and what it sends into the README."""
+    root = Path(__file__).resolve().parents[2]
+    found = {
+        file.relative_to(root / "stylist").as_posix()
+        for file in (root / "stylist").rglob("*.py")
+        if any(word in file.read_text(encoding="utf-8") for word in ASK)
+    }
+    assert found == set(KNOWN)
+    _, _, told = (root / "README.md").read_text(encoding="utf-8").partition("## What leaves")
+    told = told.partition("\n## ")[0]
+    for sign in (*filter(None, KNOWN.values()), *FETCHED):
+        assert sign in told, sign

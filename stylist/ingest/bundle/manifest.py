@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from stylist.archives import BROKEN
 from stylist.errors import FeedError
 from stylist.types import Progress
+from stylist.unfinished import beside
 
 VERSION = 1
 SUFFIX = ".stylist"
@@ -75,7 +77,7 @@ class Writer:
     def __init__(self, file: Path, key: bytes | None) -> None:
         self.members: dict[str, tuple[str, int]] = {}
         self._file = file
-        self._part = file.with_name(f"{file.name}.part")
+        self._part = beside(file)
         self._key = key
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -153,7 +155,7 @@ class Reader:
         try:
             with self._zip.open(name) as stream:
                 data = stream.read(size + 1)
-        except (KeyError, OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
+        except BROKEN as error:
             raise FeedError(self.file, f"is damaged: {name} cannot be read") from error
         if len(data) != size or not hmac.compare_digest(hashlib.sha256(data).hexdigest(), digest):
             raise FeedError(self.file, f"is damaged or was changed: {name}")
@@ -175,7 +177,7 @@ class Reader:
                     if len(line) > _MOST_LINE or not line.strip():
                         raise FeedError(self.file, f"is damaged: line {number} of {name}")
                     yield number, line
-        except (KeyError, OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
+        except BROKEN as error:
             raise FeedError(self.file, f"is damaged: {name} cannot be read") from error
 
     def bear(self, refused: int) -> None:
@@ -207,7 +209,7 @@ class Reader:
                 while count <= size and (part := stream.read(_CHUNK)):
                     seen.update(part)
                     count += len(part)
-        except (KeyError, OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
+        except BROKEN as error:
             raise FeedError(self.file, f"is damaged: {name} cannot be read") from error
         if count != size or not hmac.compare_digest(seen.hexdigest(), digest):
             raise FeedError(self.file, f"is damaged or was changed: {name}")
@@ -231,7 +233,7 @@ def opened(file: Path, key: bytes | None) -> Iterator[Reader]:
         archive = zipfile.ZipFile(file)
     except OSError as error:
         raise FeedError(file, error.strerror or "cannot be read") from error
-    except zipfile.BadZipFile as error:
+    except BROKEN as error:
         raise FeedError(file, "is no bundle, or it is cut off") from error
     with archive:
         said = _small(archive, _MANIFEST, file)
@@ -257,7 +259,7 @@ def is_bundle(file: Path) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
             return _MANIFEST in archive.namelist()
-    except (OSError, zipfile.BadZipFile):
+    except BROKEN:
         return False
 
 
@@ -290,7 +292,7 @@ def _small(archive: zipfile.ZipFile, name: str, file: Path) -> bytes:
             data: bytes = _whole(stream, min(most, _MOST_MANIFEST))
     except KeyError as error:
         raise FeedError(file, "is no bundle, or it is cut off: it has no manifest") from error
-    except (OSError, EOFError, zipfile.BadZipFile, ValueError) as error:
+    except BROKEN as error:
         raise FeedError(file, f"is damaged: {name} cannot be read") from error
     return data
 

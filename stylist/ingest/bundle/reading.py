@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -17,6 +16,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from stylist import unfinished
+from stylist.archives import BROKEN
 from stylist.catalog.store import Store
 from stylist.embed.models import ModelCard
 from stylist.errors import FeedError, PhotoError, StylistError
@@ -306,7 +307,7 @@ class BundleImport:
                     raise ValueError("packed")  # they are written as they are
             with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
                 origins, matrix = arrays["origins"], arrays["matrix"]
-        except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
+        except BROKEN as error:
             raise FeedError(bundle.file, "is damaged: its vectors cannot be read") from error
         width = sum(self._card.widths)
         if matrix.shape != (len(origins), width) or not np.isfinite(matrix).all():
@@ -337,11 +338,11 @@ class BundleImport:
         before = {name: _bytes(folder / name) for name in found}
         if found == before or not found:
             return False
-        with tempfile.TemporaryDirectory() as trial:
+        with unfinished.folder("taxonomy") as trial:
             for name, data in found.items():
-                (Path(trial) / name).write_bytes(data)
+                (trial / name).write_bytes(data)
             try:
-                Taxonomy.load(Path(trial))
+                Taxonomy.load(trial)
             except StylistError as error:
                 raise FeedError(bundle.file, f"holds a taxonomy that is none: {error}") from error
         for name, data in found.items():

@@ -184,6 +184,6 @@ def read_map(path: Path) -> ColumnMap:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise FeedError(path, error.strerror or "cannot be read") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FeedError(path, f"is no TOML: {error}") from error
     return from_data(data, path)
