@@ -3,7 +3,11 @@
 import os
 from multiprocessing import freeze_support
 
+from stylist.late import install
+
 if __name__ == "__main__":
+    # Workers, too, import what is packed.
+    install()
     # A packaged program starts itself again for each worker, which needs nothing of the rest.
     freeze_support()
     # Threads of OpenMP that wait spin, and take the cores from those that work: packaged, where
