@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pack.standins import Entry
@@ -29,6 +31,10 @@ GROUPS = {
     "models": (
         ("onnx", "ml_dtypes", "google", "tokenizers"),
         "bringing and training a model",
+    ),
+    "pages": (
+        ("pypdfium2", "pypdfium2_raw"),
+        "lookbooks before they are printed",
     ),
 }
 """Groups that are unpacked together: packages, and what they are for. None is wanted to open a
@@ -56,24 +62,27 @@ def parted(entries: list[Entry]) -> tuple[list[Entry], list[Entry]]:
 def pack(entries: list[Entry], work: Path) -> list[Entry]:
     """Archives of the packed entries, and what tells `stylist.late` of them."""
     work.mkdir(parents=True, exist_ok=True)
-    made, told = [], []
-    for group, (packages, _) in GROUPS.items():
-        ours = sorted(e for e in entries if _GROUP_OF[e[0].split("/")[0]] == group)
-        archive = work / f"{group}.tar.xz"
-        files = _archive(ours, archive)
-        present = {name.split("/")[0] for name in files}
-        told.append(
-            {
-                "name": group,
-                "packages": [p for p in packages if p in present],
-                "sha256": hashlib.sha256(archive.read_bytes()).hexdigest(),
-                "files": files,
-            }
+    ours = {
+        group: sorted(e for e in entries if _GROUP_OF[e[0].split("/")[0]] == group)
+        for group in GROUPS
+    }
+    archives = {group: work / f"{group}.tar.xz" for group in GROUPS}
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as at_once:
+        sizes = dict(
+            zip(GROUPS, at_once.map(_archive, ours.values(), archives.values()), strict=True)
         )
-        made.append((f"late/{archive.name}", str(archive), "DATA"))
+    told = [
+        {
+            "name": group,
+            "packages": [p for p in packages if any(f.startswith(f"{p}/") for f in sizes[group])],
+            "sha256": hashlib.sha256(archives[group].read_bytes()).hexdigest(),
+            "files": sizes[group],
+        }
+        for group, (packages, _) in GROUPS.items()
+    ]
     manifest = work / "manifest.json"
     manifest.write_text(json.dumps(told), encoding="utf-8")
-    return [*made, (f"late/{manifest.name}", str(manifest), "DATA")]
+    return [(f"late/{file.name}", str(file), "DATA") for file in (*archives.values(), manifest)]
 
 
 def _archive(entries: list[Entry], archive: Path) -> dict[str, int]:

@@ -73,6 +73,10 @@ FILES = {
     ),
     "SciPy's functions for whoever writes Cython": r"scipy/special/cython_special\.",
     "how Qt, and licences of parts, were built": r"dist-info/(sboms|RECORD|direct_url)",
+    "printers' library, of the system whose printers it talks to": r"^lib(cups|avahi)",
+    "the bare network that `evaluate visual` measures ours against": (
+        r"resources/models/lite0-imagenet/"
+    ),
     "what the compiled translations are made of": r"resources/translations/.*\.ts$",
 }
 """Files by the reason for which they are left out, though hooks collect them."""
@@ -122,17 +126,17 @@ def without_orphans(entries: list[Entry]) -> list[Entry]:
     if shutil.which("objdump") is None:
         return entries
     files = {name: source for name, source, kind in entries if kind in ("BINARY", "EXTENSION")}
+    extensions = {name for name, _, kind in entries if kind == "EXTENSION"}
     needs = {name: _needed(source) for name, source in files.items()}
     by_base: dict[str, list[str]] = {}
     for name in files:
         by_base.setdefault(Path(name).name, []).append(name)
-    for name, _, kind in entries:
-        if kind == "SYMLINK":
-            by_base.setdefault(Path(name).name, [])
     reached = {
         name
         for name in files
-        if not _LIBRARY_PLACES.search(name) or re.search(LOADED_BY_NAME, Path(name).name)
+        if name in extensions
+        or not _LIBRARY_PLACES.search(name)
+        or re.search(LOADED_BY_NAME, Path(name).name)
     }
     waiting = list(reached)
     while waiting:
