@@ -17,7 +17,7 @@ MODULES = {
     "for drawing plots, notebooks and tests": (
         "matplotlib", "IPython", "pytest", "hypothesis", "tkinter", "pydoc_data", "lib2to3",
         "test", "PIL.ImageQt", "reportlab.graphics.testdrawings", "sklearn.datasets.tests",
-        "numpy.f2py", "numpy.testing.tests", "scipy.io.matlab",
+        "scipy.io.matlab",
     ),
     "for building and installing": ("setuptools", "pip", "wheel"),
     "what Polars, pandas, scikit-learn and LightGBM can work with where it is there": (

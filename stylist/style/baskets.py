@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from stylist.types import Ids
 
@@ -40,6 +39,8 @@ def bought_together(basket: NDArray[np.int64], item: NDArray[np.int64], most: in
     items, columns = np.unique(item[-RECENT:][kept], return_inverse=True)
     if not len(items):
         return none
+    from scipy import sparse  # a fifth of a second, which only shops with purchases need
+
     ones = np.ones(len(rows), np.float32)
     table = sparse.coo_array((ones, (rows, columns)), shape=(len(baskets), len(items))).tocsr()
     table.data[:] = 1.0
