@@ -21,7 +21,7 @@ GROUPS = {
         "a shop's purchases: 138 MB that a wardrobe never loads",
     ),
     "science": (
-        ("scipy", "sklearn", "joblib"),
+        ("scipy", "sklearn", "joblib", "narwhals"),
         "taste from words and outcomes, recommenders, packing a suitcase; SciPy's own OpenBLAS",
     ),
     "shop": (

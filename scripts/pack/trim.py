@@ -21,14 +21,11 @@ MODULES = {
     ),
     "for building and installing": ("setuptools", "pip", "wheel"),
     "what Polars, pandas, scikit-learn and LightGBM can work with where it is there": (
-        "pyarrow", "numba", "llvmlite", "dask", "lightgbm.dask", "fsspec", "narwhals", "yaml",
+        "pyarrow", "numba", "llvmlite", "dask", "lightgbm.dask", "fsspec", "yaml",
         "pandas.plotting._matplotlib", "tables", "xlsxwriter", "sqlalchemy.testing",
     ),
     "statsmodels' formulas, which STL and LOWESS have no use for": ("formulaic",),
-    "databases other than SQLite": (
-        "MySQLdb", "psycopg2", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle",
-        "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.postgresql",
-    ),
+    "databases other than SQLite": ("MySQLdb", "psycopg2"),
     "tools of libraries for their own makers": (
         "onnx.backend", "onnx.reference", "onnxruntime.quantization", "onnxruntime.transformers",
         "onnxruntime.tools", "implicit.datasets", "implicit.gpu._cuda", "usearch.server",
