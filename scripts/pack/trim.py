@@ -68,7 +68,6 @@ FILES = {
     "tools of ONNX's makers": (
         r"onnx/backend/|onnxruntime/(transformers|quantization|tools|datasets)/|(^|/)mlx_"
     ),
-    "SciPy's functions for whoever writes Cython": r"scipy/special/cython_special\.",
     "how Qt, and licences of parts, were built": r"dist-info/(sboms|RECORD|direct_url)",
     "printers' library, of the system whose printers it talks to": r"^lib(cups|avahi)",
     "the bare network that `evaluate visual` measures ours against": (
