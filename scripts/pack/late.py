@@ -29,7 +29,7 @@ GROUPS = {
         "learning to rank, recommenders, workbooks, trends",
     ),
     "models": (
-        ("onnx", "ml_dtypes", "google", "tokenizers"),
+        ("onnx", "ml_dtypes", "tokenizers"),
         "bringing and training a model",
     ),
     "pages": (
@@ -37,7 +37,7 @@ GROUPS = {
         "lookbooks before they are printed",
     ),
 }
-"""Groups that are unpacked together: packages, and what they are for. None is wanted to open a
+"""Groups that are unpacked together: packages with an `__init__`, and what they are for. None is wanted to open a
 library, to search it by photo or to show the window."""
 
 PACKAGES = tuple(package for packages, _ in GROUPS.values() for package in packages)
