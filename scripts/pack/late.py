@@ -37,8 +37,8 @@ GROUPS = {
         "lookbooks before they are printed",
     ),
 }
-"""Groups that are unpacked together: packages with an `__init__`, and what they are for. None is wanted to open a
-library, to search it by photo or to show the window."""
+"""Groups that are unpacked together: packages (of files, no namespaces), and what they are for.
+None is wanted to open a library, to search it by photo or to show the window."""
 
 PACKAGES = tuple(package for packages, _ in GROUPS.values() for package in packages)
 _LIBRARIES = {"scipy.libs": "science", "scikit_learn.libs": "science", "pandas.libs": "shop"}
