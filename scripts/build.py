@@ -66,6 +66,8 @@ def pyinstaller(out: Path, work: Path, *, one_file: bool) -> Path:
         },
     )  # fmt: skip
     if not one_file:
+        if sys.platform.startswith("linux"):
+            (made / "stylist-desktop").symlink_to("stylist")
         for line in not_inside(made):
             print(f"not on this machine, so expected on every other: {line}")
     return made

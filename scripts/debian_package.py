@@ -59,6 +59,7 @@ def make(program: Path, icons: Path, out: Path, version: str) -> Path:
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(program, tree / "opt/stylist", symlinks=True)
     _place(LINUX / "stylist.desktop", tree / "usr/share/applications/stylist.desktop")
+    _place(LINUX / "stylist.xml", tree / "usr/share/mime/packages/stylist.xml")
     _place(LINUX / "stylist-kiosk.service", tree / "usr/lib/systemd/user/stylist-kiosk.service")
     for side in (48, 128, 256):
         place = f"usr/share/icons/hicolor/{side}x{side}/apps/stylist.png"
@@ -69,7 +70,8 @@ def make(program: Path, icons: Path, out: Path, version: str) -> Path:
     overrides = "\n".join(f"# {why}\nstylist: {tag}" for tag, why in LINTIAN_KNOWN.items())
     _write(tree / "usr/share/lintian/overrides/stylist", overrides + "\n")
     (tree / "usr/bin").mkdir(parents=True)
-    (tree / "usr/bin/stylist").symlink_to("/opt/stylist/stylist")
+    for name in ("stylist", "stylist-desktop"):
+        (tree / "usr/bin" / name).symlink_to("/opt/stylist/stylist")
     _tidy_modes(tree)
     _write_control(tree, version, machine)
     file = out / f"stylist_{version}_{machine}.deb"
@@ -121,6 +123,8 @@ def _write_control(tree: Path, version: str, machine: str) -> None:
         "Maintainer": MAINTAINER,
         "Installed-Size": str(sum(f.stat().st_size for f in files) // 1024),
         "Depends": ", ".join(DEPENDS).format(libc=libc),
+        # Printers are asked through the system's library alone.
+        "Recommends": "libcups2 | libcups2t64",
         "Section": "graphics",
         "Priority": "optional",
         "Description": "fashion stylist that works offline\n"

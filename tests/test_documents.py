@@ -39,7 +39,7 @@ def test_the_tree_has_nothing_else() -> None:
     known = {p.name + ("/" if p.is_dir() else "") for p in package.rglob("*")}
     known |= {p.name + ("/" if p.is_dir() else "") for p in ROOT.iterdir()}
     known |= {p.name + "/" for p in (ROOT / "resources").iterdir() if p.is_dir()}
-    known |= {p.name for p in (ROOT / "scripts").iterdir()}
+    known |= {p.name + ("/" if p.is_dir() else "") for p in (ROOT / "scripts").iterdir()}
     assert sorted(set(drawn) - known) == []
 
 

@@ -19,6 +19,9 @@ app.add_typer(export_app, name="export")
 def doctor(
     context: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Put right what can be.")] = False,
+    program: Annotated[
+        bool, typer.Option("--program", help="Also load every part of the program.")
+    ] = False,
 ) -> None:
     """Check whether this library is sound, and tell what a bug report needs."""
     from stylist import __version__
@@ -26,6 +29,11 @@ def doctor(
 
     session: Session = context.obj
     facts = about(__version__, session.place)
+    if program:
+        from stylist.loads import load_all
+
+        loaded, failed = load_all()
+        facts["program"] = {"loaded": loaded, "failed": failed}
     for_a_report = ["", "For a bug report (nothing private is in it):", *lines(facts)]
     try:
         with session.open() as library:
@@ -51,7 +59,7 @@ def doctor(
             *(f"  problem: {what}, {count} times" for what, count in kinds.items()),
         ],
     )
-    if any(not p.repaired for p in problems):
+    if any(not p.repaired for p in problems) or (program and failed):
         raise typer.Exit(1)
 
 

@@ -25,7 +25,10 @@ from stylist.types import CHANNELS, Floats, Progress, Refusal, Weights
 
 @dataclass(frozen=True, slots=True)
 class VisualReport:
-    """`metrics[name][metric]`, name a channel, ``all`` or ``raw`` (the bare backbone)."""
+    """`metrics[name][metric]`, name a channel, ``all`` or ``raw`` (the bare backbone).
+
+    The packaged program leaves the backbone out, and with it ``raw``.
+    """
 
     queries: int
     gallery: int
@@ -64,7 +67,9 @@ def evaluate_visual(
     photos += [(p, True) for p in dict.fromkeys(queries)] if disturb is not None else []
     refused: list[Refusal] = []
     vectors: dict[tuple[Path, bool], dict[str, Floats]] = {}
-    backbone = Encoder(load_card(resource("models", BACKBONE_MODEL)))
+    bare = resource("models") / BACKBONE_MODEL
+    backbone = Encoder(load_card(bare)) if bare.is_dir() else None
+    names = CHANNELS if backbone is None else ("raw", *CHANNELS)
     chance = np.random.default_rng(disturb)
     started = time.perf_counter()
     for start in range(0, len(photos), BATCH):
@@ -86,12 +91,12 @@ def evaluate_visual(
     similar = {
         channel: np.stack([vectors[p, asked][channel] for p in found_queries])
         @ np.stack([vectors[p, False][channel] for p in found_gallery]).T
-        for channel in ("raw", *CHANNELS)
+        for channel in names
     }
     mixture = (weights or Weights()).array()
     similar["all"] = np.tensordot(mixture, np.stack([similar[c] for c in CHANNELS]), axes=1)
     metrics = {}
-    for channel in ("raw", *CHANNELS, "all"):
+    for channel in (*names, "all"):
         ranked = rankings(similar[channel], same, itself)
         metrics[channel] = {
             "p@1": precision_at(ranked, 1),
@@ -107,7 +112,7 @@ def evaluate_visual(
 
 def _embed(
     embedder: Embedder,
-    backbone: Encoder,
+    backbone: Encoder | None,
     photos: Sequence[tuple[Path, bool]],
     refused: list[Refusal],
     chance: np.random.Generator,
@@ -124,15 +129,10 @@ def _embed(
         prepared.append(((path, disturb), prepare(photo, embedder.basis, embedder.colours)[0]))
     if not prepared:
         return
-    raw = unit(backbone.pooled(np.stack([p.pixels for _, p in prepared])))
     embedded = embedder.embed([p for _, p in prepared])
-    for (key, _), (embedding, _), features in zip(prepared, embedded, raw, strict=True):
-        yield (
-            key,
-            {
-                "raw": features,
-                "style": embedding.style,
-                "colour": embedding.colour,
-                "pattern": embedding.pattern,
-            },
-        )
+    vectors = [{"style": e.style, "colour": e.colour, "pattern": e.pattern} for e, _ in embedded]
+    if backbone is not None:
+        raw = unit(backbone.pooled(np.stack([p.pixels for _, p in prepared])))
+        vectors = [{"raw": features, **v} for features, v in zip(raw, vectors, strict=True)]
+    for (key, _), of_photo in zip(prepared, vectors, strict=True):
+        yield key, of_photo

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+# Where the steps of stylist.spec lie, which imports them so.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -40,7 +40,9 @@ def test_what_is_in_it(package: Path) -> None:
     for name in (
         "./opt/stylist/stylist",
         "./usr/bin/stylist -> /opt/stylist/stylist",
+        "./usr/bin/stylist-desktop -> /opt/stylist/stylist",
         "./usr/lib/systemd/user/stylist-kiosk.service",
+        "./usr/share/mime/packages/stylist.xml",
         "./usr/share/applications/stylist.desktop",
         "./usr/share/doc/stylist/copyright",
     ):

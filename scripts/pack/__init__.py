@@ -1,0 +1,1 @@
+"""What stylist.spec does to the files that PyInstaller collected, a step a module."""

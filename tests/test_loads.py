@@ -1,0 +1,51 @@
+"""That `doctor --program` tries every library that is imported at need."""
+
+from __future__ import annotations
+
+import ast
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from stylist import loads
+from stylist.cli import app
+from stylist.library import Library
+
+PACKAGE = Path(loads.__file__).parent
+
+
+def imported_in_functions(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Import):
+                yield from (alias.name for alias in inner.names)
+            elif isinstance(inner, ast.ImportFrom) and inner.module and not inner.level:
+                deeper = [f"{inner.module}.{alias.name}" for alias in inner.names]
+                yield inner.module if inner.module != "scipy" else deeper[0]
+
+
+def test_every_library_imported_at_need_is_tried() -> None:
+    found = {name for file in PACKAGE.rglob("*.py") for name in imported_in_functions(file)}
+    elsewhere = {*sys.stdlib_module_names, "stylist", "__future__", *loads.TRAINING}
+    found = {n for n in found if n.partition(".")[0] not in elsewhere}
+    assert len(found) > 20
+    assert found <= set(loads.AT_NEED)
+
+
+def test_doctor_tells_what_does_not_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Library.open(tmp_path / "l").close()
+    monkeypatch.setattr(loads, "AT_NEED", ("json", "no_such_library"))
+    said = CliRunner().invoke(
+        app, ["--library", str(tmp_path / "l"), "--json", "doctor", "--program"]
+    )
+    assert said.exit_code == 1, said.exception
+    assert said.stdout, (said.exception, said.stderr)
+    facts = json.loads(said.stdout)["about"]["program"]
+    assert facts["loaded"] > 300
+    assert facts["failed"] == ["no_such_library: No module named 'no_such_library'"]
