@@ -5871,8 +5871,8 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Regen</translation>
     </message>
     <message>
-        <source>wind {} m/s</source>
-        <translation>Wind {} m/s</translation>
+        <source>wind {}</source>
+        <translation>Wind {}</translation>
     </message>
     <message>
         <source>For {}</source>
