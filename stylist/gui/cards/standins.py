@@ -22,8 +22,10 @@ class StandIns(QStackedWidget):
 
     import_folder = Signal()
     sample = Signal()
+    tour = Signal()
     open_photo = Signal()
     paste = Signal()
+    region = Signal()
     camera = Signal()
     clear_filters = Signal()
     anyway = Signal()
@@ -127,6 +129,10 @@ class StandIns(QStackedWidget):
         page.add(button).clicked.connect(self.import_folder)
         sample = IconButton("shop", self.tr("Open the sample boutique"))
         page.add(sample).clicked.connect(self.sample)
+        self.begins = (button, sample)
+        """How a library begins, where it is empty."""
+        tour = IconButton("onward", self.tr("Show me round"), role="quiet")
+        page.add(tour).clicked.connect(self.tour)
 
     def _search(self) -> None:
         page = self._add(
@@ -149,6 +155,8 @@ class StandIns(QStackedWidget):
         page.add(IconButton("paste", self.tr("Paste"), shortcut="Ctrl+V")).clicked.connect(
             self.paste
         )
+        screen = IconButton("region", self.tr("Part of the screen"), shortcut="Ctrl+Shift+O")
+        page.add(screen).clicked.connect(self.region)
 
     def _looking(self) -> None:
         page = self._add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QKeySequence,
@@ -29,13 +29,13 @@ from PySide6.QtWidgets import (
 from stylist.gui.help.document import document, keys_document
 from stylist.gui.help.pages import ENGLISH, HelpPage, pages
 from stylist.gui.theme import colour, px
-from stylist.gui.widgets import label
+from stylist.gui.widgets import IconButton, label
 
 KEYS = "keys"
 
 
 class HelpWindow(QDialog):
-    """Pages on the left, the one that is read on the right.
+    """Pages on the left, the one that is read on the right. `toured`: who wants to be shown.
 
     Parameters
     ----------
@@ -44,6 +44,8 @@ class HelpWindow(QDialog):
     language : str
         Such as ``de``.
     """
+
+    toured = Signal()
 
     def __init__(
         self,
@@ -68,6 +70,9 @@ class HelpWindow(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         for page in self._pages:
             self.list.addItem(QListWidgetItem(page.title))
+        self.tour = IconButton("onward", self.tr("Show me round"))
+        self.tour.clicked.connect(self.close)
+        self.tour.clicked.connect(self.toured)
         self.nothing = label(self.tr("No page says that."), "muted", wrap=True)
         self.nothing.hide()
         self.browser = QTextBrowser()
@@ -92,6 +97,7 @@ class HelpWindow(QDialog):
         side.addWidget(self.search)
         side.addWidget(self.nothing)
         side.addWidget(self.list, 1)
+        side.addWidget(self.tour)
         left = QWidget()
         left.setFixedWidth(px(250))
         left.setLayout(side)
