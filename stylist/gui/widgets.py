@@ -258,10 +258,11 @@ class Teaching(QWidget):
 
 
 class Flow(QLayout):
-    """Lays its parts out in lines, like words."""
+    """Lays its parts out in lines, like words; where there is more height, in its `middle`."""
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, *, middle: bool = False) -> None:
         super().__init__()
+        self._middle = middle
         self._parts: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -297,6 +298,9 @@ class Flow(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
         super().setGeometry(rect)
+        if self._middle:
+            free = rect.height() - self._lay(rect, move=False)
+            rect = rect.translated(0, max(free, 0) // 2)
         self._lay(rect, move=True)
 
     def minimumSize(self) -> QSize:
