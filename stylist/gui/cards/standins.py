@@ -131,7 +131,7 @@ class StandIns(QStackedWidget):
         page.add(sample).clicked.connect(self.sample)
         self.begins = (button, sample)
         """How a library begins, where it is empty."""
-        tour = IconButton("onward", self.tr("Show me round"), role="quiet")
+        tour = IconButton("help", self.tr("Show me round"), role="quiet")
         page.add(tour).clicked.connect(self.tour)
 
     def _search(self) -> None:

@@ -70,7 +70,7 @@ class HelpWindow(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         for page in self._pages:
             self.list.addItem(QListWidgetItem(page.title))
-        self.tour = IconButton("onward", self.tr("Show me round"))
+        self.tour = IconButton("help", self.tr("Show me round"))
         self.tour.clicked.connect(self.close)
         self.tour.clicked.connect(self.toured)
         self.nothing = label(self.tr("No page says that."), "muted", wrap=True)

@@ -109,7 +109,7 @@ class Tour(QWidget):
         self._step = step
         step.enter()
         there = self._there()
-        empty = self._window.browser.library_size == 0 and not self._window.imports.running
+        empty = not self._window.browser.library_size and not self._window.imports.running
         self.card.put(step, there.index(step), len(there), sample=step.sample and empty)
         self._lay_out()
         self.card.next.setFocus(Qt.FocusReason.TabFocusReason)
