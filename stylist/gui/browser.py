@@ -9,8 +9,15 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import StylistError
 from stylist.gui import text
@@ -40,6 +47,9 @@ from stylist.library import Library
 from stylist.text import inline
 from stylist.types import Filters, Weights
 from stylist.words.terms import Query
+
+NARROW = 600
+"""Width below which sliders and count are two lines, for a text of 13 px."""
 
 FIRST = 12
 """Cards on a first page: where half of them have a reason, all have a line for one."""
@@ -109,11 +119,15 @@ class Browser(QWidget):
         self.stand_ins.retry.connect(self.reload)
 
     def _result_row(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
+        row, rest = QWidget(), QWidget()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(px(12))
+        self._lines.addWidget(self.mixture, 1)
+        self._lines.addWidget(rest)
+        line = QHBoxLayout(rest)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(12))
-        line.addWidget(self.mixture, 1)
         self.count = label("", "muted")
         self.count.setAccessibleName(self.tr("How many were found"))
         line.addWidget(self.count)
@@ -152,6 +166,13 @@ class Browser(QWidget):
         self.sort.setMenu(menu)
         line.addWidget(self.sort)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all of it has no room in one line, the sliders get a line of their own."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        ways = QBoxLayout.Direction
+        self._lines.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     # Asking.
 

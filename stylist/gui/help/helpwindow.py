@@ -55,7 +55,8 @@ class HelpWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(px(940), px(680))
+        room = parent.screen().availableSize()
+        self.resize(min(px(940), room.width()), min(px(680), room.height()))
         told = "\n".join(f"{keys} {words}" for _, rows in groups for keys, words in rows)
         keys_page = HelpPage(KEYS, self.tr("Keys"), told)
         self._groups = groups
