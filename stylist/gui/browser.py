@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -96,6 +97,8 @@ class Browser(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.stand_ins)
+        # What a page would like to have must not squeeze the lines above it, at large text.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(20) - MARGIN, px(16), px(8), 0)
         lines.setSpacing(px(10))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -249,6 +250,16 @@ class Teaching(QWidget):
             part.setText(said)
             part.setVisible(bool(said))
             part.ensurePolished()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are as long as can be read well, or as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for part in (self.heading, self.words):
+            part.setFixedWidth(max(min(px(460), self.width() - px(24)), px(160)))
             part.setFixedHeight(max(part.heightForWidth(part.width()), 0))
 
     def add(self, button: QPushButton) -> QPushButton:
