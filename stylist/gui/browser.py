@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -96,7 +97,12 @@ class Browser(QWidget):
         self.stand_ins = StandIns(thumbnails)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
-        self.pages.addWidget(self.stand_ins)
+        self._standing = QScrollArea()
+        self._standing.setWidget(self.stand_ins)
+        self._standing.setWidgetResizable(True)
+        self._standing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._standing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.addWidget(self._standing)
         # What a page would like to have must not squeeze the lines above it, at large text.
         self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         lines = QVBoxLayout(self)
@@ -249,7 +255,7 @@ class Browser(QWidget):
     def refuse(self, error: StylistError, *, photo: bool = False) -> None:
         """Show an error in place of the grid."""
         self.stand_ins.show_error(error, photo=photo)
-        self.pages.setCurrentWidget(self.stand_ins)
+        self.pages.setCurrentWidget(self._standing)
 
     def wait(self) -> None:
         """A photo is being looked at."""
@@ -322,7 +328,7 @@ class Browser(QWidget):
                     self.stand_ins.show_parts(nearest) if self.question is question else None
                 ),
             )
-            self.pages.setCurrentWidget(self.stand_ins)
+            self.pages.setCurrentWidget(self._standing)
         else:
             self.pages.setCurrentWidget(self.grid)
         if found.terms is not None:
@@ -358,7 +364,7 @@ class Browser(QWidget):
 
     def _stand_in(self, name: str, *, narrowed: bool = False) -> None:
         self.stand_ins.show_page(name, narrowed=narrowed)
-        self.pages.setCurrentWidget(self.stand_ins)
+        self.pages.setCurrentWidget(self._standing)
 
     def _show_question(self) -> None:
         question = self.question
