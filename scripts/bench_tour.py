@@ -28,12 +28,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stylist.app import calm_collector, quick_turns
 from stylist.gui.questions import Page
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.tuning import calm_collector, lean_memory, quick_turns
 
 BEAT_MS = 2
 FRAME_MS = 16
@@ -293,6 +293,7 @@ def main() -> None:
     parser.add_argument("photos", type=Path)
     parser.add_argument("--where", action="store_true")
     said = parser.parse_args()
+    lean_memory()
     app = QApplication(sys.argv[:1])
     files = sorted(said.photos.rglob("*.jpg"))[:IMPORTED]
     with (

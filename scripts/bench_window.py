@@ -15,15 +15,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from stylist.app import calm_collector, quick_turns
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings
+from stylist.tuning import calm_collector, lean_memory, quick_turns
 
 
 def main() -> None:
     folder, started = Path(sys.argv[1]), float(sys.argv[2])
+    lean_memory()
     app = QApplication(sys.argv[:1])
     times: dict[str, float] = {}
     with Library.open(folder, settings=Settings()) as library:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QApplication
+from studio import Waiting
 
 from stylist.gui.find.viewfinder import Source
 from stylist.gui.kiosk.kiosk import Kiosk
@@ -20,7 +20,6 @@ from stylist.pin import StaffPin
 from stylist.settings import Settings
 from stylist.types import Rgb
 
-PATIENCE = 60.0
 SIZES = ((1080, 1920), (1920, 1080))
 PIN = "407152"
 LOG = """\
@@ -31,39 +30,19 @@ LOG = """\
 """
 
 
-class KioskStudio:
+class KioskStudio(Waiting):
     """A kiosk over a library, and somebody in front of it."""
 
-    def __init__(self, folder: Path, theme: Theme, size: tuple[int, int]) -> None:
-        settings = Settings(threads=1, kiosk_dpi=96, kiosk_calm=True)
+    def __init__(
+        self, folder: Path, theme: Theme, size: tuple[int, int], language: str = "en"
+    ) -> None:
+        settings = Settings(threads=1, kiosk_dpi=96, kiosk_calm=True, language=language)
         self.library = Showroom.open(folder, settings=settings)
         self.kiosk = Kiosk(self.library, StaffPin(folder))
+        self.jobs = self.kiosk.jobs
         self.window = KioskWindow(self.kiosk, theme)
         self.window.resize(*size)
         self.window.show()
-        self.settle()
-
-    def settle(self, least: float = 0.4) -> None:
-        """Let the lanes finish and the window paint."""
-        app, jobs = QApplication.instance(), self.kiosk.jobs
-        assert app is not None
-        quiet, end = time.monotonic() + least, time.monotonic() + PATIENCE
-        while time.monotonic() < min(quiet, end):
-            app.processEvents()
-            lanes = (jobs.search, jobs.counts, jobs.pictures, jobs.thumbnails)
-            if any(lane._pending for lane in lanes):
-                quiet = time.monotonic() + least
-            time.sleep(0.005)
-
-    def wait(self, ready: Callable[[], bool]) -> None:
-        """Let the kiosk work until something holds."""
-        app, end = QApplication.instance(), time.monotonic() + PATIENCE
-        assert app is not None
-        while not ready():
-            if time.monotonic() > end:
-                raise TimeoutError("the kiosk did not come so far")
-            app.processEvents()
-            time.sleep(0.005)
         self.settle()
 
     def take(self) -> QPixmap:

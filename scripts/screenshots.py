@@ -18,7 +18,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -38,6 +37,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from studio import Waiting
 
 from stylist.errors import PhotoError, StylistError
 from stylist.gui import language, theme
@@ -57,7 +57,6 @@ from stylist.products import FeedOptions
 from stylist.settings import Settings
 from stylist.types import CHANNELS, Filters, ModelInfo, Progress, Refusal, Rgb
 
-PATIENCE = 90.0
 README = ("library-light", "search-by-photo-light", "for-you-dark")
 PHOTO_MOST = 2000
 """Pixels of one colour beyond which it is the window's and not a photo's."""
@@ -85,37 +84,15 @@ MODELS = [
 ]
 
 
-class Studio:
+class Studio(Waiting):
     """One window over one library, and a camera that takes its picture."""
 
     def __init__(self, library: Library, theme: Theme, size: tuple[int, int]) -> None:
         self.library = library
         self.window = MainWindow(library, theme)
+        self.jobs = self.window.jobs
         self.window.resize(*size)
         self.window.show()
-        self.settle()
-
-    def settle(self, least: float = 0.25) -> None:
-        """Let the lanes finish and the window paint."""
-        app, jobs = QApplication.instance(), self.window.jobs
-        assert app is not None
-        quiet, end = time.monotonic() + least, time.monotonic() + PATIENCE
-        while time.monotonic() < min(quiet, end):
-            app.processEvents()
-            lanes = (jobs.search, jobs.counts, jobs.pictures, jobs.rows, jobs.thumbnails)
-            if any(lane._pending for lane in lanes):
-                quiet = time.monotonic() + least
-            time.sleep(0.005)
-
-    def wait(self, ready: Callable[[], bool]) -> None:
-        """Let the window work until something holds."""
-        app, end = QApplication.instance(), time.monotonic() + PATIENCE
-        assert app is not None
-        while not ready():
-            if time.monotonic() > end:
-                raise TimeoutError("the window did not come so far")
-            app.processEvents()
-            time.sleep(0.005)
         self.settle()
 
     def take(self) -> QPixmap:
@@ -742,7 +719,8 @@ def shoot_kiosk(
     made = []
     for size, mode in product(kiosk_views.SIZES, ("light", "dark")):
         kiosk_views.reset_text(app)
-        studio = kiosk_views.KioskStudio(library.path, Theme(mode), size)
+        spoken = library.settings.language
+        studio = kiosk_views.KioskStudio(library.path, Theme(mode), size, spoken)
         end = f"{size[0]}x{size[1]}-{mode}"
         made += [
             save(studio.take(), out / f"kiosk-{name}-{end}.png")

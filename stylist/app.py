@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -37,10 +36,10 @@ from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.resources import resource
 from stylist.settings import Settings, default_library
+from stylist.tuning import calm_collector, lean_memory, quick_turns
 
 log = logging.getLogger(__name__)
 
-SWITCH_SECONDS = 0.0005
 FIRST_ANSWER = 10.0
 """Seconds that the library's drive has to answer before a window is opened over it."""
 
@@ -88,6 +87,7 @@ def main(
         return 2
     # Qt would share the painting of a pixmap among threads, and wait for the slowest of them.
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    lean_memory()
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("Stylist")
@@ -215,28 +215,6 @@ def _take(app: QApplication, window: KioskWindow, picture: Path | None) -> None:
 def _leave(app: QApplication, window: MainWindow, *, saved: bool) -> None:
     window.close()
     app.exit(0 if saved else 1)
-
-
-def calm_collector() -> None:
-    """Keep the garbage collector from stopping the window for a frame or two.
-
-    A full collection visits every object of every library that was imported,
-    20–35 ms with all threads held. What is there when the window is built
-    stays, so it need not be visited; and the thousands of rows that a question
-    makes in passing are no reason to collect.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-
-
-def quick_turns() -> None:
-    """Have the window wait for a lane's thread only for moments.
-
-    Each call into Qt gives up the interpreter; who has work takes it and keeps it for the
-    switch interval, so that a painting of a hundred calls beside a question at work would
-    wait a hundred times 5 ms.
-    """
-    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def _remember(settings: Settings) -> None:

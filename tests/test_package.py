@@ -29,5 +29,19 @@ def test_the_package_alone_imports_nothing_heavy() -> None:
     assert said.stdout.strip() == b"False"
 
 
+def test_the_window_waits_for_no_package_that_it_needs_later() -> None:
+    later = {"scipy", "sklearn", "polars", "implicit", "lightgbm", "torch", "pandas", "typer",
+             "reportlab", "tokenizers", "stylist.recommend.als"}  # fmt: skip
+    code = f"import sys, stylist.app; print(*{later} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == []
+
+
+def test_pyside_reads_no_sources() -> None:
+    code = "import linecache, stylist.app; print('stylist/library' in str(set(linecache.cache)))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
+
+
 def test_one_value_of_a_filter_may_be_given_as_it_is() -> None:
     assert Filters(category="skirt", tag="new") == Filters(category=("skirt",), tag=("new",))

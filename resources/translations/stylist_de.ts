@@ -1250,12 +1250,16 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Feed importieren</translation>
     </message>
     <message>
-        <source>The ones before</source>
-        <translation>Vorige</translation>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
     </message>
     <message>
-        <source>The next ones</source>
-        <translation>Nächste</translation>
+        <source>Home folder</source>
+        <translation>Persönlicher Ordner</translation>
+    </message>
+    <message>
+        <source>Sticks and drives</source>
+        <translation>Sticks und Laufwerke</translation>
     </message>
     <message>
         <source>Where does it lie?</source>
@@ -1806,6 +1810,21 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>{} ×</source>
         <translation>{} ×</translation>
+    </message>
+</context>
+<context>
+    <name>Leafing</name>
+    <message>
+        <source>The page before</source>
+        <translation>Die Seite davor</translation>
+    </message>
+    <message>
+        <source>The next page</source>
+        <translation>Die nächste Seite</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
     </message>
 </context>
 <context>
@@ -2806,14 +2825,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Lieber drucken</translation>
     </message>
     <message>
-        <source>The ones before</source>
-        <translation>Vorige</translation>
-    </message>
-    <message>
-        <source>The next ones</source>
-        <translation>Nächste</translation>
-    </message>
-    <message>
         <source>The code has room for the first {}; print the rest.</source>
         <translation>Der Code fasst die ersten {}; druck den Rest.</translation>
     </message>
@@ -3112,14 +3123,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Andere Worte</translation>
     </message>
     <message>
-        <source>The page before</source>
-        <translation>Vorige Seite</translation>
-    </message>
-    <message>
-        <source>The next page</source>
-        <translation>Nächste Seite</translation>
-    </message>
-    <message>
         <source>Show better ones</source>
         <translation>Bessere zeigen</translation>
     </message>
@@ -3178,10 +3181,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Try other words, or fewer.</source>
         <translation>Versuch andere Worte oder weniger.</translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <translation>{} von {}</translation>
     </message>
     <message>
         <source>{} alike</source>
@@ -4892,6 +4891,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>{}, of what is nearest</source>
         <translation>{}, nur annähernd</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Neu bei uns</translation>
     </message>
     <message>
         <source>Nothing here is called that.</source>

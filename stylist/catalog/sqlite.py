@@ -36,8 +36,8 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "synchronous = FULL",
     "temp_store = MEMORY",
-    "cache_size = -8192",
-    "mmap_size = 268435456",
+    "cache_size = -4096",
+    "mmap_size = 67108864",
     "journal_size_limit = 67108864",
 )
 MENDING = (

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -222,7 +223,9 @@ class Picture(QWidget):
 class Teaching(QWidget):
     """A page that has nothing to show yet: what it is for, and how to begin."""
 
-    def __init__(self, icon: str, heading: str, words: str, *, ink: str = "faint") -> None:
+    def __init__(
+        self, icon: str, heading: str, words: str, *, ink: str = "faint", role: str = "muted"
+    ) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setSpacing(px(8))
@@ -230,7 +233,7 @@ class Teaching(QWidget):
         layout.addWidget(Picture(icon, ink=ink), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(px(8))
         self.heading = label("", "display", wrap=True)
-        self.words = label("", "muted", wrap=True)
+        self.words = label("", role, wrap=True)
         for part in (self.heading, self.words):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             part.setFixedWidth(px(460))
@@ -249,6 +252,10 @@ class Teaching(QWidget):
         for part, said in ((self.heading, heading), (self.words, words)):
             part.setText(said)
             part.setVisible(bool(said))
+        self._measure()
+
+    def _measure(self) -> None:
+        for part in (self.heading, self.words):
             part.ensurePolished()
         self._fit()
 
@@ -261,6 +268,11 @@ class Teaching(QWidget):
         for part in (self.heading, self.words):
             part.setFixedWidth(max(min(px(460), self.width() - px(24)), px(160)))
             part.setFixedHeight(max(part.heightForWidth(part.width()), 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again: only inside its window does it know how large the letters are."""
+        self._measure()
+        super().showEvent(event)
 
     def add(self, button: QPushButton) -> QPushButton:
         """Put a button in the row under the words."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from stylist.types import Ids
 
@@ -41,6 +40,8 @@ def bought_together(basket: NDArray[np.int64], item: NDArray[np.int64], most: in
     if not len(items):
         return none
     ones = np.ones(len(rows), np.float32)
+    from scipy import sparse  # takes long to load, and is not needed while the window opens
+
     table = sparse.coo_array((ones, (rows, columns)), shape=(len(baskets), len(items))).tocsr()
     table.data[:] = 1.0
     table = table[np.diff(table.indptr) <= LARGEST]

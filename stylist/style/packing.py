@@ -14,8 +14,6 @@ from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from stylist.style.outfit import SLACK
 from stylist.style.pieces import Pieces, slot_code
@@ -228,6 +226,10 @@ class _Program:
 
     def solve(self, seconds: float) -> tuple[list[int], list[tuple[int, ...]], bool]:
         """Rows packed, rows worn a day, and whether it is the least."""
+        # They take a third of a second to load, and nobody packs while the window opens.
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import coo_array
+
         entries = [(r, c, v) for r, (terms, _, _) in enumerate(self._rows)
                    for c, v in terms.items()]  # fmt: skip
         rows, columns, values = (np.array(part) for part in zip(*entries, strict=True))

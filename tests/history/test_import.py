@@ -261,16 +261,3 @@ def test_a_map_is_read_from_toml_and_json(tmp_path: Path) -> None:
 
 def test_a_header_of_nothing_known_is_not_recognised() -> None:
     assert recognise(["a", "b"]) is None
-
-
-def test_opening_a_library_imports_no_heavy_package() -> None:
-    """The window and --help must not wait for what only recommending needs."""
-    import subprocess
-    import sys
-
-    code = (
-        "import sys, stylist.cli, stylist.library\n"
-        "print(*{'polars', 'implicit', 'lightgbm', 'stylist.recommend'} & set(sys.modules))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []

@@ -13,7 +13,7 @@ from stylist.gui.cards.pixels import Backdrop, backdrop, qimage, read_jpeg
 from stylist.gui.jobs import Pool
 from stylist.types import Photo
 
-CACHE_BYTES = 128 * 2**20
+CACHE_BYTES = 96 * 2**20
 STEP = 64
 """Thumbnails are scaled to a multiple of this, so that a resized window asks
 for few new ones."""

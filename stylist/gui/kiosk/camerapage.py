@@ -84,6 +84,7 @@ class CameraPage(Page):
             self.tr("The camera is resting"),
             self.tr("It comes back by itself as soon as it answers. "
                     "Meanwhile, a few words find things as well."),
+            role="lead",
         )  # fmt: skip
         words = Button("search", self.tr("Describe it"), role="primary")
         words.clicked.connect(lambda: self.kiosk.instead("words"))

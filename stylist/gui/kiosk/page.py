@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stylist.gui.kiosk.kiosk import Kiosk
@@ -35,6 +36,7 @@ class Page(QWidget):
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(self.edge, self.edge, self.edge, self.edge)
         self.lines.setSpacing(gap())
+        self._back: Button | None = None
         self.build()
 
     @property
@@ -67,7 +69,7 @@ class Page(QWidget):
         return head, under
 
     def foot(self, *, picks: bool = True, over: bool = True) -> QHBoxLayout:
-        """Back, start over, and what was chosen so far."""
+        """Back, start over, and what was chosen so far; words only where there is room for them."""
         line = QHBoxLayout()
         line.setSpacing(gap())
         back = Button("back", self.tr("Back"))
@@ -89,7 +91,25 @@ class Page(QWidget):
             line.addWidget(self.picks)
             self.count_picks()
         self.lines.addLayout(line)
+        self._foot, self._back = line, back
         return line
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only inside its window does it know how large the letters are, and whether all fits."""
+        self._fit_foot()
+        super().showEvent(event)
+
+    def _fit_foot(self) -> None:
+        if self._back is None:
+            return
+        self._back.set_words(self.tr("Back"))
+        needed = 0
+        for at in range(self._foot.count()):
+            cell = self._foot.itemAt(at)
+            if cell is not None and (button := cell.widget()) is not None:
+                needed += button.sizeHint().width() + gap()
+        if needed > self.inner:
+            self._back.set_words("")  # its arrow says it
 
     def count_picks(self) -> None:
         """Say how many things have a heart."""
@@ -100,3 +120,4 @@ class Page(QWidget):
         self.picks.set_words(words)
         self.picks.setAccessibleName(words)
         self.picks.setEnabled(number > 0)
+        self._fit_foot()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QIcon,
     QImage,
     QMouseEvent,
@@ -313,13 +316,53 @@ def under(item: Item, hangs: str) -> str:
 
 
 class Choice(Touch):
-    """A way to go, large: an icon, a heading, a line of words."""
+    """A way to go, large: an icon, a heading, a line of words under it."""
+
+    _SIDE, _EDGE, _BETWEEN, _UNDER = 40, 18, 14, 6
 
     def __init__(self, icon: str, heading: str, words: str, *, first: bool = False) -> None:
         super().__init__(f"{heading}. {words}")
         self._icon, self._heading, self._words, self._first = icon, heading, words, first
-        self.setMinimumHeight(max(target(), px(92)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.others: Sequence[Choice] = ()
+        """Those beside it: all have their icon in the same place."""
+        expanding = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        expanding.setHeightForWidth(True)
+        self.setSizePolicy(expanding)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words beside the icon, and for a finger."""
+        return QSize(px(220), self.heightForWidth(px(320)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
+
+    def heightForWidth(self, across: int) -> int:
+        """What the words need where they wrap, the icon beside them."""
+        edge, side = px(self._EDGE), px(self._SIDE)
+        heading, words = self._heights(across - 2 * edge - side - px(self._BETWEEN))
+        return max(target(), px(92), heading + px(self._UNDER) + words + 2 * px(14))
+
+    def _heights(self, room: int) -> tuple[int, int]:
+        """Pixels down that heading and words need, wrapped into `room` pixels across."""
+        return tuple(
+            QFontMetrics(face)
+            .boundingRect(0, 0, max(room, 1), 10_000, Qt.TextFlag.TextWordWrap, said)
+            .height()
+            for face, said in ((self._face(room), self._heading), (font(13), self._words))
+        )  # type: ignore[return-value]
+
+    def _face(self, room: int) -> QFont:
+        """The heading's font, smaller where its longest word would not go into `room` pixels."""
+        measure = QFontMetrics(font(20, 600)).horizontalAdvance
+        longest = max(map(measure, self._heading.split()), default=1)
+        return font(max(20 * min(1.0, room / longest), 11), 600)
+
+    def icon_fits_above(self) -> bool:
+        """Whether there is room for the icon above the words, not only beside them."""
+        edge = px(self._EDGE)
+        above = 2 * edge + px(self._SIDE) + px(self._BETWEEN) + px(self._UNDER)
+        return self.height() >= above + sum(self._heights(self.width() - 2 * edge))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card; the first of them in the accent."""
@@ -334,28 +377,22 @@ class Choice(Touch):
         if self.isDown():
             painter.setBrush(colour("ink", 0.10))
             painter.drawRoundedRect(box, px(ROUND), px(ROUND))
-        side, edge = px(40), px(26)
-        tall = self.height() > px(190)
-        middle = self.height() / 2
-        if tall:
-            icon = QRectF(edge, edge, side, side)
-            left = edge
-            top = float(self.height() - edge - px(18 + 8 + 34))
-        else:
-            icon = QRectF(edge, middle - side / 2, side, side)
-            left = edge + side + px(22)
-            top = middle - px(24)
-        icons.draw(painter, self._icon, colour(ink if self._first else "accent"), icon)
+        side, edge, under = px(self._SIDE), px(self._EDGE), px(self._UNDER)
+        above = all(choice.icon_fits_above() for choice in (self, *self.others))
+        left = edge if above else edge + side + px(self._BETWEEN)
         room = self.width() - left - edge
+        heading, words = self._heights(room)
+        spare = self.height() - heading - under - words
+        icon = QRectF(edge, edge if above else (self.height() - side) / 2, side, side)
+        top = spare - edge if above else spare // 2
+        icons.draw(painter, self._icon, colour(ink if self._first else "accent"), icon)
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.setPen(colour(ink))
-        painter.setFont(font(20, 600))
-        painter.drawText(
-            QRectF(left, top, room, px(26)), Qt.AlignmentFlag.AlignVCenter, self._heading
-        )
+        painter.setFont(self._face(room))
+        painter.drawText(QRectF(left, top, room, heading), flags, self._heading)
         painter.setPen(colour(quiet, 0.85 if self._first else 1.0))
         painter.setFont(font(13))
-        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(left, top + px(28), room, px(40)), flags, self._words)
+        painter.drawText(QRectF(left, top + heading + under, room, words), flags, self._words)
         self.paint_focus(painter, px(ROUND))
         painter.end()
 

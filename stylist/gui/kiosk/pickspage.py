@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from stylist.errors import StylistError
 from stylist.gui.cards.pixels import qimage, read_jpeg
 from stylist.gui.kiosk import handover
+from stylist.gui.kiosk.leafing import Leafing
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, PhotoButton, gap, line_of, under
 from stylist.gui.kiosk.sizes import target
@@ -65,7 +66,6 @@ class PicksPage(Page):
         """The code where a phone reaches it; the things beside or above."""
         self._items: list[Item] = []
         self._code: Mask | None = None
-        self._first = 0
         self.heading(
             self.tr("Take them with you"),
             self.tr("Scan the code with your phone: it holds the numbers of what you chose. "
@@ -112,16 +112,9 @@ class PicksPage(Page):
         self._rows.setSpacing(max(px(10), gap()))
         column.addLayout(self._rows)
         column.addStretch()
-        line = QHBoxLayout()
-        line.setSpacing(gap())
-        self.before = Button("back", "", hint=self.tr("The ones before"))
-        self.after = Button("onward", "", hint=self.tr("The next ones"))
-        self.before.clicked.connect(lambda: self._leaf(-1))
-        self.after.clicked.connect(lambda: self._leaf(1))
-        line.addWidget(self.before)
-        line.addWidget(self.after)
-        line.addStretch()
-        column.addLayout(line)
+        self.leafing = Leafing()
+        self.leafing.leafed.connect(self._show)
+        column.addWidget(self.leafing, 0, Qt.AlignmentFlag.AlignLeading)
         return column
 
     @property
@@ -138,7 +131,6 @@ class PicksPage(Page):
             self.kiosk.back()
             return
         self._items = items
-        self._first = min(self._first, (len(items) - 1) // self.per_page * self.per_page)
         template = self.kiosk.settings.kiosk_code
         try:
             self._code, number = handover.code_for(self.kiosk.library, items, template)
@@ -157,14 +149,9 @@ class PicksPage(Page):
 
     def _show(self) -> None:
         empty(self._rows)
-        shown = self._items[self._first : self._first + self.per_page]
+        shown = self._items[self.leafing.part(len(self._items), self.per_page)]
         for place, item in enumerate(shown):
             self._rows.addWidget(self._row(item), place, 0)
-        more = len(self._items) > self.per_page
-        self.before.setVisible(more)
-        self.after.setVisible(more)
-        self.before.setEnabled(self._first > 0)
-        self.after.setEnabled(self._first + self.per_page < len(self._items))
 
     def _row(self, item: Item) -> QWidget:
         row = QWidget()
@@ -195,10 +182,6 @@ class PicksPage(Page):
         away.clicked.connect(lambda: self._without(item))
         line.addWidget(away)
         return row
-
-    def _leaf(self, way: int) -> None:
-        self._first = max(self._first + way * self.per_page, 0)
-        self._show()
 
     def _without(self, item: Item) -> None:
         self.kiosk.judge(item.id, True)  # which takes the heart back

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stylist.gui import text
 from stylist.gui.cards.pixels import thinned
+from stylist.gui.kiosk.leafing import Leafing
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, Card, Picture, gap, under
 from stylist.gui.kiosk.session import TEXT_SIZES
@@ -31,7 +31,7 @@ class ResultsPage(Page):
         self.stand_in = QWidget()
         inside = QVBoxLayout(self.stand_in)
         inside.setContentsMargins(0, 0, 0, 0)
-        self.teaching = Teaching("search", "", "")
+        self.teaching = Teaching("search", "", "", role="lead")
         self.try_again = Button("retry", self.tr("Try again"), role="primary")
         self.try_again.clicked.connect(self._again)
         self.anyway = Button("", self.tr("Show the nearest anyway"))
@@ -84,17 +84,11 @@ class ResultsPage(Page):
         line = QHBoxLayout()
         line.setSpacing(gap())
         rows.addLayout(line)
-        self.before = Button("back", "", hint=self.tr("The page before"))
-        self.after = Button("onward", "", hint=self.tr("The next page"))
-        self.where = QLabel()
-        self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.where.setMinimumWidth(px(90))
+        self.leafing = Leafing()
+        self.leafing.leafed.connect(self._leaf)
+        line.addWidget(self.leafing)
         self.better = Button("for_you", self.tr("Show better ones"), role="chip")
         self.better.clicked.connect(self.kiosk.refine)
-        self.before.clicked.connect(lambda: self._leaf(-1))
-        self.after.clicked.connect(lambda: self._leaf(1))
-        for part in (self.before, self.where, self.after):
-            line.addWidget(part)
         line.addStretch()
         if self.portrait and self.kiosk.session.text > TEXT_SIZES[0]:
             rows.addWidget(self.better)
@@ -145,9 +139,10 @@ class ResultsPage(Page):
             self._put([])
             self._stand_in(results)
             return
-        ids = [int(i) for i in results.ids[session.first : session.first + self.per_page]]
-        self._count(results)
-        self.kiosk.items(ids, self.here(self._put))
+        self.leafing.first = session.first
+        shown = self.leafing.part(len(results.ids), self.per_page)
+        self._offer_better()
+        self.kiosk.items(results.ids[shown].tolist(), self.here(self._put))
 
     def _said(self, results: Results | None) -> tuple[str, str]:
         session = self.kiosk.session
@@ -208,19 +203,9 @@ class ResultsPage(Page):
         self.show_results()
         self.kiosk.rank()
 
-    def _leaf(self, way: int) -> None:
-        session = self.kiosk.session
-        session.first = max(session.first + way * self.per_page, 0)
+    def _leaf(self) -> None:
+        self.kiosk.session.first = self.leafing.first
         self.show_results()
-
-    def _count(self, results: Results) -> None:
-        session = self.kiosk.session
-        pages = -(-len(results.ids) // self.per_page)
-        page = session.first // self.per_page
-        self.where.setText(self.tr("{} of {}").format(text.count(page + 1), text.count(pages)))
-        self.before.setEnabled(page > 0)
-        self.after.setEnabled(page + 1 < pages)
-        self._offer_better()
 
     def _offer_better(self) -> None:
         self.better.setVisible(self.kiosk.session.fresh > 0)

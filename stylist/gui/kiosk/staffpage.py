@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.kiosk import crashes
+from stylist.gui.kiosk.leafing import Leafing
 from stylist.gui.kiosk.page import Page
 from stylist.gui.kiosk.parts import Button, gap
 from stylist.gui.retelling import retold
@@ -135,23 +136,15 @@ class FeedsPage(Page):
 
     def build(self) -> None:
         """Begin where sticks and downloads are."""
-        self._first = 0
         self._running = False
         self.head, self.sub = self.heading(self.tr("Import a feed"), " ")
         self._rows = QGridLayout()
         self._rows.setSpacing(max(px(8), gap()))
         self.lines.addLayout(self._rows)
         self.lines.addStretch()
-        line = QHBoxLayout()
-        line.setSpacing(gap())
-        self.before = Button("back", "", hint=self.tr("The ones before"))
-        self.after = Button("onward", "", hint=self.tr("The next ones"))
-        self.before.clicked.connect(lambda: self._leaf(-1))
-        self.after.clicked.connect(lambda: self._leaf(1))
-        line.addWidget(self.before)
-        line.addWidget(self.after)
-        line.addStretch()
-        self.lines.addLayout(line)
+        self.leafing = Leafing()
+        self.leafing.leafed.connect(self._show)
+        self.lines.addWidget(self.leafing, 0, Qt.AlignmentFlag.AlignLeading)
         self.foot(picks=False, over=False)
         self.open(None)
 
@@ -162,34 +155,36 @@ class FeedsPage(Page):
 
     def open(self, folder: Path | None) -> None:
         """Show what is in a folder; None: where to begin."""
-        self.folder, self._first = folder, 0
+        self.folder, self.leafing.first = folder, 0
         if folder is None:
-            places = [Path.home() / "Downloads", Path.home(), Path("/media"), Path("/run/media")]
-            self._found = [place for place in places if place.is_dir()]
+            self._places = {
+                Path.home() / "Downloads": self.tr("Downloads"),
+                Path.home(): self.tr("Home folder"),
+                Path("/media"): self.tr("Sticks and drives"),
+                Path("/run/media"): self.tr("Sticks and drives"),
+            }
+            self._found = [p for p in self._places if p.is_dir() and (p == Path.home() or _any(p))]
             self.sub.setText(self.tr("Where does it lie?"))
         else:
             self._found = [folder.parent, *_feeds_in(folder)]
             self.sub.setText(str(folder))
         self._show()
 
-    def _leaf(self, way: int) -> None:
-        self._first = max(self._first + way * self.per_page, 0)
-        self._show()
-
     def _show(self) -> None:
         empty(self._rows)
-        for place, path in enumerate(self._found[self._first : self._first + self.per_page]):
+        shown = self._found[self.leafing.part(len(self._found), self.per_page)]
+        for place, path in enumerate(shown):
             up = self.folder is not None and path == self.folder.parent
             folder = path.is_dir()
             icon = "back" if up else "folder" if folder else "book"
-            name = self.tr("Up") if up else str(path) if self.folder is None else path.name
+            name = self.tr("Up") if up else path.name
+            if self.folder is None:
+                name = self._places[path]
             row = Button(icon, name, role="line", hint=name)
             row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             way = self.open if folder else self.take
             row.clicked.connect(lambda _=False, way=way, path=path: way(path))
             self._rows.addWidget(row, place, 0)
-        self.before.setEnabled(self._first > 0)
-        self.after.setEnabled(self._first + self.per_page < len(self._found))
 
     def take(self, file: Path) -> None:
         """Import a feed or a bundle; while it comes in, nobody is timed out."""
@@ -241,6 +236,14 @@ def bring_feed(folder: Path, settings: Any, file: Path) -> Any:
             yield from writing.import_bundle(file)
         else:
             yield from writing.import_feed(file)
+
+
+def _any(folder: Path) -> bool:
+    """Whether there is anything in a folder: without a stick, /media is empty."""
+    try:
+        return next(folder.iterdir(), None) is not None
+    except OSError:
+        return False
 
 
 def _feeds_in(folder: Path) -> list[Path]:

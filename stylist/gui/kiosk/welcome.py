@@ -27,6 +27,7 @@ class WelcomePage(Page):
         ways = QBoxLayout.Direction
         choices = QBoxLayout(ways.TopToBottom if self.portrait else ways.LeftToRight)
         choices.setSpacing(max(px(12), gap()))
+        made = []
         for icon, heading, words, page, first in (
             ("camera", self.tr("Show it"), self.tr("Hold a garment or a photo up to the camera."),
              "camera", True),
@@ -38,6 +39,9 @@ class WelcomePage(Page):
             choice = Choice(icon, heading, words, first=first)
             choice.clicked.connect(lambda _=False, page=page: self._open(page))
             choices.addWidget(choice)
+            made.append(choice)
+        for choice in made:
+            choice.others = made
         self.lines.addLayout(choices, 8)
         if self.portrait:
             self.lines.addStretch(1)

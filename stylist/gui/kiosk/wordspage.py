@@ -13,6 +13,7 @@ from stylist.gui.kiosk.session import TEXT_SIZES
 from stylist.gui.kiosk.sizes import between, target
 from stylist.gui.theme import px
 from stylist.gui.widgets import empty, label
+from stylist.library import Library
 from stylist.types import Filters, Item
 
 LONGEST = 80
@@ -74,7 +75,7 @@ class WordsPage(Page):
         self._soon.timeout.connect(self._look)
         self.field.setFocus()
         self.keyboard.allow(bool(self.field.text().strip()))
-        self._look()
+        self._soon.start()  # when the page is laid out: only then does it know its rows
 
     def _typed(self, words: str) -> None:
         self.keyboard.allow(bool(words.strip()))
@@ -92,19 +93,14 @@ class WordsPage(Page):
     def _look(self) -> None:
         words, library = self.field.text().strip(), self.kiosk.library
         self.kiosk.session.words = words
-        if not words:
-            self._put_suggestions([])
-            self.count.setText("")
-            self._put([])
-            return
         jobs = self.kiosk.jobs.search
         typed = self.field.text()
-        jobs.ask("suggest", lambda: library.suggest_words(typed, SUGGESTED),
-                 done=self.here(self._put_suggestions))  # fmt: skip
+        jobs.ask("suggest", lambda: library.suggest_words(typed, SUGGESTED) if words else
+                 kinds_of(library, SUGGESTED), done=self.here(self._put_suggestions))  # fmt: skip
         most = self._columns() * self._rows
 
         def find() -> tuple[int, bool, list[Item]]:
-            found = library.browse(Filters(), text=words, sort="relevance")
+            found = library.browse(Filters(), text=words, sort="relevance" if words else "newest")
             return len(found.ids), bool(found.unmatched), library.items(found.ids[:most])
 
         jobs.ask("words", find, done=self.here(self._found), failed=lambda _: None)
@@ -123,7 +119,10 @@ class WordsPage(Page):
         words = self.tr("{} found").format(text.items(number))
         if unmatched and number:
             words = self.tr("{}, of what is nearest").format(words)
-        self.count.setText(words if number else self.tr("Nothing here is called that."))
+        if not self.field.text().strip():
+            self.count.setText(self.tr("New here"))
+        else:
+            self.count.setText(words if number else self.tr("Nothing here is called that."))
         self._put(items)
 
     def _put(self, items: list[Item]) -> None:
@@ -170,3 +169,10 @@ class WordsPage(Page):
             self.kiosk.jobs.search.drop(key)
         self.field.clear()
         self._soon.stop()
+
+
+def kinds_of(library: Library, most: int) -> list[str]:
+    """Names of the kinds of garment that this shop has most of."""
+    counts = library.facets().get("category", {})
+    often = sorted(counts, key=lambda value: (-counts[value], value))
+    return [library.label("category", value) for value in often[:most]]

@@ -1,0 +1,67 @@
+"""How the interpreter and the allocator are set in a program with a window."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib
+import sys
+
+SWITCH_SECONDS = 0.0005
+
+ALLOCATOR = {
+    "M_ARENA_MAX": (-8, 2),
+    "M_MMAP_THRESHOLD": (-3, 256 * 2**10),
+    "M_TRIM_THRESHOLD": (-1, 2**20),
+}
+"""Of glibc's ``mallopt``: name, its number in ``malloc.h``, and the value."""
+
+
+def quick_imports() -> None:
+    """Keep PySide from reading the source of every module that is imported from now on.
+
+    It looks there for the word PySide6, since modules that have it may use its switchable
+    features (names with underscores, properties without calls); Stylist uses none. The sources
+    of a thousand modules take a good part of a second to read, and 40 MB that are kept.
+    """
+    importlib.import_module("PySide6")
+    support = sys.modules.get("shibokensupport.feature")
+    if hasattr(support, "_mod_uses_pyside"):
+        setattr(support, "_mod_uses_pyside", lambda _module: False)  # noqa: B010, mypy knows it not
+
+
+def lean_memory() -> None:
+    """Have glibc give back what was freed; elsewhere the system's allocator stays as it is.
+
+    Every thread gets an arena of its own, which keeps what it freed; and after the first large
+    picture others are taken from the heap, where one small thing above them keeps them from being
+    returned (``man mallopt``). To be called before threads are started.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:  # musl has none
+        for parameter, value in ALLOCATOR.values():
+            mallopt(parameter, value)
+
+
+def calm_collector() -> None:
+    """Keep the garbage collector from stopping the window for a frame or two.
+
+    A full collection visits every object of every library that was imported,
+    20–35 ms with all threads held. What is there when the window is built
+    stays, so it need not be visited; and the thousands of rows that a question
+    makes in passing are no reason to collect.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+def quick_turns() -> None:
+    """Have the window wait for a lane's thread only for moments.
+
+    Each call into Qt gives up the interpreter; who has work takes it and keeps it for the
+    switch interval, so that a painting of a hundred calls beside a question at work would
+    wait a hundred times 5 ms.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
