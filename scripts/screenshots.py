@@ -43,6 +43,7 @@ from stylist.errors import PhotoError, StylistError
 from stylist.gui import language, theme
 from stylist.gui.bring.feedsheet import FeedSheet
 from stylist.gui.encoders.addmodel import AddModel
+from stylist.gui.find.screenregion import ScreenRegion
 from stylist.gui.item import cropbox
 from stylist.gui.item.pictures import Picture
 from stylist.gui.questions import Page, Question
@@ -165,6 +166,12 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window = studio.window
     browser = window.browser
     yield "library"
+    menu = browser.search.ways.ways
+    menu.popup(browser.search.ways.mapToGlobal(QPoint(0, browser.search.ways.height())))
+    studio.settle()
+    yield "photo-menu"
+    menu.close()
+    yield from tour_views(studio)
     browser.grid.select_row(5)
     studio.wait(lambda: window.detail.known is not None and window.detail.item.isVisible())
     studio.wait(lambda: window.detail.known.item.id == window.detail.item_id)
@@ -288,6 +295,9 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     browser.grid.select_row(1)
     studio.settle()
     yield "search-item"
+    yield from several_views(studio, photo.parent)
+    window.nav.go(Page.SEARCH)
+    studio.settle()
     bound = studio.library.settings
     studio.library.settings = replace(bound, nothing_close=0.97)
     window.photos.show(hill())
@@ -429,6 +439,50 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     window.status.details.emit()
     studio.settle()
     yield "refused"
+
+
+def tour_views(studio: Studio) -> Iterator[str]:
+    """Each step of the tour that a library with clothes in it has."""
+    tour = studio.window.tour
+    tour.begin()
+    while tour.isVisible():
+        studio.settle(0.5)
+        yield f"tour-{tour.step}"
+        tour.go(1)
+    studio.window.browser.grid.clearSelection()
+
+
+def several_views(studio: Studio, work: Path) -> Iterator[str]:
+    """A photo of several garments, each of which can be tapped; and a part of the screen."""
+    window, library = studio.window, studio.library
+    found = [library.browse(text=words, sort="relevance").ids for words in ("blouse", "skirt")]
+    pictures = [cv2.imread(str(i.photo.path)) for ids in found for i in library.items(ids[:1])]
+    high = min(picture.shape[0] for picture in pictures)
+    beside = [cv2.resize(p, (p.shape[1] * high // p.shape[0], high)) for p in pictures]
+    file = work / "two on the bed.jpg"
+    cv2.imwrite(str(file), np.hstack(beside))
+    window.nav.go(Page.SEARCH)
+    window.photos.show(file)
+    look = window.detail.look
+    studio.wait(lambda: len(look.photo.garments) > 1)
+    browser = window.browser
+    studio.wait(lambda: browser.answer is not None and browser.answer.question.look is not None)
+    browser.stand_ins.anyway.emit()
+    studio.settle()
+    yield "search-several"
+    look.photo.tap(1)
+    studio.settle(1.0)
+    browser.stand_ins.anyway.emit()
+    studio.settle()
+    yield "search-several-tapped"
+    region = ScreenRegion(window.grab(), window.screen())
+    region.show()
+    studio.settle()
+    yield "screen-region"
+    region.close()
+    window.nav.drop_photo()
+    window.nav.go(Page.LIBRARY)
+    studio.settle()
 
 
 def look_views(studio: Studio) -> Iterator[str]:
@@ -641,6 +695,9 @@ def shoot(
         if wanted(f"empty-{mode}"):
             studio = Studio(empty, themes, size)
             made.append(save(studio.take(), out / f"empty-{mode}.png"))
+            studio.window.tour.begin()
+            studio.settle()
+            made.append(save(studio.take(), out / f"empty-tour-{mode}.png"))
             studio.close()
     return made
 

@@ -135,6 +135,8 @@ def main(
             instance.asked.connect(lambda files: shown.front().open_with(files))
             if said.files:
                 shown.window.open_with(said.files)
+            elif not (said.screenshot or screenshot):
+                shown.window.tour.begin_once()
             if picture := said.screenshot or screenshot:
                 window = shown.window
                 Snapshot(window, picture, lambda saved: _leave(app, window, saved=saved))
@@ -237,6 +239,7 @@ def _remember(settings: Settings) -> None:
         mirror_camera=settings.mirror_camera,
         auto_advance=settings.auto_advance,
         note_gaps=settings.note_gaps,
+        toured=settings.toured,
     )
     try:
         if kept != now:

@@ -32,7 +32,8 @@ class Settings:
     before a command gives up. `forecast` lets Stylist ask the weather service at
     `forecast_url` about `forecast_place`; off, nothing is ever asked. `contact` is whom
     lookbooks tell to turn to. `auto_advance` goes on to the next item once one is rated;
-    `note_gaps` lets the library note what was asked for in vain, as words.
+    `note_gaps` lets the library note what was asked for in vain, as words. `toured` is whether
+    the tour has been seen, so that it does not begin by itself again.
 
     `kiosk` opens the kiosk in place of the window. There, `kiosk_idle` is how many seconds
     nobody touches it before it counts down and forgets; `kiosk_dpi` the screen's real dots an
@@ -63,6 +64,7 @@ class Settings:
     contact: str = ""
     auto_advance: bool = False
     note_gaps: bool = True
+    toured: bool = False
     kiosk: bool = False
     kiosk_idle: float = 60.0
     kiosk_dpi: float = 0.0

@@ -112,3 +112,10 @@ def unit_of_degrees() -> str:
 def degrees(celsius: float) -> str:
     """``8 °C``, or ``46 °F`` where that is the unit in use."""
     return f"{degree(celsius)} {unit_of_degrees()}"
+
+
+def speed(metres: float) -> str:
+    """A wind in m/s as it is told where degrees Celsius are: ``6 m/s``; else ``13 mph``."""
+    if _InUse.speech.fahrenheit:
+        return f"{decimal(metres * 2.23694)} mph"
+    return f"{decimal(metres)} m/s"

@@ -42,6 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--packages", type=Path, help="try what scripts/build.py has built in this folder"
     )
+    parser.addoption("--pictures", type=Path, help="keep what the trial by hand saw here")
     parser.addoption(
         "--clean-root", type=Path, help="a fresh Debian to install the package in (as root)"
     )

@@ -471,6 +471,37 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>Arrows go on and back, Esc leaves.</source>
+        <translation>Pfeiltasten gehen vor und zurück, Esc verlässt die Führung.</translation>
+    </message>
+    <message>
+        <source>Open the sample boutique</source>
+        <translation>Beispielboutique öffnen</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>CameraButton</name>
     <message>
         <source>Camera</source>
@@ -1532,6 +1563,10 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Pages of the help</source>
         <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Show me round</source>
+        <translation>Führung zeigen</translation>
     </message>
     <message>
         <source>No page says that.</source>
@@ -2680,6 +2715,33 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     </message>
 </context>
 <context>
+    <name>PhotoButton</name>
+    <message>
+        <source>Search by photo</source>
+        <translation>Mit Foto suchen</translation>
+    </message>
+    <message>
+        <source>Open a photo …</source>
+        <translation>Foto öffnen …</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation>Aus der Zwischenablage einfügen</translation>
+    </message>
+    <message>
+        <source>Take one with the camera</source>
+        <translation>Mit der Kamera aufnehmen</translation>
+    </message>
+    <message>
+        <source>Choose a part of the screen</source>
+        <translation>Teil des Bildschirms wählen</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+</context>
+<context>
     <name>PhotoChip</name>
     <message>
         <source>The photo that is searched with</source>
@@ -3293,14 +3355,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Worte löschen</translation>
     </message>
     <message>
-        <source>Open a photo to search with</source>
-        <translation>Foto für die Suche öffnen</translation>
-    </message>
-    <message>
-        <source>Search with the photo on the clipboard</source>
-        <translation>Mit dem Foto der Zwischenablage suchen</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -3766,6 +3820,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Beispielboutique öffnen</translation>
     </message>
     <message>
+        <source>Show me round</source>
+        <translation>Führung zeigen</translation>
+    </message>
+    <message>
         <source>What are you looking for?</source>
         <translation>Was suchst du?</translation>
     </message>
@@ -3784,6 +3842,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Part of the screen</source>
+        <translation>Teil des Bildschirms</translation>
     </message>
     <message>
         <source>Looking at the photo …</source>
@@ -4257,6 +4319,13 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Take it out of the search</source>
         <translation>Aus der Suche nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour</source>
+        <translation>Führung</translation>
     </message>
 </context>
 <context>
@@ -4949,6 +5018,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Sort</source>
         <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Show me round</source>
+        <translation>Führung zeigen</translation>
     </message>
     <message>
         <source>Window</source>
@@ -5874,8 +5947,8 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Regen</translation>
     </message>
     <message>
-        <source>wind {} m/s</source>
-        <translation>Wind {} m/s</translation>
+        <source>wind {}</source>
+        <translation>Wind {}</translation>
     </message>
     <message>
         <source>For {}</source>
@@ -7411,6 +7484,57 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>{} and {}</source>
         <translation>{} und {}</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Begin with photos of clothes</source>
+        <translation>Mit Fotos von Kleidung beginnen</translation>
+    </message>
+    <message>
+        <source>Drop a folder on this window, or import one here. Nothing to hand? The sample boutique fills the library with 600 drawn garments in less than a minute.</source>
+        <translation>Einen Ordner auf dieses Fenster ziehen oder hier importieren. Nichts zur Hand? Die Beispielboutique füllt die Bibliothek in weniger als einer Minute mit 600 gezeichneten Kleidungsstücken.</translation>
+    </message>
+    <message>
+        <source>Say it, or show it</source>
+        <translation>Sagen oder zeigen</translation>
+    </message>
+    <message>
+        <source>Type “red dress under 90, not striped”. Or bring a photo: drop it, paste it, hold a garment up to the camera. Words and photos go together.</source>
+        <translation>„Rotes Kleid unter 90, nicht gestreift“ eingeben. Oder ein Foto bringen: ablegen, einfügen, ein Kleidungsstück in die Kamera halten. Wörter und Fotos gehen zusammen.</translation>
+    </message>
+    <message>
+        <source>Narrow it down</source>
+        <translation>Eingrenzen</translation>
+    </message>
+    <message>
+        <source>Occasion and weather count as well: Stylist knows how warm clothes are. Each chip says how many it leaves, and goes with one click.</source>
+        <translation>Auch Anlass und Wetter zählen: Stylist weiß, wie warm Kleidung ist. Jeder Filter sagt, wie viele er übrig lässt, und geht mit einem Klick.</translation>
+    </message>
+    <message>
+        <source>Heart or cross</source>
+        <translation>Herz oder Kreuz</translation>
+    </message>
+    <message>
+        <source>F likes, D says not me, the arrows go on. After a few, For you fits you visibly better, and says why. Ctrl+Z takes anything back.</source>
+        <translation>F heißt gefällt, D nicht meins, die Pfeiltasten gehen weiter. Nach ein paar Urteilen passt „Für dich“ sichtbar besser und sagt, warum. Strg+Z nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>All about one piece</source>
+        <translation>Alles über ein Stück</translation>
+    </message>
+    <message>
+        <source>What was seen in its photo, what is like it, and what goes with it. Return shows everything similar; sliders there weigh cut, colour and pattern.</source>
+        <translation>Was im Foto zu sehen war, was ähnlich ist und was dazu passt. Eingabe zeigt alles Ähnliche; Regler gewichten dort Schnitt, Farbe und Muster.</translation>
+    </message>
+    <message>
+        <source>From a taste to a look</source>
+        <translation>Vom Geschmack zum Look</translation>
+    </message>
+    <message>
+        <source>For you shows what was learned. Looks puts outfits together and hands them over as a PDF, and Store tells what sells. F1 has every key, Ctrl+K every command, and this tour.</source>
+        <translation>„Für dich“ zeigt, was gelernt wurde. „Looks“ stellt Outfits zusammen und gibt sie als PDF weiter, „Laden“ sagt, was sich verkauft. F1 hat alle Tasten, Strg+K alle Befehle und diese Führung.</translation>
     </message>
 </context>
 <context>

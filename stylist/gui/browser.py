@@ -8,9 +8,18 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import StylistError
 from stylist.gui import text
@@ -40,6 +49,9 @@ from stylist.library import Library
 from stylist.text import inline
 from stylist.types import Filters, Weights
 from stylist.words.terms import Query
+
+NARROW = 600
+"""Width below which sliders and count are two lines, for a text of 13 px."""
 
 FIRST = 12
 """Cards on a first page: where half of them have a reason, all have a line for one."""
@@ -85,7 +97,14 @@ class Browser(QWidget):
         self.stand_ins = StandIns(thumbnails)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
-        self.pages.addWidget(self.stand_ins)
+        self._standing = QScrollArea()
+        self._standing.setWidget(self.stand_ins)
+        self._standing.setWidgetResizable(True)
+        self._standing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._standing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.addWidget(self._standing)
+        # What a page would like to have must not squeeze the lines above it, at large text.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(px(20) - MARGIN, px(16), px(8), 0)
         lines.setSpacing(px(10))
@@ -109,11 +128,15 @@ class Browser(QWidget):
         self.stand_ins.retry.connect(self.reload)
 
     def _result_row(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
+        row, rest = QWidget(), QWidget()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(px(12))
+        self._lines.addWidget(self.mixture, 1)
+        self._lines.addWidget(rest)
+        line = QHBoxLayout(rest)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(12))
-        line.addWidget(self.mixture, 1)
         self.count = label("", "muted")
         self.count.setAccessibleName(self.tr("How many were found"))
         line.addWidget(self.count)
@@ -152,6 +175,13 @@ class Browser(QWidget):
         self.sort.setMenu(menu)
         line.addWidget(self.sort)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all of it has no room in one line, the sliders get a line of their own."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        ways = QBoxLayout.Direction
+        self._lines.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     # Asking.
 
@@ -225,7 +255,7 @@ class Browser(QWidget):
     def refuse(self, error: StylistError, *, photo: bool = False) -> None:
         """Show an error in place of the grid."""
         self.stand_ins.show_error(error, photo=photo)
-        self.pages.setCurrentWidget(self.stand_ins)
+        self.pages.setCurrentWidget(self._standing)
 
     def wait(self) -> None:
         """A photo is being looked at."""
@@ -298,7 +328,7 @@ class Browser(QWidget):
                     self.stand_ins.show_parts(nearest) if self.question is question else None
                 ),
             )
-            self.pages.setCurrentWidget(self.stand_ins)
+            self.pages.setCurrentWidget(self._standing)
         else:
             self.pages.setCurrentWidget(self.grid)
         if found.terms is not None:
@@ -334,7 +364,7 @@ class Browser(QWidget):
 
     def _stand_in(self, name: str, *, narrowed: bool = False) -> None:
         self.stand_ins.show_page(name, narrowed=narrowed)
-        self.pages.setCurrentWidget(self.stand_ins)
+        self.pages.setCurrentWidget(self._standing)
 
     def _show_question(self) -> None:
         question = self.question

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from stylist.gui.language import locale
-from stylist.text import capital, decimal, unit_of_degrees
+from stylist.text import capital, decimal, speed
 from stylist.types import Item, Progress
 
 
@@ -93,11 +93,8 @@ def amount(value: float, places: int | None = None) -> str:
     return locale().toString(float(value), "f", places)
 
 
-def wind(speed: float) -> str:
-    """Metres a second as they are told where degrees Celsius are: ``6 m/s``; else ``13 mph``."""
-    if unit_of_degrees() == "°C":
-        return f"{decimal(speed)} m/s"
-    return f"{decimal(speed * 2.23694)} mph"
+wind = speed
+"""Metres a second as they are told where degrees Celsius are: ``6 m/s``; else ``13 mph``."""
 
 
 def money(item: Item) -> str:

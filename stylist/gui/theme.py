@@ -170,6 +170,9 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # since Qt 6.10
             hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.layoutDirectionChanged.connect(self._apply)
         self._face = QFont(QApplication.font())
         self._face.setFeature(QFont.Tag("tnum"), 1)
         self._size = QFontInfo(self._face).pixelSize()
@@ -227,5 +230,6 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         _InUse.change(of)
         app.setPalette(palette(of))
-        app.setStyleSheet(stylesheet(of))
+        mirrored = stylesheet(of, "mirrored") if app.isRightToLeft() else ""
+        app.setStyleSheet(stylesheet(of) + mirrored)
         self.changed.emit()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -256,6 +257,16 @@ class Teaching(QWidget):
     def _measure(self) -> None:
         for part in (self.heading, self.words):
             part.ensurePolished()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are as long as can be read well, or as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for part in (self.heading, self.words):
+            part.setFixedWidth(max(min(px(460), self.width() - px(24)), px(160)))
             part.setFixedHeight(max(part.heightForWidth(part.width()), 0))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -270,10 +281,11 @@ class Teaching(QWidget):
 
 
 class Flow(QLayout):
-    """Lays its parts out in lines, like words."""
+    """Lays its parts out in lines, like words; where there is more height, in its `middle`."""
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, *, middle: bool = False) -> None:
         super().__init__()
+        self._middle = middle
         self._parts: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -309,6 +321,9 @@ class Flow(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
         super().setGeometry(rect)
+        if self._middle:
+            free = rect.height() - self._lay(rect, move=False)
+            rect = rect.translated(0, max(free, 0) // 2)
         self._lay(rect, move=True)
 
     def minimumSize(self) -> QSize:

@@ -72,6 +72,7 @@ from stylist.gui.taskpanel import TaskPanel
 from stylist.gui.taste.tastework import TasteWork
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
+from stylist.gui.tour.tour import Tour
 from stylist.library import Library
 from stylist.settings import Settings
 from stylist.types import Change, Item, Progress, Refusal
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
         self._connect()
         self.bench = Bench(self, clients or Clients())
+        self.tour = Tour(self)
         actions.install(self)
 
     def _build(self) -> None:
@@ -243,10 +245,13 @@ class MainWindow(QMainWindow):
         search, stand_ins = browser.search, browser.stand_ins
         search.paste.connect(self.paste)
         search.browse.connect(self.choose_photo)
+        search.region.connect(self.choose_region)
         stand_ins.paste.connect(self.paste)
+        stand_ins.region.connect(self.choose_region)
         stand_ins.open_photo.connect(self.choose_photo)
         stand_ins.import_folder.connect(self.choose_folder)
         stand_ins.sample.connect(self.imports.start_sample)
+        stand_ins.tour.connect(lambda: self.tour.begin())
         self.camera.taken.connect(lambda photo: self.photos.show(photo, camera=True))
         self.camera.browse.connect(self.choose_photo)
         self.camera.paste.connect(self.paste)
@@ -623,7 +628,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help, and all keys."""
-        HelpWindow(self, actions.listed(self), language.code_of(self.settings.language)).show()
+        sheet = HelpWindow(self, actions.listed(self), language.code_of(self.settings.language))
+        sheet.toured.connect(self.tour.begin)
+        sheet.show()
 
     # Searching with a photo.
 

@@ -55,6 +55,11 @@ def default_boutique() -> Path:
     return Path(platformdirs.user_data_dir("stylist", appauthor=False)) / "boutique"
 
 
+def photos_of(folder: Path) -> Path:
+    """Where the sample boutique keeps its drawings, in its library's folder."""
+    return folder / "photos" / "boutique"
+
+
 def make_boutique(
     store: Store,
     folder: Path,
@@ -79,7 +84,7 @@ def make_boutique(
     known = store.ids_by_sku([g.sku for g in garments])
     if store.count(Filters()) > len(known):
         raise UsageError(f"{folder}: there is another catalog here; name another --library")
-    drawings = [_Drawing(g, folder / "photos" / "boutique" / f"{g.sku}.jpg") for g in garments]
+    drawings = [_Drawing(g, photos_of(folder) / f"{g.sku}.jpg") for g in garments]
     yield from _draw([d for d in drawings if not d.path.exists()])
     imported = import_files([Incoming(d.path, boutique.new_item(d.garment)) for d in drawings])
     for step in imported:

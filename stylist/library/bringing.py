@@ -119,6 +119,13 @@ class Bringing(Looking):
 
         yield from make_boutique(self._store, self.path, items, self._import)
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether this library is the sample boutique."""
+        from stylist.ingest.demo import photos_of
+
+        return photos_of(self.path).is_dir()
+
     def add_items(self, items: Sequence[NewItem]) -> list[int]:
         """Bring in items that have no photo yet; gives their ids. A known SKU stays as it is."""
         return self._store.add_items(items)

@@ -12,7 +12,7 @@ from PIL import Image, ImageFont
 from stylist.looktypes import ASPECT, PAPER, Placed, StyledLook
 from stylist.resources import resource
 from stylist.style.prices import in_words, totals
-from stylist.text import decimal, degrees, translate
+from stylist.text import degrees, speed, translate
 from stylist.types import Item
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -64,7 +64,7 @@ class LookPage:
         if look.rain:
             weather.append(translate("lookbook", "rain"))
         if look.wind:
-            weather.append(translate("lookbook", "wind {} m/s").format(decimal(look.wind)))
+            weather.append(translate("lookbook", "wind {}").format(speed(look.wind)))
         client = translate("lookbook", "For {}").format(look.client) if look.client else ""
         return " · ".join(part for part in (client, self.occasion, ", ".join(weather)) if part)
 

@@ -32,6 +32,7 @@ from stylist.taxonomy.records import (
     Occasion,
     Rgb8,
 )
+from stylist.taxonomy.tongues import TONGUES, Tongue
 from stylist.taxonomy.words import WordBook
 from stylist.text import translate
 from stylist.types import Floats
@@ -49,6 +50,7 @@ __all__ = [
     "OutfitRules",
     "Rgb8",
     "Taxonomy",
+    "Tongue",
     "lab",
 ]
 
@@ -64,7 +66,7 @@ _LIE = {
 }
 """In which file, and in which of its tables, the words of a kind are."""
 
-FILES = ("categories", "colours", "patterns", "clo", "occasions", "query", "outfits")
+FILES = ("categories", "colours", "patterns", "clo", "occasions", "query", "outfits", *TONGUES)
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Taxonomy:
     `layers` are columns of equal length, see ``clo.toml``; `colour_confidence` is
     slope, offset and ceiling of the curve in ``colours.toml``; `small_words` are
     those of ``query.toml``; `names` is what each key goes by, by kind. `own`
-    are the occasions that only this library has; `outfits` is what goes with what.
+    are the occasions that only this library has; `outfits` is what goes with what;
+    `tongues` are what other languages call it all.
     """
 
     categories: Mapping[str, Category]
@@ -93,6 +96,7 @@ class Taxonomy:
     cues: Mapping[str, Cue]
     own: frozenset[str]
     outfits: OutfitRules
+    tongues: tuple[Tongue, ...]
 
     @classmethod
     def load(cls, override: Path | None = None) -> Taxonomy:
@@ -158,6 +162,7 @@ class Taxonomy:
             },
             tables["occasions"].added("occasions"),
             OutfitRules.read(tables["outfits"]),
+            tuple(Tongue.read(tables[name]) for name in TONGUES),
         )
 
     def category(self, text: str) -> str | None:

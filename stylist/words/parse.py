@@ -29,6 +29,7 @@ class Token:
     start: int
     end: int
     quoted: bool = False
+    written: str = ""
 
 
 @dataclass(slots=True)
@@ -67,7 +68,8 @@ def _tokens(text: str) -> Iterator[Token]:
         elif match["minus"]:
             yield Token("not", match.start(), match.end())
         elif match["word"]:
-            yield Token(" ".join(plain_words(match["word"])), match.start(), match.end())
+            word = match["word"]
+            yield Token(" ".join(plain_words(word)), match.start(), match.end(), written=word)
         else:
             yield Token(match[0], match.start(), match.end())
 
@@ -79,6 +81,8 @@ def _read(
     token = tokens[at]
     if token.quoted:
         _take(reading, Meaning("text", token.word, _forms(token.word)), token, token)
+        return 1
+    if token.written.casefold() in vocabulary.idle:
         return 1
     if found := price.read(tokens, at, vocabulary.small):
         bounds, count = found
@@ -102,6 +106,11 @@ def _read(
             return count
         if phrase in vocabulary.small["ignored"]:
             return count
+    if parts := vocabulary.parts(token.written):
+        for meaning, start, end in parts:
+            here = replace(token, start=token.start + start, end=token.start + end)
+            _take(reading, meaning, here, here)
+        return 1
     unfinished = at == len(tokens) - 1 and token.end == whole
     if unfinished and at and len(token.word) == 1:  # one letter after words: nothing yet
         return 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stylist.taxonomy import Taxonomy
 from stylist.taxonomy.words import plain_words, singulars
+from stylist.words.compounds import Foreign
 from stylist.words.terms import Kind
 
 LONGEST = 4
@@ -25,14 +26,27 @@ class Meaning:
 
 
 class Vocabulary:
-    """All phrases of a taxonomy, each with its meanings, the likeliest first."""
+    """All phrases of a taxonomy, each with its meanings, the likeliest first.
+
+    English ones, and beside them what other languages say. A word that both have is
+    the English one.
+    """
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._meanings: dict[str, list[Meaning]] = {}
+        self._foreign = tuple(Foreign(tongue, self._meanings) for tongue in taxonomy.tongues)
+        small = [taxonomy.small_words, *(tongue.small for tongue in taxonomy.tongues)]
         self.small = {
-            name: frozenset(_normal(word) for word in words)
-            for name, words in taxonomy.small_words.items()
+            name: frozenset(_normal(word) for words in small for word in words.get(name, ()))
+            for name in taxonomy.small_words
         }
+        self.idle = frozenset(
+            word.casefold()
+            for tongue in taxonomy.tongues
+            for word in tongue.small.get("ignored", ())
+            if not word.isascii()
+        )
+        """What is left out as it is written: *für* is no *fur*."""
         names = taxonomy.names
         for key, category in taxonomy.categories.items():
             kinds = [word for group in category.kinds for word in group]
@@ -60,6 +74,7 @@ class Vocabulary:
         """Phrases that go on where `typed` stops, those of its last words first, then shortest.
 
         ``"red dr"`` gives ``red dress``; what is whole already goes on as well (``dress shirt``).
+        Other languages' come after English ones.
         """
         words = plain_words(typed)
         found: list[str] = []
@@ -72,6 +87,8 @@ class Vocabulary:
                 forms = {" ".join([*first, form]) for form in singulars(last)} - {phrase}
                 if not forms & {*here, begun}:  # one of dress and dresses is enough
                     found.append(f"{before} {phrase}".strip())
+            for foreign in self._foreign:
+                found += [f"{before} {phrase}".strip() for phrase in foreign.begun(begun)[:k]]
         return list(dict.fromkeys(found))[:k]
 
     def meanings(self, words: list[str]) -> tuple[Meaning, ...]:
@@ -81,6 +98,29 @@ class Vocabulary:
             found = self._meanings.get(" ".join([*before, form]))
             if found:
                 return tuple(found)
+        for foreign in self._foreign:
+            if found := foreign.meanings(words):
+                return tuple(found)
+        return ()
+
+    def parts(self, written: str) -> tuple[tuple[Meaning, int, int], ...]:
+        """What a word made of others means, and where in it that stands.
+
+        ``Wollmantel`` is wool, up to the fourth letter, and a coat from there on; of
+        ``Etuikleid`` only the end is known: it is some narrower kind of dress.
+        """
+        for foreign in self._foreign:
+            if (split := foreign.split(written)) is None:
+                continue
+            ends, at = split
+            head = next((m for m in ends if m.kind == "category"), ends[0])
+            begins = foreign.begins(written[:at])
+            first = next((m for m in begins or () if m.kind != "category"), None)
+            if first is not None:
+                return ((first, 0, at), (head, at, len(written)))
+            if begins is None or begins:
+                head = Meaning(head.kind, head.value, (_normal(written),), (), narrow=True)
+            return ((head, 0, len(written)),)
         return ()
 
     def _add(
@@ -92,13 +132,20 @@ class Vocabulary:
         *,
         narrow: bool = False,
     ) -> None:
-        words = tuple(dict.fromkeys(map(_normal, phrases)))
-        narrower = tuple(w for w in dict.fromkeys(map(_normal, kinds)) if w not in words)
-        meaning = Meaning(kind, value, words, narrower, narrow)
-        for phrase in words:
+        english, narrower = list(map(_normal, phrases)), list(map(_normal, kinds))
+        said = [(foreign, list(foreign.tongue.also(kind, english))) for foreign in self._foreign]
+        also = [w for foreign, own in said for w in foreign.tongue.inflected(own)]
+        words = tuple(dict.fromkeys([*english, *map(_normal, also)]))
+        narrower += [w for f in self._foreign for w in map(_normal, f.tongue.also(kind, narrower))]
+        narrower = [w for w in dict.fromkeys(narrower) if w not in words]
+        meaning = Meaning(kind, value, words, tuple(narrower), narrow)
+        for phrase in dict.fromkeys(english):
             meant = self._meanings.setdefault(phrase, [])
             if all(m.kind != kind for m in meant):
                 meant.append(meaning)
+        for foreign, own in said:
+            for phrase in own:
+                foreign.add(phrase, meaning)
 
 
 def _normal(phrase: str) -> str:

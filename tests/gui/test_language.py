@@ -20,6 +20,8 @@ from stylist.gui.settingssheet import SettingsSheet
 from stylist.gui.theme import Theme, px
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.lookbook.pages import LookPage
+from stylist.looktypes import StyledLook
 from stylist.text import degrees, inline
 from stylist.types import Item
 
@@ -140,3 +142,10 @@ class _Running:
     error = None
     loses = ""
     title = "x"
+
+
+def test_a_lookbook_tells_weather_in_the_units_in_use(qapp: QApplication) -> None:
+    page = LookPage(StyledLook(0, "One", temperature=8.0, wind=6.0), ())
+    assert page.about == "8 °C, wind 6 m/s"
+    language.use("en", "fahrenheit")
+    assert page.about == "46 °F, wind 13 mph"

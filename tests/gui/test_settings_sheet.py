@@ -29,7 +29,7 @@ def test_a_bound_is_in_force_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert sheet.close_below.value() == 90
     qtbot.keyClick(sheet.close_below, Qt.Key.Key_End)
     assert sheet.figures[sheet.close_below].text() == "99 %"
-    qtbot.waitUntil(lambda: window.browser.pages.currentWidget() is window.browser.stand_ins)
+    qtbot.waitUntil(lambda: window.browser.stand_ins.isVisible())
     qtbot.keyClick(sheet.close_below, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: window.browser.pages.currentWidget() is window.browser.grid)
     sheet.close()

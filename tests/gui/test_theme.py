@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSlider
+from pytestqt.qtbot import QtBot
 
 from stylist.gui.theme import Theme, colour, px, stylesheet
 from stylist.gui.tokens import DARK, DARK_STRONG, LIGHT, LIGHT_STRONG, Tokens
@@ -82,3 +84,19 @@ def test_text_and_what_is_drawn_for_it_scale_together(qapp: QApplication, scale:
     finally:
         qapp.setFont(before)
         Theme("light")
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_slider_is_filled_from_where_it_begins(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, way: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(way)
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(200, 24)
+    slider.setRange(0, 100)
+    slider.setValue(25)
+    picture = slider.grab().toImage()
+    near, far = (20, 180) if way is Qt.LayoutDirection.LeftToRight else (180, 20)
+    assert picture.pixelColor(near, 12) == colour("accent")
+    assert picture.pixelColor(far, 12) == colour("line")

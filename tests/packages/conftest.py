@@ -57,3 +57,12 @@ def program(built: Path, home: Path) -> Program:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Path) -> Path:
+    """The wheel."""
+    found = sorted((built / "python").glob("*.whl"))
+    if not found:
+        pytest.skip(f"no wheel was built in {built} (scripts/build.py wheel)")
+    return found[-1]

@@ -21,14 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.built
 
 
-@pytest.fixture(scope="module")
-def wheel(built: Path) -> Path:
-    found = sorted((built / "python").glob("*.whl"))
-    if not found:
-        pytest.skip(f"no wheel was built in {built} (scripts/build.py wheel)")
-    return found[-1]
-
-
 def resources() -> set[str]:
     kept = subprocess.run(
         ["git", "ls-files", "resources"], cwd=ROOT, capture_output=True, text=True, check=True

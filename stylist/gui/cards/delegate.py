@@ -305,7 +305,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setFont(font(11, 600))
         painter.setPen(QColor(theme.LIGHT.ink))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        write(painter, pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_edge(
         self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, row: int

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.errors import StylistError
 from stylist.gui import text
@@ -22,8 +29,10 @@ class StandIns(QStackedWidget):
 
     import_folder = Signal()
     sample = Signal()
+    tour = Signal()
     open_photo = Signal()
     paste = Signal()
+    region = Signal()
     camera = Signal()
     clear_filters = Signal()
     anyway = Signal()
@@ -108,6 +117,7 @@ class StandIns(QStackedWidget):
 
     def _add(self, name: str, page: Teaching) -> Teaching:
         self._pages[name] = page
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(page)
         return page
 
@@ -127,6 +137,10 @@ class StandIns(QStackedWidget):
         page.add(button).clicked.connect(self.import_folder)
         sample = IconButton("shop", self.tr("Open the sample boutique"))
         page.add(sample).clicked.connect(self.sample)
+        self.begins = (button, sample)
+        """How a library begins, where it is empty."""
+        tour = IconButton("help", self.tr("Show me round"), role="quiet")
+        page.add(tour).clicked.connect(self.tour)
 
     def _search(self) -> None:
         page = self._add(
@@ -149,6 +163,8 @@ class StandIns(QStackedWidget):
         page.add(IconButton("paste", self.tr("Paste"), shortcut="Ctrl+V")).clicked.connect(
             self.paste
         )
+        screen = IconButton("region", self.tr("Part of the screen"), shortcut="Ctrl+Shift+O")
+        page.add(screen).clicked.connect(self.region)
 
     def _looking(self) -> None:
         page = self._add(

@@ -95,6 +95,7 @@ def _of_the_window(window: MainWindow) -> list[Command]:
         ("theme:dark", translate("commands", "Dark theme"), partial(theme, "dark")),
         ("theme:system", translate("commands", "Theme of the system"), partial(theme, "system")),
         ("tasks", translate("commands", "All that runs"), window.show_tasks),
+        ("tour", translate("commands", "Show me round"), window.tour.begin),
         ("profile:add", translate("commands", "Add profile"), rail.add.click),
         ("purchases", translate("commands", "Import purchases"), rail.purchases_wanted.emit),
         (

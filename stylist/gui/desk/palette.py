@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from stylist.gui.desk.fuzzy import fit, ordered
 from stylist.gui.popover import Popover
-from stylist.gui.theme import colour, font, px, width_of
-from stylist.gui.widgets import hairline, label
+from stylist.gui.theme import colour, font, px, width_of, write
+from stylist.gui.widgets import hairline, label, sided
 
 SHOWN = 60
 """Rows that are made at the most: who does not see it types another letter."""
@@ -65,24 +65,28 @@ class CommandRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent_ground" if self.chosen else "hover"))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(8), px(8))
+        letters = [
+            (letter, 700 if place in self._marked else 400)
+            for place, letter in enumerate(self.command.words)
+        ]
+        wide = sum(width_of(letter, 13, weight) for letter, weight in letters)
+        x = self.width() - px(12) - wide if self.isRightToLeft() else px(12)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        x = px(12)
-        for place, letter in enumerate(self.command.words):
-            strong = place in self._marked
-            weight = 700 if strong else 400
+        for letter, weight in letters:
             painter.setFont(font(13, weight))
-            painter.setPen(colour("accent" if strong else "ink"))
-            wide = width_of(letter, 13, weight)
-            painter.drawText(QRect(x, 0, wide + px(4), self.height()), middle, letter)
-            x += wide
+            painter.setPen(colour("accent" if weight > 400 else "ink"))
+            step = width_of(letter, 13, weight)
+            room = QRectF(x, 0, step + px(4), self.height())
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignAbsolute, letter)
+            x += step
         painter.setFont(font(12))
         painter.setPen(colour("muted"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        room = self.rect().adjusted(0, 0, -px(12), 0)
-        painter.drawText(room, right, self._keys)
-        room.setRight(room.right() - px(110))
-        if x < room.right() - width_of(self.command.group, 12):
-            painter.drawText(room, right, self.command.group)
+        whole = QRectF(self.rect()).adjusted(px(12), 0, -px(12), 0)
+        write(painter, sided(self, whole), right, self._keys)
+        whole.setRight(whole.right() - px(110))
+        if px(12) + wide < whole.right() - width_of(self.command.group, 12):
+            write(painter, sided(self, whole), right, self.command.group)
         painter.end()
 
 

@@ -26,7 +26,7 @@ class Mixture(QWidget):
         names = dict(
             zip(CHANNELS, (self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")), strict=True)
         )
-        row = Flow(px(8))
+        row = Flow(px(8), middle=True)
         self.setLayout(row)
         self.sliders: dict[str, QSlider] = {}
         for channel, name in names.items():

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit
 
 from stylist.gui import icons
+from stylist.gui.find.photomenu import PhotoButton
 from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import IconButton, Picture, rounded, sided, tip
 
@@ -106,6 +107,7 @@ class SearchBar(QFrame):
     camera = Signal()
     paste = Signal()
     browse = Signal()
+    region = Signal()
     leave = Signal()
 
     def __init__(self) -> None:
@@ -132,13 +134,15 @@ class SearchBar(QFrame):
         row.addWidget(self.photo)
         row.addWidget(self.words, 1)
         row.addWidget(clear)
-        for icon, hint, key, signal in (
-            ("photo", self.tr("Open a photo to search with"), "Ctrl+O", self.browse),
-            ("paste", self.tr("Search with the photo on the clipboard"), "Ctrl+V", self.paste),
+        self.ways = PhotoButton()
+        for given, told in (
+            (self.ways.browse, self.browse),
+            (self.ways.paste, self.paste),
+            (self.ways.camera, self.camera),
+            (self.ways.region, self.region),
         ):
-            button = IconButton(icon, role="quiet", hint=hint, shortcut=key)
-            button.clicked.connect(signal)
-            row.addWidget(button)
+            given.connect(told)
+        row.addWidget(self.ways)
         self._camera = IconButton(
             "camera",
             self.tr("Camera"),
@@ -164,6 +168,7 @@ class SearchBar(QFrame):
 
     def _fit(self) -> None:
         narrow = self.width() < px(NARROW)
+        self.ways.put_words(not narrow)
         self._camera.setText("" if narrow else self.tr("Camera"))
         if self.photo.natural:
             room = px(62) if narrow else self.photo.natural

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QKeySequence,
@@ -29,13 +29,13 @@ from PySide6.QtWidgets import (
 from stylist.gui.help.document import document, keys_document
 from stylist.gui.help.pages import ENGLISH, HelpPage, pages
 from stylist.gui.theme import colour, px
-from stylist.gui.widgets import label
+from stylist.gui.widgets import IconButton, label
 
 KEYS = "keys"
 
 
 class HelpWindow(QDialog):
-    """Pages on the left, the one that is read on the right.
+    """Pages on the left, the one that is read on the right. `toured`: who wants to be shown.
 
     Parameters
     ----------
@@ -45,6 +45,8 @@ class HelpWindow(QDialog):
         Such as ``de``.
     """
 
+    toured = Signal()
+
     def __init__(
         self,
         parent: QWidget,
@@ -53,7 +55,8 @@ class HelpWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(px(940), px(680))
+        room = parent.screen().availableSize()
+        self.resize(min(px(940), room.width()), min(px(680), room.height()))
         told = "\n".join(f"{keys} {words}" for _, rows in groups for keys, words in rows)
         keys_page = HelpPage(KEYS, self.tr("Keys"), told)
         self._groups = groups
@@ -68,6 +71,9 @@ class HelpWindow(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         for page in self._pages:
             self.list.addItem(QListWidgetItem(page.title))
+        self.tour = IconButton("help", self.tr("Show me round"))
+        self.tour.clicked.connect(self.close)
+        self.tour.clicked.connect(self.toured)
         self.nothing = label(self.tr("No page says that."), "muted", wrap=True)
         self.nothing.hide()
         self.browser = QTextBrowser()
@@ -92,6 +98,7 @@ class HelpWindow(QDialog):
         side.addWidget(self.search)
         side.addWidget(self.nothing)
         side.addWidget(self.list, 1)
+        side.addWidget(self.tour)
         left = QWidget()
         left.setFixedWidth(px(250))
         left.setLayout(side)

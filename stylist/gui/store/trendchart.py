@@ -218,8 +218,8 @@ class TrendChart(QWidget):
             painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
             painter.setPen(colour("muted"))
             number = QRectF(0, y - px(8), px(LEFT - 8), px(16))
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(number, align, text.amount(most * part))
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(number, side | Qt.AlignmentFlag.AlignVCenter, text.amount(most * part))
         foot = QRectF(field.left(), field.bottom() + px(6), field.width(), px(16))
         months = [n for n, day in enumerate(self.weeks) if day.day <= 7 and day.month % 3 == 1]
         for place in months:

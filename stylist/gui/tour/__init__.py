@@ -1,0 +1,1 @@
+"""A short look round, for who opens Stylist for the first time."""
