@@ -60,7 +60,7 @@ class InUse:
         words = WordSearch(store, memory, taxonomy, self._basis, fits, lambda: self.words)
         browse = Browse(store, memory, search, words, fits, taxonomy)
         self.fits, self.search, self.wordsearch, self.browse = fits, search, words, browse
-        self.outfits = Outfits(memory, fits, taxonomy, self._basis)
+        self.outfits = Outfits(memory, fits, taxonomy, self._basis, store.ratings)
 
     @property
     def embedder(self) -> Embedder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from threading import RLock
 
@@ -24,7 +24,7 @@ from stylist.style.shortlist import shortlist
 from stylist.style.weather import KEEPS, Weather
 from stylist.taxonomy import SLOTS, Taxonomy
 from stylist.text import inline, listed, translate
-from stylist.types import Facts, Filters, Floats, Ids
+from stylist.types import Facts, Filters, Floats, Ids, Mask
 from stylist.weartypes import PackedDay
 
 PUT_TOGETHER = 0.5
@@ -40,8 +40,16 @@ _PLAIN = frozenset({"black", "grey", "white"})
 class Outfits:
     """Completes looks over what is kept in memory of a catalog; see `Library.outfits`."""
 
-    def __init__(self, memory: Memory, fits: Fits, taxonomy: Taxonomy, basis: ColourBasis) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        fits: Fits,
+        taxonomy: Taxonomy,
+        basis: ColourBasis,
+        ratings: Callable[[], Ids],
+    ) -> None:
         self._memory, self._fits, self._taxonomy, self._basis = memory, fits, taxonomy, basis
+        self._ratings = ratings
         self._lock = RLock()
         self._pieces: tuple[Facts, Pieces] | None = None
 
@@ -65,7 +73,7 @@ class Outfits:
         ways = plans(worn, self._taxonomy.outfits, needed, rain)
         if not ways:
             raise UsageError(f"nobody wears {' and '.join(worn)} at once")
-        allowed = filter_mask(filters, facts) & ~every.apart
+        allowed = self._may_be_worn(filters, facts) & ~every.apart
         kept = fitted.keeps(filters)
         allowed = allowed if kept is None else allowed & kept
         allowed[given] = False
@@ -93,7 +101,7 @@ class Outfits:
         fitted = self._fits.now()
         facts, every = fitted.facts, self._all(fitted)
         weathers = [Weather.of(day) for day in days]
-        allowed = np.stack([filter_mask(day, facts) & ~every.apart for day in days])
+        allowed = np.stack([self._may_be_worn(day, facts) & ~every.apart for day in days])
         suits = np.ones(allowed.shape, np.float32)
         for place, (day, weather) in enumerate(zip(days, weathers, strict=True)):
             if day.occasion:
@@ -124,6 +132,14 @@ class Outfits:
             outfit = self._told(fitted, pieces, shades, chosen, day, None, here)
             told.append(PackedDay(day, outfit.item_ids, outfit.reasons, outfit.missing))
         return told, found.proven
+
+    def _may_be_worn(self, filters: Filters, facts: Facts) -> Mask:
+        """(n,) bool: what passes the filters, and was not rejected, unless just that is asked."""
+        ratings = self._ratings()
+        passed = filter_mask(filters, facts, ratings)
+        if filters.flag != "reject":
+            passed &= ~filter_mask(Filters(flag="reject"), facts, ratings)
+        return passed
 
     def slots_of(self, item_ids: Sequence[int]) -> list[str]:
         """The slot of each item, empty where it is not known."""

@@ -64,6 +64,27 @@ def test_an_outfit_keeps_the_filters(bare: Library, filters: Filters) -> None:
     assert [o.score for o in found[:1]] == [max(o.score for o in found)]
 
 
+def test_what_a_stylist_rejected_is_not_put_on(bare: Library) -> None:
+    library = stocked(bare)
+    jeans, coats = of(library, "jeans"), library.browse(Filters(category="coat")).ids.tolist()
+    cold = Filters(temperature=2.0)
+    assert any(set(outfit.item_ids) & set(coats) for outfit in library.outfits(jeans, cold))
+    library.rate(coats, flag="reject")
+    assert not any(set(outfit.item_ids) & set(coats) for outfit in library.outfits(jeans, cold))
+    worn = library.outfits(jeans, cold, keep=coats[:1])
+    assert all(outfit.items["outer"] == coats[0] for outfit in worn), "but who says so wears it"
+
+
+def test_stars_choose_what_is_put_on(bare: Library) -> None:
+    library = stocked(bare)
+    jeans = of(library, "jeans")
+    shirts = library.browse(Filters(category="shirt")).ids.tolist()
+    shoes = library.browse(Filters(category="shoes")).ids.tolist()
+    library.rate([shirts[0], shoes[1]], stars=5)
+    for outfit in library.outfits(jeans, Filters(rating=4)):
+        assert set(outfit.item_ids) <= {jeans, shirts[0], shoes[1]}
+
+
 def test_swap_a_piece_and_keep_another(bare: Library) -> None:
     library = stocked(bare)
     jeans = of(library, "jeans")

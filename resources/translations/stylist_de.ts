@@ -4828,7 +4828,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>Type a few words: red dress, wool coat.</source>
-        <translation>Schreib ein paar Worte: red dress, wool coat.</translation>
+        <translation>Schreib ein paar Worte: rotes Kleid, Wollmantel.</translation>
     </message>
     <message>
         <source>Look around</source>
@@ -4882,7 +4882,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>red dress, warm coat, something striped …</source>
-        <translation>red dress, warm coat, something striped …</translation>
+        <translation>rotes Kleid, warmer Mantel, etwas Gestreiftes …</translation>
     </message>
     <message>
         <source>{} found</source>
