@@ -4882,7 +4882,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>red dress, warm coat, something striped …</source>
-        <translation>rotes Kleid, warmer Mantel, etwas Gestreiftes …</translation>
+        <translation>rotes Kleid, grüner Mantel, etwas Gestreiftes …</translation>
     </message>
     <message>
         <source>{} found</source>
