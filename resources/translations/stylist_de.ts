@@ -2718,7 +2718,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <name>PhotoButton</name>
     <message>
         <source>Search by photo</source>
-        <translation>Mit Foto suchen</translation>
+        <translation>Fotosuche</translation>
     </message>
     <message>
         <source>Open a photo …</source>

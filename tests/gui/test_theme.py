@@ -88,10 +88,10 @@ def test_text_and_what_is_drawn_for_it_scale_together(qapp: QApplication, scale:
 
 @pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_a_slider_is_filled_from_where_it_begins(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, way: Qt.LayoutDirection
+    qtbot: QtBot, theme: Theme, way: Qt.LayoutDirection
 ) -> None:
-    qapp.setLayoutDirection(way)
     slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setLayoutDirection(way)
     qtbot.addWidget(slider)
     slider.resize(200, 24)
     slider.setRange(0, 100)

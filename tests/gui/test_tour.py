@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -120,7 +119,7 @@ def test_arrows_turn_round_where_one_writes_to_the_left(
     show: Show, qtbot: QtBot, library: Library
 ) -> None:
     window = opened(show, qtbot, library)
-    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     window.tour.begin()
     QTest.keyClick(window.tour.card.next, Qt.Key.Key_Left)
     assert window.tour.step == "filters"
