@@ -92,6 +92,8 @@ def test_a_slider_is_filled_from_where_it_begins(
 ) -> None:
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setLayoutDirection(way)
+    if way is Qt.LayoutDirection.RightToLeft:
+        slider.setStyleSheet(stylesheet(LIGHT, "mirrored"))
     qtbot.addWidget(slider)
     slider.resize(200, 24)
     slider.setRange(0, 100)
