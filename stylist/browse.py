@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from stylist.catalog.filters import FACETS, tally
 from stylist.catalog.store import Store
 from stylist.errors import UsageError
 from stylist.fits import Fits
@@ -156,9 +157,7 @@ class Browse:
 
     def facets(self, filters: Filters) -> dict[str, dict[str, int]]:
         """Kind → value → count, each kind counted with its own filter left out."""
-        facets = self._store.facets(filters)
-        if not _is_sql(filters):
-            facets = {kind: self._counted(kind, filters) for kind in facets}
+        facets = {kind: self._counted(kind, filters) for kind in FACETS}
         facts, passed = self._search.allowed(filters.without("occasion"))
         fitted = self._fits.of(facts)
         facets["occasion"] = {
@@ -169,15 +168,7 @@ class Browse:
 
     def _counted(self, kind: str, filters: Filters) -> dict[str, int]:
         facts, passed = self._search.allowed(filters.without(kind))
-        if kind in {"colour", "tag"}:
-            names = facts.colour_names if kind == "colour" else facts.tag_names
-            table = facts.colours if kind == "colour" else facts.tags
-            counts = (table[passed] > 0).sum(axis=0)
-        else:
-            names = facts.category_names if kind == "category" else facts.pattern_names
-            codes = (facts.category if kind == "category" else facts.pattern)[passed]
-            counts = np.bincount(codes[codes >= 0], minlength=len(names))
-        return {name: int(count) for name, count in zip(names, counts, strict=True) if count}
+        return tally(kind, facts, passed)
 
     def warmth(self, item_ids: Sequence[int] | Ids) -> Floats:
         """(n,) clo of each item, NaN where nothing tells."""

@@ -85,6 +85,24 @@ def mask(filters: Filters, facts: Facts, ratings: Ids | None = None) -> Mask:
     return passed
 
 
+FACETS = ("category", "colour", "pattern", "tag")
+"""Kinds of values that are counted."""
+
+
+def tally(kind: str, facts: Facts, passed: Mask) -> dict[str, int]:
+    """Of one of `FACETS`: value → how many rows have it of those that passed, most first."""
+    if kind in {"colour", "tag"}:
+        names = facts.colour_names if kind == "colour" else facts.tag_names
+        table = facts.colours if kind == "colour" else facts.tags
+        counts = (table[passed] > 0).sum(axis=0)
+    else:
+        names = facts.category_names if kind == "category" else facts.pattern_names
+        codes = (facts.category if kind == "category" else facts.pattern)[passed]
+        counts = np.bincount(codes[codes >= 0], minlength=len(names))
+    found = [(name, int(n)) for name, n in zip(names, counts, strict=True) if n]
+    return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+
 def _rated(filters: Filters, ids: Ids, ratings: Ids) -> Mask:
     """(n,) bool: the items that have the stars and the flag, by their rows in `ratings`."""
     passed = np.ones(len(ids), dtype=np.bool_)

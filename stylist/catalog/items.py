@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from stylist.catalog import fulltext, journal
 from stylist.catalog.database import driver_rows, fetch_numbers
 from stylist.catalog.derived import derive, names_of
-from stylist.catalog.filters import clause, counted
+from stylist.catalog.filters import clause
 from stylist.catalog.incoming import Incoming
 from stylist.catalog.photos import Photos
 from stylist.catalog.sqlite import among
@@ -26,7 +26,6 @@ _SORTS = {
     "price": (ItemRow.price.is_(None), ItemRow.price, ItemRow.id),
     "price_desc": (ItemRow.price.is_(None), ItemRow.price.desc(), ItemRow.id),
 }
-FACETS = ("category", "colour", "pattern", "tag")
 
 
 class Items(Photos):
@@ -194,21 +193,6 @@ class Items(Photos):
                 select(func.count()).select_from(ItemRow).where(*clause(filters))
             ).scalar_one()
 
-    def facets(self, filters: Filters = Filters()) -> dict[str, dict[str, int]]:  # noqa: B008
-        """For category, colour, pattern and tag: value → how many items, most first.
-
-        Each kind is counted with its own filter left out, so that a chip says
-        what choosing it as well would bring.
-        """
-        with self.reading() as connection:
-            return {
-                kind: {
-                    row[0]: row[1]
-                    for row in connection.execute(_tally(kind, filters.without(kind)))
-                }
-                for kind in FACETS
-            }
-
     def price_range(self) -> tuple[float, float] | None:
         """The least and the greatest price, or None where nothing has one."""
         priced = select(func.min(ItemRow.price), func.max(ItemRow.price)).where(*clause(Filters()))
@@ -230,20 +214,3 @@ def _by_stars(connection: Connection, ids: Ids) -> Ids:
     rows = np.minimum(np.searchsorted(known[:, 0], ids), len(known) - 1)
     stars = np.where(known[rows, 0] == ids, known[rows, 1], 0)
     return ids[np.argsort(-stars, kind="stable")]
-
-
-def _tally(kind: str, filters: Filters) -> Select[str, int]:
-    if kind == "tag":
-        value, item_id, these = TagRow.tag, TagRow.item_id, []
-    else:
-        value, item_id, these = AttributeRow.value, AttributeRow.item_id, counted(kind)
-    must = clause(filters)
-    if len(must) == 1:
-        # Nothing but retirement, which is rare: cheaper the other way round.
-        passed = item_id.not_in(select(ItemRow.id).where(ItemRow.retired_at.is_not(None)))
-    else:
-        passed = item_id.in_(select(ItemRow.id).where(*must))
-    number = func.count().label("number")
-    return (
-        select(value, number).where(*these, passed).group_by(value).order_by(number.desc(), value)
-    )

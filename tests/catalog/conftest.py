@@ -8,10 +8,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from stylist.catalog.filters import FACETS, mask, tally
 from stylist.catalog.store import Store
-from stylist.types import Attribute, Box, Embedding, Look, NewItem, NewPhoto
+from stylist.types import Attribute, Box, Embedding, Filters, Look, NewItem, NewPhoto
 
 WIDTHS = (8, 6, 4)
+
+
+@pytest.fixture(scope="session")
+def facets():
+    """Count values as the chips do: each kind with its own filter left out."""
+
+    def counted(store: Store, asked: Filters = Filters()):  # noqa: B008
+        facts = store.facts()
+        return {kind: tally(kind, facts, mask(asked.without(kind), facts)) for kind in FACETS}
+
+    return counted
 
 
 @pytest.fixture

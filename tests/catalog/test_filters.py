@@ -70,8 +70,8 @@ def test_sql_and_mask_agree(shop, asked):
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(asked=filters)
-def test_a_facet_counts_what_choosing_it_would_show(shop, asked):
-    for kind, counts in shop.facets(asked).items():
+def test_a_facet_counts_what_choosing_it_would_show(shop, asked, facets):
+    for kind, counts in facets(shop, asked).items():
         for value, number in counts.items():
             chosen = asked.without(kind)
             assert number == shop.count(Filters(**{**_fields(chosen), kind: (value,)}))
