@@ -49,10 +49,11 @@ class Browse:
         self._words = words
         self._fits = fits
         self._taxonomy = taxonomy
+        self._orders: dict[str, tuple[int, Ids]] = {}
 
     def count(self, filters: Filters) -> int:
         """How many items pass the filters."""
-        if _is_sql(filters):
+        if self._by_sql(filters):
             return self._store.count(filters)
         return int(self._search.allowed(filters)[1].sum())
 
@@ -61,15 +62,35 @@ class Browse:
         if text.strip():
             return self._worded(filters, sort, self._words.understand(text))
         by_warmth = sort == "warmth"
-        ids = self._store.ids(filters, sort="newest" if by_warmth else sort)
-        if not _is_sql(filters):
-            facts, passed = self._search.allowed(filters)
-            ids = ids[np.isin(ids, facts.ids[passed])]
+        ids = self._passing(filters, "newest" if by_warmth else sort)
         if by_warmth:
             ids = self._by_warmth(ids)
         elif sort in ("newest", "relevance"):
             ids = self._suited(ids, filters)
         return self._reasoned(_listed(ids), filters)
+
+    def _passing(self, filters: Filters, sort: str) -> Ids:
+        """What passes, in order: told in memory, where the order of everything is kept."""
+        if self._by_sql(filters):
+            return self._store.ids(filters, sort=sort)
+        facts, passed = self._search.allowed(filters)
+        every = self._ordered(sort)
+        if not len(facts.ids):
+            return every[:0]
+        rows = np.minimum(np.searchsorted(facts.ids, every), len(facts.ids) - 1)
+        passing: Ids = every[passed[rows] & (facts.ids[rows] == every)]
+        return passing
+
+    def _by_sql(self, filters: Filters) -> bool:
+        """Whether the catalog answers: it can alone, and memory, far quicker, is not at hand."""
+        return not filters or (_is_sql(filters) and self._memory.facts_at_hand() is None)
+
+    def _ordered(self, sort: str) -> Ids:
+        revision = self._store.revision()
+        kept = self._orders.get(sort)
+        if kept is None or kept[0] != revision:
+            kept = self._orders[sort] = revision, self._store.ids(sort=sort)
+        return kept[1]
 
     def listed(self, ids: Sequence[int]) -> Results:
         """These items, in this order, compared to nothing."""
@@ -104,7 +125,7 @@ class Browse:
             by_warmth = replace(_listed(self._by_warmth(ids)), unmatched=unmatched)
             return self._reasoned(by_warmth, filters)
         if sort != "relevance":
-            every = self._store.ids(filters, sort=sort)
+            every = self._passing(filters, sort)
             every = every[np.isin(every, ids)]
             every = self._suited(every, filters) if sort == "newest" else every
             return self._reasoned(replace(_listed(every), unmatched=unmatched), filters)
