@@ -16,6 +16,7 @@ from stylist.fits import Fits
 from stylist.memory import Memory
 from stylist.search import REASONED, Reasons, Search
 from stylist.style import occasion
+from stylist.style.columns import rows_of
 from stylist.style.weather import Weather
 from stylist.taxonomy import Taxonomy
 from stylist.types import Filters, Floats, Ids, Results
@@ -75,11 +76,8 @@ class Browse:
             return self._store.ids(filters, sort=sort)
         facts, passed = self._search.allowed(filters)
         every = self._ordered(sort)
-        if not len(facts.ids):
-            return every[:0]
-        rows = np.minimum(np.searchsorted(facts.ids, every), len(facts.ids) - 1)
-        passing: Ids = every[passed[rows] & (facts.ids[rows] == every)]
-        return passing
+        rows, there = rows_of(facts, every)
+        return every[there][passed[rows]]
 
     def _by_sql(self, filters: Filters) -> bool:
         """Whether the catalog answers: it can alone, and memory, far quicker, is not at hand."""

@@ -17,7 +17,6 @@ import os
 import shutil
 import sys
 import tarfile
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from importlib.util import spec_from_loader
 from pathlib import Path
 from types import ModuleType
 
+from stylist import unfinished
 from stylist.errors import StylistError
 
 FOLDER = "late"
@@ -130,13 +130,9 @@ def unpack(folder: Path, group: Group, unpacked: Path) -> Path:
         if _sha256(archive) != group.sha256:
             raise UnpackError(f"{archive}: damaged; install Stylist again")
         unpacked.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{group.name}-", dir=unpacked))
-        try:
-            with tarfile.open(archive) as packed:
-                packed.extractall(fresh, filter="data")
+        with unfinished.folder(group.name, unpacked) as fresh, tarfile.open(archive) as packed:
+            packed.extractall(fresh, filter="data")
             _put(fresh, place, group)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
     except OSError as trouble:
         size = sum(group.files.values()) / 1e6
         raise UnpackError(
