@@ -107,6 +107,7 @@ def _settings() -> dict[str, Any]:
 def _library(folder: Path) -> dict[str, Any]:
     catalog = folder / "catalog.sqlite"
     try:
+        # Only where this process has not opened the library: closing the file drops SQLite's locks.
         with catalog.open("rb") as file:
             schema: Any = int.from_bytes(file.read(100)[_USER_VERSION], "big")
         sizes = {

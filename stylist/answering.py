@@ -8,6 +8,7 @@ when it has been silent for long.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 import time
@@ -87,12 +88,11 @@ class Watch:
         while not self._stopped.is_set():
             self._asked = time.monotonic()
             with suppress(OSError):  # which is an answer
-                descriptor = os.open(self._file, os.O_RDONLY)
-                try:
-                    os.fstat(descriptor)
-                    os.read(descriptor, 16)
-                finally:
-                    os.close(descriptor)
+                # The catalog must not be opened here: a process that closes any descriptor of a
+                # file gives up all its locks on it, SQLite's with them, and another program that
+                # closes the library would then take away the log that this one writes to.
+                self._file.stat()
+                shutil.disk_usage(self._file.parent)  # no cache of the system answers that
             self._asked = None
             self._stopped.wait(_ASK_SECONDS)
 
