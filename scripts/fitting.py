@@ -61,7 +61,7 @@ def see(eyes: Eyes, paths: Sequence[Path], what: str, times: int = 0, seed: int 
         photo = decode(read(path), path)
         for _ in range(times):
             photo = replace(photo, image=disturbed(photo.image, chance), alpha=None)
-        prepared, subject = prepare(photo, eyes.basis, eyes.colours)
+        prepared, subject = prepare(photo, eyes.basis, eyes.colours, eyes.encoder.card.side)
         shares.append(eyes.colours.nearest.shares(subject))
         cues.append(prepared.cues)
         ready.append(prepared.pixels)

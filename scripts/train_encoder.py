@@ -106,7 +106,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("photos", type=Path, help="folder with train/ and validation/")
     parser.add_argument("--work", type=Path, required=True, help="checkpoints, log and curve")
-    parser.add_argument("--backbone", choices=("lite0", "lite2"), default="lite0")
+    parser.add_argument("--backbone", choices=("lite0", "lite2"), default="lite2")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--rate", type=float, default=1e-4)

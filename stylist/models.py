@@ -14,7 +14,7 @@ import numpy as np
 from stylist.bring import draft, pca
 from stylist.catalog.store import Store
 from stylist.embed.embedder import Embedder
-from stylist.embed.models import DEFAULT_MODEL, ModelCard, load_card
+from stylist.embed.models import DEFAULT_MODEL, FORMER_MODELS, ModelCard, load_card
 from stylist.embed.registry import Choice, Registry
 from stylist.embed.taught import Taught, learn_categories, usual_pairs
 from stylist.errors import ModelError, StylistError, UsageError
@@ -84,9 +84,41 @@ class Models:
 
     @property
     def wanted(self) -> str | None:
-        """The model with which re-embedding has begun and not ended."""
+        """The model with which re-embedding has begun and not ended.
+
+        That of the model inside begins with the version of Stylist that brings it.
+        """
         wanted = self._registry.choice().wanted
-        return wanted if wanted in self._registry.names() else None
+        if wanted in self._registry.names():
+            return wanted
+        return self.current.card.name if self.outgrown else None
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether models of earlier versions have seen the library, and the one in use nothing."""
+        card = self.current.card
+        unseen = card.name == DEFAULT_MODEL and not self._store.has_vectors(card.identity)
+        return unseen and bool(self._former())
+
+    def require_seen(self) -> None:
+        """Make sure that there is something to compare with.
+
+        Raises
+        ------
+        ModelError
+            Only an earlier version's model has seen the library.
+        """
+        if self.outgrown:
+            raise ModelError(
+                "an earlier version's model embedded these photos; embed them anew first: "
+                f"stylist models use {DEFAULT_MODEL}"
+            )
+
+    def _former(self) -> list[str]:
+        """Encoders of earlier versions that saw this library."""
+        brought = {*self._registry.names()}
+        names = [name for name in FORMER_MODELS if name not in brought]
+        return [e for name in names if self._store.has_vectors(e := f"{name}@1")]
 
     def _load(self, name: str) -> InUse:
         """The named model at work; the one inside, where the named one is not fit for it."""
@@ -269,6 +301,9 @@ class Models:
             self._current = ready
         # What another import stored since this one last looked.
         yield from self._embed(embedder, told, workers)
+        if name == DEFAULT_MODEL:
+            for encoder in self._former():
+                self._store.remove_vectors(encoder)
         ready.memory.index()
         ready.memory.save()
         seconds = time.perf_counter() - began

@@ -7,7 +7,7 @@ import gc
 import importlib
 import sys
 
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0001
 
 ALLOCATOR = {
     "M_ARENA_MAX": (-8, 2),

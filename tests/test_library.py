@@ -449,7 +449,7 @@ def test_exported_vectors(library: Library, tmp_path: Path) -> None:
         assert arrays["ids"].dtype == np.int64
         assert arrays["ids"].shape == (30,)
         assert arrays["paths"].dtype.kind == "U"
-        assert str(arrays["encoder"]) == "lite0-fashion@1"
+        assert str(arrays["encoder"]) == "lite2-fashion@1"
         widths = {"style": 256, "colour": 96, "pattern": 31}
         for name, width in widths.items():
             assert arrays[name].shape == (30, width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -14,7 +15,7 @@ import tiny_models as tiny
 
 from stylist.bring.draft import make
 from stylist.embed.models import DEFAULT_MODEL
-from stylist.embed.registry import Registry
+from stylist.embed.registry import Choice, Registry
 from stylist.errors import LibraryError, ModelError, NotFoundError, StylistError, UsageError
 from stylist.gui.questions import Page, Question, answer
 from stylist.ingest import reembed
@@ -401,7 +402,7 @@ def test_names(stocked: Library, sources: Path) -> None:
                          ("", "cannot be"), ("Pair", "cannot be")):  # fmt: skip
         with pytest.raises(UsageError, match=reason):
             run(stocked.add_model(replace(pair(sources), name=name)))
-    with pytest.raises(NotFoundError, match="there are lite0-fashion, pair, wide"):
+    with pytest.raises(NotFoundError, match="there are lite2-fashion, pair, wide"):
         run(stocked.use_model("nothing"))
 
 
@@ -489,3 +490,43 @@ def test_a_library_that_cannot_be_written(
     with pytest.raises(LibraryError, match="read only"):
         run(stocked.use_model("pair"))
     assert in_use(stocked) == DEFAULT_MODEL
+
+
+def seen_before(folder: Path) -> None:
+    """Let the photos' vectors be those of a model that was inside an earlier version."""
+    with closing(sqlite3.connect(folder / "catalog.sqlite")) as catalog, catalog:
+        catalog.execute("UPDATE vectors SET encoder = 'lite0-fashion@1'")
+    shutil.rmtree(folder / "cache")
+
+
+def test_what_an_earlier_model_saw_is_seen_anew(library: Library) -> None:
+    folder, before = library.path, library.rank(1, 5).ids
+    library.close()
+    seen_before(folder)
+    registry = Registry(folder / "models")
+    registry.choose(Choice("lite0-fashion"))
+    with Library.open(folder, settings=SETTINGS) as again:
+        assert in_use(again) == DEFAULT_MODEL
+        assert [p.what for p in again.doctor()][-1:] == [
+            "only an earlier version's model saw the photos"
+        ]
+        with pytest.raises(ModelError, match=f"models use {DEFAULT_MODEL}"):
+            again.rank(1, 5)
+        assert again.wanted_model == DEFAULT_MODEL
+        assert used(again, DEFAULT_MODEL).embedded == PHOTOS
+        assert again.wanted_model is None
+        np.testing.assert_array_equal(again.rank(1, 5).ids, before)
+    with closing(sqlite3.connect(folder / "catalog.sqlite")) as catalog:
+        left = catalog.execute("SELECT DISTINCT encoder FROM vectors").fetchall()
+    assert left == [(f"{DEFAULT_MODEL}@1",)], "nothing needs what the earlier one saw"
+
+
+def test_who_brought_a_model_of_an_earlier_one_s_name_keeps_it(
+    stocked: Library, sources: Path
+) -> None:
+    put(stocked, ModelSource(str(sources / "wide.onnx"), **tiny.PLAIN), "lite0-fashion")
+    used(stocked, "lite0-fashion")
+    assert in_use(stocked) == "lite0-fashion"
+    assert stocked.wanted_model is None
+    used(stocked, DEFAULT_MODEL)
+    assert info(stocked, "lite0-fashion").embedded == PHOTOS

@@ -152,7 +152,7 @@ def test_an_item_is_as_near_as_its_nearest_photo(
     look = library.look_at(save(draw("t-shirt", "yellow", seed=50), tmp_path / "b.png"))
     second = NewPhoto(
         path=tmp_path / "b.png", digest="ab" * 32, size=1, mtime_ns=1, width=200, height=280,
-        mask_source="grabcut", encoder="lite0-fashion@1", embedding=look.embedding,
+        mask_source="grabcut", encoder="lite2-fashion@1", embedding=look.embedding,
         item_id=item_id,
     )  # fmt: skip
     (photo,) = library._store.add_photos([second])

@@ -80,6 +80,14 @@ class Encoders(Upkeep):
                 connection.execute(every).scalar_one(),
             )
 
+    def has_vectors(self, encoder: str) -> bool:
+        """Whether any photo has this encoder's vector."""
+        with self.reading() as connection:
+            found = connection.execute(
+                select(VectorRow.photo_id).where(VectorRow.encoder == encoder).limit(1)
+            )
+            return found.first() is not None
+
     def remove_vectors(self, encoder: str) -> int:
         """Forget the vectors of an encoder; gives of how many photos."""
         with self.writing() as connection:

@@ -97,15 +97,15 @@ def prepare(
     photo: Decoded,
     basis: ColourBasis,
     colours: ColourTable,
+    side: int,
     crop: Box | None = None,
-    side: int = INPUT_SIDE,
 ) -> tuple[Prepared, Subject]:
     """Find the garment and work out everything that needs no encoder.
 
-    `crop`, given by a person, is where the garment is; without one it is
-    looked for in the whole photo. `side` is that of the pixels the encoder
-    takes; the pattern is measured at one side whatever the encoder, so that
-    it stays what it was when the encoder changes.
+    `side` is that of the pixels the encoder takes; the pattern is measured at
+    one side whatever the encoder, so that it stays what it was when the encoder
+    changes. `crop`, given by a person, is where the garment is; without one it
+    is looked for in the whole photo.
     """
     image, alpha = photo.image, photo.alpha
     if crop is not None:

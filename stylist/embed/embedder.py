@@ -73,6 +73,10 @@ class Embedder:
         """Take the memory that a batch takes, now."""
         self._encoder.warm_up()
 
+    def prepare(self, photo: Decoded, crop: Box | None = None) -> Prepared:
+        """A photo made ready for this model."""
+        return prepare(photo, self.basis, self.colours, self.card.side, crop)[0]
+
     def embed(self, prepared: Sequence[Prepared]) -> list[tuple[Embedding, tuple[Attribute, ...]]]:
         """The embedding and the model's attributes of each prepared photo."""
         if not prepared:
@@ -90,7 +94,7 @@ class Embedder:
         Probabilities of a category, sleeve or pattern add up to 1; each of
         several colours has its own.
         """
-        prepared, _ = prepare(photo, self.basis, self.colours, crop, self.card.side)
+        prepared = self.prepare(photo, crop)
         style = self._encoder.style(prepared.pixels[np.newaxis])
         found = {"colour": prepared.attributes}
         if self.heads.category is not None:
@@ -104,7 +108,7 @@ class Embedder:
 
     def look_at(self, photo: Decoded, path: Path | None = None, crop: Box | None = None) -> Look:
         """See one photo: where the garment is, its embedding, its attributes."""
-        prepared, subject = prepare(photo, self.basis, self.colours, crop, self.card.side)
+        prepared, subject = prepare(photo, self.basis, self.colours, self.card.side, crop)
         ((embedding, attributes),) = self.embed([prepared])
         height, width = photo.image.shape[:2]
         mask = full_size_mask(subject, height, width, crop)

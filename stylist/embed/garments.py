@@ -11,7 +11,6 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from stylist.embed.channels import prepare
 from stylist.embed.embedder import Embedder
 from stylist.imaging.decode import Decoded
 from stylist.imaging.garments import Part, find_parts
@@ -51,10 +50,7 @@ def find_garments(embedder: Embedder, slots: Mapping[str, str], image: Rgb) -> t
     photo = Decoded(image, None, image.shape[1], image.shape[0])
     levels = np.array([LEVELS.get(slots.get(name, ""), 0) for name in head.names])
     boxes = [_looked_at(part) for part in parts]
-    prepared = [
-        prepare(photo, embedder.basis, embedder.colours, box, embedder.card.side)[0]
-        for box in boxes
-    ]
+    prepared = [embedder.prepare(photo, box) for box in boxes]
     styles = np.stack([embedding.style for embedding, _ in embedder.embed(prepared)])
     told = head.probabilities(styles)
     found: list[Garment] = []

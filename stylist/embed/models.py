@@ -18,7 +18,9 @@ from typing import Any
 from stylist.errors import ModelError
 from stylist.resources import resource
 
-DEFAULT_MODEL = "lite0-fashion"
+DEFAULT_MODEL = "lite2-fashion"
+FORMER_MODELS = ("lite0-imagenet", "lite0-fashion")
+"""Models that were inside earlier versions; what they saw is seen anew by the one inside now."""
 BACKBONE_MODEL = "lite0-imagenet"
 """The bare backbone, which everything is measured against."""
 

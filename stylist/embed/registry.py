@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from stylist.embed.models import DEFAULT_MODEL, ModelCard, load_card
+from stylist.embed.models import DEFAULT_MODEL, FORMER_MODELS, ModelCard, load_card
 from stylist.errors import ModelError, NotFoundError, UsageError
 from stylist.unfinished import beside, empty
 
@@ -94,7 +94,12 @@ class Registry:
             return Choice()
         if not isinstance(use, str) or not (wanted is None or isinstance(wanted, str)):
             return Choice()
-        return Choice(use, wanted)
+        return Choice(self._today(use), wanted and self._today(wanted))
+
+    def _today(self, name: str) -> str:
+        """The model inside in place of one that was inside an earlier version."""
+        gone = name in FORMER_MODELS and name not in self.names()
+        return DEFAULT_MODEL if gone else name
 
     def choose(self, choice: Choice) -> None:
         """Write the note, whole or not at all.

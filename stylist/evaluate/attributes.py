@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from stylist.embed.channels import prepare
 from stylist.embed.embedder import Embedder
 from stylist.embed.encoder import BATCH
 from stylist.errors import PhotoError, UsageError
@@ -103,7 +102,7 @@ def _claimed(
             continue
         if disturb:
             photo = replace(photo, image=disturbed(photo.image, chance), alpha=None)
-        prepared.append((path, prepare(photo, embedder.basis, embedder.colours)[0]))
+        prepared.append((path, embedder.prepare(photo)))
     for (path, _), (_, attributes) in zip(
         prepared, embedder.embed([p for _, p in prepared]), strict=True
     ):

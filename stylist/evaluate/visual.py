@@ -17,6 +17,7 @@ from stylist.errors import PhotoError, UsageError
 from stylist.evaluate.labels import labeller
 from stylist.evaluate.metrics import hit_rate_at, mean_average_precision, precision_at, rankings
 from stylist.evaluate.phone import disturbed
+from stylist.imaging.crop import encoder_input, garment_box
 from stylist.imaging.decode import decode, read
 from stylist.resources import resource
 from stylist.text import printable
@@ -117,7 +118,7 @@ def _embed(
     refused: list[Refusal],
     chance: np.random.Generator,
 ) -> Iterator[tuple[tuple[Path, bool], dict[str, Floats]]]:
-    prepared = []
+    prepared, squares = [], []
     for path, disturb in photos:
         try:
             photo = decode(read(path), path)
@@ -126,13 +127,18 @@ def _embed(
             continue
         if disturb:
             photo = replace(photo, image=disturbed(photo.image, chance), alpha=None)
-        prepared.append(((path, disturb), prepare(photo, embedder.basis, embedder.colours)[0]))
+        side = embedder.card.side
+        ready, subject = prepare(photo, embedder.basis, embedder.colours, side)
+        prepared.append(((path, disturb), ready))
+        if backbone is not None:
+            box = garment_box(subject)
+            squares.append(encoder_input(photo.image, box, backbone.card.side))
     if not prepared:
         return
     embedded = embedder.embed([p for _, p in prepared])
     vectors = [{"style": e.style, "colour": e.colour, "pattern": e.pattern} for e, _ in embedded]
     if backbone is not None:
-        raw = unit(backbone.pooled(np.stack([p.pixels for _, p in prepared])))
+        raw = unit(backbone.pooled(np.stack(squares)))
         vectors = [{"raw": features, **v} for features, v in zip(raw, vectors, strict=True)]
     for (key, _), of_photo in zip(prepared, vectors, strict=True):
         yield key, of_photo

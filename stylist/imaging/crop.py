@@ -10,7 +10,7 @@ from stylist.imaging.subject import Subject
 from stylist.types import Box, Rgb
 
 INPUT_SIDE = 224
-"""Of the model inside, and of the square whose pattern is measured."""
+"""Of the square whose pattern is measured, and of encoders that say nothing else."""
 
 _MARGIN = 0.06
 _INSIDE = 0.5

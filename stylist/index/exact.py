@@ -196,7 +196,7 @@ def rescore(
     channels = np.empty((len(numbers), len(weights)), dtype=np.float32)
     for start in range(0, len(numbers), RESCORED):
         block = numbers[start : start + RESCORED]
-        rows = table.vectors(block, layout.width)
+        rows = table.vectors(block, slice(0, layout.width))
         channels[start : start + RESCORED] = layout.inner(rows, query) * weights
     scores = channels.sum(axis=1)
     keys, groups = table.labels(numbers)

@@ -113,11 +113,11 @@ class Table:
             keys[mine], groups[mine] = part.keys[rows], part.groups[rows]
         return keys, groups
 
-    def vectors(self, numbers: Ids, width: int) -> Floats:
-        """(m, d) float32 of the rows numbered `numbers`."""
-        vectors = np.empty((len(numbers), width), dtype=np.float32)
+    def vectors(self, numbers: Ids, columns: slice) -> Floats:
+        """(m, d) float32: these columns of the rows numbered `numbers`."""
+        vectors = np.empty((len(numbers), columns.stop - columns.start), dtype=np.float32)
         for part, rows, mine in self.split(numbers):
-            vectors[mine] = singles(part.rows[rows])
+            vectors[mine] = singles(part.rows[rows, columns])
         return vectors
 
     def find(self, keys: Ids) -> Ids:

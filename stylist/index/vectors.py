@@ -234,8 +234,8 @@ class VectorIndex:
                 return shortlist(table, masks, question, k, found=found, after=near.last)
         return shortlist(table, masks, question, k)
 
-    def vectors(self, keys: Ids) -> Floats:
-        """(n, d) float32: the vectors of these photos.
+    def vectors(self, keys: Ids, columns: slice | None = None) -> Floats:
+        """(n, d) float32: the vectors of these photos, or these columns of them.
 
         Raises
         ------
@@ -243,7 +243,7 @@ class VectorIndex:
             A key is not in the index.
         """
         table = self._table
-        return table.vectors(self._find(table, keys), self._layout.width)
+        return table.vectors(self._find(table, keys), columns or slice(0, self._layout.width))
 
     def similarities(self, query: Floats, keys: Ids) -> Floats:
         """(n, c) float32: in each channel the inner product of a query and these photos.

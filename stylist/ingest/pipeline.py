@@ -191,7 +191,7 @@ class ImportPipeline:
             colours=self._embedder.colours,
             heads=self._embedder.heads,
             embeds=self._embedder.many,
-            known=short_digests([f.digest for f in self._store.all_files()]),
+            known=short_digests(self._store.digests()),
             thumbnails=self._thumbnails,
             copies=self._copies,
             max_pixels=int(settings.max_megapixels * 1e6),

@@ -218,7 +218,7 @@ def _open_file(order: Order, bench: Bench) -> KnownFile | _OpenedFile:
 
 def _prepare_file(opened: _OpenedFile, tools: Tools) -> PreparedFile:
     photo, bench = opened.photo, tools.bench
-    prepared, _ = prepare(photo, tools.basis, bench.colours, side=bench.model.side)
+    prepared, _ = prepare(photo, tools.basis, bench.colours, bench.model.side)
     return PreparedFile(opened.source, opened.file, photo.width, photo.height, prepared)
 
 

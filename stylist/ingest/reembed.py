@@ -219,7 +219,7 @@ def _prepare(order: Again, ours: Tools) -> _Ready | Unread:
         if hashlib.sha256(data).hexdigest() != order.digest:
             return Unread(order, CHANGED)
         photo = decode(data, order.path, max_pixels=bench.max_pixels)
-        prepared, _ = prepare(photo, ours.basis, bench.colours, order.crop, bench.model.side)
+        prepared, _ = prepare(photo, ours.basis, bench.colours, bench.model.side, order.crop)
     except PhotoError as error:
         return Unread(order, error.reason)
     except MemoryError:

@@ -19,6 +19,8 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from stylist.processor import give_way
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -167,8 +169,10 @@ class _SpawnProcess(SpawnProcess):
 def _born() -> _SpawnProcess:
     """The process, in itself, before what it was sent is read and so NumPy is loaded.
 
-    The cores are all taken: OpenBLAS need not start a thread for each.
+    The cores are all taken: OpenBLAS need not start a thread for each. And a window
+    that waits for one of them is served first.
     """
+    give_way()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     return _SpawnProcess.__new__(_SpawnProcess)
 

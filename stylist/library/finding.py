@@ -72,6 +72,8 @@ class Finding(Browsing, Looking):
             The query cannot be used.
         UsageError
             There are words, and the model in use understands none.
+        ModelError
+            Only an earlier version's model has seen the library.
         """
         used = self._in_use
         signs: list[Sign] = []
@@ -79,6 +81,9 @@ class Finding(Browsing, Looking):
             turns = profile is not None and not self._store.paused(profile)
             verdicts = self._store.verdicts(profile) if profile and turns else {}
             signs = self._store.signs(profile) if profile and turns else []
+        if query is None and not (verdicts or signs or words):
+            return self.browse(filters)
+        self._models.require_seen()
         vector: Floats | None = None
         exclude = tuple(exclude)
         shown: tuple[Attribute, ...] = ()
@@ -90,8 +95,6 @@ class Finding(Browsing, Looking):
         elif query is not None:
             vector, shown = used.search.seen(int(query))
             exclude = (*exclude, int(query))
-        elif not (verdicts or signs or words):
-            return self.browse(filters)
         if words:
             vector, weights = with_words(used, self.taxonomy, vector, words, weights)
         results = used.search.rank(

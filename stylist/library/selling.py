@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from stylist import unfinished
-from stylist.embed.channels import prepare
 from stylist.embed.models import ENCODER_FILE
 from stylist.errors import PhotoError, UsageError
 from stylist.imaging.decode import decode, read
@@ -372,8 +371,7 @@ class Selling(Finding):
             except PhotoError:
                 return None
             used = self.embedder
-            prepared, _ = prepare(decoded, used.basis, used.colours, photo.crop, card.side)
-            return prepared.pixels
+            return used.prepare(decoded, photo.crop).pixels
 
         return Pictures(card.file(ENCODER_FILE), len(names), pixels)
 

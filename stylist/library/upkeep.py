@@ -34,7 +34,10 @@ class Upkeep(Core):
             return list(last.result)
         used = self._in_use
         problems = check_library(self._store, used.memory, self._thumbnails, repair=False)
-        return problems + self._models.check() + unembedded(self._store, used.card.identity)
+        problems += self._models.check()
+        if self._models.outgrown:
+            return [*problems, Problem("only an earlier version's model saw the photos", "models")]
+        return problems + unembedded(self._store, used.card.identity)
 
     def repair(self) -> Iterator[Progress]:
         """As `doctor` with `repair`, step by step; the last progress carries the problems."""

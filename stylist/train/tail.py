@@ -17,7 +17,7 @@ from stylist.errors import ModelError
 from stylist.train import torches
 
 CONVOLUTIONS = 4
-"""Of EfficientNet-Lite0 its last inverted bottleneck (expand, depthwise, project) and its head."""
+"""Of EfficientNet-Lite its last inverted bottleneck (expand, depthwise, project) and its head."""
 _POOLS = ("ReduceMean", "GlobalAveragePool")
 _KNOWN = ("Conv", "Clip", "Relu", "Add")
 
@@ -63,6 +63,9 @@ def split(file: Path, convolutions: int = CONVOLUTIONS) -> Split:
         raise ModelError(f"{file}: cannot be read: {error}") from error
     weights = {t.name: onnx.numpy_helper.to_array(t) for t in model.graph.initializer}
     maker = {name: node for node in model.graph.node for name in node.output}
+    for node in model.graph.node:
+        if node.op_type == "Cast" and node.input[0] in weights:  # kept in 16 bits
+            weights[node.output[0]] = weights[node.input[0]].astype(np.float32)
     last = _pooled(model.graph.node, maker)
     if last is None:
         raise ModelError(f"{file}: has no convolutions at its end that could be trained")

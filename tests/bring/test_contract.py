@@ -68,7 +68,7 @@ class EncoderContract:
 class TestTheOneThatShips(EncoderContract):
     @pytest.fixture
     def card(self) -> ModelCard:
-        return load_card(resource("models", "lite0-fashion"))
+        return load_card(resource("models", "lite2-fashion"))
 
 
 class Exported(EncoderContract):

@@ -43,7 +43,7 @@ def test_kill_at_any_instant_loses_nothing_that_was_reported(tmp_path):
             count = store.count()
             assert count >= reported
             assert count % BATCH == 0
-            assert len(store.all_files()) == count
+            assert len(list(store.all_files())) == count
             assert sum(len(chunk.matrix) for chunk in store.vectors("e")) == count
             assert len(store.ids(text="item dress")) == count
             assert store.check() == []

@@ -78,7 +78,7 @@ def test_a_batch_is_all_or_nothing(store, photo):
     with pytest.raises(NotFoundError, match="no item 99"):
         store.add_photos([photo(1), photo(2, item_id=99)])
     assert store.count() == 0
-    assert store.all_files() == []
+    assert list(store.all_files()) == []
 
 
 def test_a_photo_without_an_item_is_a_bug(store, photo):

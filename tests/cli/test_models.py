@@ -78,7 +78,7 @@ def test_a_pair_from_the_command_line(stylist: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
-        (["use", "nothing"], 1, "no model is called 'nothing'; there are lite0-fashion"),
+        (["use", "nothing"], 1, "no model is called 'nothing'; there are lite2-fashion"),
         (["add", "nowhere.onnx"], 3, "no such file"),
         (["add", "x.onnx", "--mean", "1,2"], 2, "--mean"),
         (["add", "x.onnx", "--pca", "3"], 2, "--pca"),

@@ -8,22 +8,24 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stylist.embed.channels import prepare
-from stylist.embed.embedder import Embedder
 from stylist.embed.encoder import Encoder
 from stylist.embed.models import BACKBONE_MODEL, ENCODER_FILE, load_card
+from stylist.imaging.crop import encoder_input, garment_box
 from stylist.imaging.decode import decode, read
+from stylist.imaging.subject import find_subject
 from stylist.resources import resource
+from stylist.types import Rgb
 
 
 @pytest.fixture(scope="module")
 def pixels(shared_data: Path) -> np.ndarray:
-    """(n, 224, 224, 3) uint8: real photos as the encoder sees them."""
-    embedder = Embedder(threads=1)
+    """(n, 224, 224, 3) uint8: real photos as the bare backbone sees them."""
     photos = sorted((shared_data / "clothing" / "validation").rglob("*.jpg"))[::22][:16]
-    return np.stack(
-        [prepare(decode(read(p), p), embedder.basis, embedder.colours)[0].pixels for p in photos]
-    )
+    return np.stack([square(decode(read(p), p).image) for p in photos])
+
+
+def square(image: Rgb) -> Rgb:
+    return encoder_input(image, garment_box(find_subject(image)))
 
 
 def cosines(one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stylist.embed.channels import prepare, unit
+from stylist.embed.channels import unit
 from stylist.embed.embedder import Embedder
 from stylist.embed.models import (
     CATEGORY_FILE,
@@ -47,7 +47,7 @@ def model(tmp_path: Path) -> Path:
 
 def prepared(embedder: Embedder, picture: Rgb):
     photo = Decoded(picture, None, picture.shape[1], picture.shape[0])
-    return prepare(photo, embedder.basis, embedder.colours)[0]
+    return embedder.prepare(photo)
 
 
 def test_the_card_is_complete() -> None:
@@ -58,7 +58,7 @@ def test_the_card_is_complete() -> None:
     assert raw["licence"] == "Apache-2.0"
     assert raw["figures"], "no measured figure"
     assert set(raw["sha256"]) == set(FILES)
-    assert load_card().identity == "lite0-fashion@1"
+    assert load_card().identity == "lite2-fashion@1"
     assert load_card().widths == (256, 96, 31)
 
 

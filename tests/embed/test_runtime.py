@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from stylist.embed import runtime
-from stylist.embed.channels import prepare
 from stylist.embed.embedder import Embedder
 from stylist.embed.encoder import Encoder
 from stylist.embed.models import INT8_FILE, ModelCard, load_card
@@ -91,9 +90,7 @@ def test_a_provider_that_is_not_there(card: ModelCard, name: str, said: str) -> 
 def test_int8_sees_what_float_sees(shared_data: Path) -> None:
     embedder = Embedder(threads=1)
     photos = sorted((shared_data / "clothing" / "validation").rglob("*.jpg"))[::7]
-    pixels = np.stack(
-        [prepare(decode(read(p), p), embedder.basis, embedder.colours)[0].pixels for p in photos]
-    )
+    pixels = np.stack([embedder.prepare(decode(read(p), p)).pixels for p in photos])
     float_, int8 = (Encoder(embedder.card, 1, "cpu", quantised=q) for q in (False, True))
     one, other = float_.style(pixels), int8.style(pixels)
     np.testing.assert_allclose(np.linalg.norm(other, axis=1), 1, atol=1e-3)

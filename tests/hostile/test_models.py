@@ -87,7 +87,7 @@ def test_the_library_goes_on(library: Library, tmp_path: Path, name: str, reason
     assert "\n" not in str(refused.value)
     assert time.monotonic() - began < 100, "bounded, even on a machine with much to do"
     assert others() - used < LOADED + SLOWEST
-    assert [model.name for model in library.models()] == ["lite0-fashion"]
+    assert [model.name for model in library.models()] == ["lite2-fashion"]
     assert [f.name for f in (library.path / "models").glob("*") if f.is_dir()] == []
     assert library.doctor() == []
 

@@ -35,6 +35,8 @@ def misbehave(task: str) -> str:
             time.sleep(0.3)
         case "interrupts":
             return str(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+        case "priority":
+            return str(os.getpriority(os.PRIO_PROCESS, 0))
     return task.upper()
 
 
@@ -85,6 +87,13 @@ def test_interrupts_do_not_reach_workers(pool: Callable[..., BoundedPool]) -> No
     resource_tracker._resource_tracker._stop()  # type: ignore[attr-defined]  # as in a new program
     assert list(pool(1).map(misbehave_all, ["interrupts"])) == ["True"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@linux
+def test_workers_give_way(pool: Callable[..., BoundedPool]) -> None:
+    (priority,), _ = run(pool(1), ["priority"])
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert int(priority) == min(ours + 10, 19)
 
 
 def test_no_tasks(pool: Callable[..., BoundedPool]) -> None:

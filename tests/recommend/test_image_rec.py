@@ -35,7 +35,8 @@ def photo(code: int) -> NDArray[np.uint8] | None:
     """One half of the shop is red stripes, the other blue; the very last item has no photo."""
     if code == 41:
         return None
-    pixels = np.full((224, 224, 3), 230, np.uint8)
+    side = load_card(verify=False).side
+    pixels = np.full((side, side, 3), 230, np.uint8)
     colour = (200, 30, 30) if code // 20 % 2 == 0 else (30, 30, 200)
     pixels[40:180, 40 + code : 180] = colour
     if code // 20 % 2 == 0:

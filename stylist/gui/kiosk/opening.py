@@ -31,6 +31,8 @@ Remember = Callable[[Settings], None]
 def make_ready(folder: Path, settings: Settings) -> None:
     """What only who may write can do: bring the catalog up to date, its index and its backup.
 
+    After a new version of Stylist that sees with another model, so are the embeddings.
+
     Raises
     ------
     LibraryError
@@ -40,6 +42,14 @@ def make_ready(folder: Path, settings: Settings) -> None:
         with Library.open(folder, settings=settings) as library:
             for _ in library.prepare():
                 pass
+            if (model := library.wanted_model) is not None:
+                try:
+                    for _ in library.use_model(model):
+                        pass
+                except LibraryError:
+                    raise
+                except StylistError as error:  # words and filters still answer
+                    log.warning("the photos are not embedded anew: %s", error)
     except LibraryBusyError:  # an import is under way; it can be looked at meanwhile
         log.info("the library is being written; opened as it is")
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -39,6 +42,23 @@ def test_shoppers_get_a_library_that_is_ready_and_read_only(
         with pytest.raises(LibraryError, match="only look"):
             showroom.like("x", [1])
         assert window.kiosk.library is showroom
+    finally:
+        window.close_now()
+        window.deleteLater()
+        showroom.close()
+
+
+def test_after_a_new_version_its_model_sees_everything_first(
+    qtbot: QtBot, qapp: QApplication, library: Library
+) -> None:
+    folder, before = library.path, library.rank(1, 5).ids
+    library.close()
+    with closing(sqlite3.connect(folder / "catalog.sqlite")) as catalog, catalog:
+        catalog.execute("UPDATE vectors SET encoder = 'lite0-fashion@1'")
+    shutil.rmtree(folder / "cache")
+    window, showroom = open_kiosk(qapp, folder, SETTINGS, lambda _: None)
+    try:
+        np.testing.assert_array_equal(showroom.rank(1, 5).ids, before)
     finally:
         window.close_now()
         window.deleteLater()
