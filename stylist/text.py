@@ -49,12 +49,15 @@ class Speech:
         Whether a name that stands alone with a capital is small within a sentence.
     fahrenheit : bool
         Temperatures in °F instead of °C.
+    from_the_right : callable
+        Whether what is said now is read from right to left.
     """
 
     translate: Callable[[str, str], str] = lambda _context, words: words
     decimal: Callable[[float, int], str] = lambda value, places: f"{value:.{places}f}"
     small_nouns: bool = True
     fahrenheit: bool = False
+    from_the_right: Callable[[], bool] = lambda: False
 
 
 class _InUse:
@@ -91,6 +94,15 @@ def decimal(value: float, places: int = 0) -> str:
     return _InUse.speech.decimal(value, places)
 
 
+def figure(words: str) -> str:
+    """A number with its unit, which stays as it is read: ``200 %``, never ``% 200``.
+
+    Its blank would let a line that is written from right to left turn the two round, so there it
+    is kept apart (Unicode's isolates, UAX 9).
+    """
+    return f"\u2066{words}\u2069" if _InUse.speech.from_the_right() else words
+
+
 def listed(words: Sequence[str]) -> str:
     """*cut*, *cut and colour*, *cut, colour and pattern*."""
     if len(words) == 1:
@@ -111,11 +123,11 @@ def unit_of_degrees() -> str:
 
 def degrees(celsius: float) -> str:
     """``8 °C``, or ``46 °F`` where that is the unit in use."""
-    return f"{degree(celsius)} {unit_of_degrees()}"
+    return figure(f"{degree(celsius)} {unit_of_degrees()}")
 
 
 def speed(metres: float) -> str:
     """A wind in m/s as it is told where degrees Celsius are: ``6 m/s``; else ``13 mph``."""
     if _InUse.speech.fahrenheit:
-        return f"{decimal(metres * 2.23694)} mph"
-    return f"{decimal(metres)} m/s"
+        return figure(f"{decimal(metres * 2.23694)} mph")
+    return figure(f"{decimal(metres)} m/s")

@@ -17,7 +17,7 @@ from stylist.fits import Fits
 from stylist.memory import Memory
 from stylist.style.columns import rows_of
 from stylist.taxonomy import Rgb8, Taxonomy
-from stylist.text import decimal, translate
+from stylist.text import decimal, figure, translate
 from stylist.types import CHANNELS, Facts, Floats, Ids, Mask
 from stylist.words.evidence import Evidence, Mentions
 from stylist.words.parse import parse
@@ -28,6 +28,9 @@ _TITLE = ("name", "brand", "tags")
 _TITLE_OR_ATTRIBUTE = (*_TITLE, "attributes")
 """A word that means nothing to the taxonomy may still be an attribute's: paisley."""
 _DESCRIPTION = ("description",)
+
+_MEASURED = ("price", "warmth")
+"""Kinds of terms that numbers answer, and no text."""
 
 PASSES = 0.2
 """Probability from which on an item is shown for a term."""
@@ -85,7 +88,7 @@ class Found:
         said = []
         for term, weighed in zip(self.query.terms, self.weighed, strict=True):
             sure = float(weighed.weight[row])
-            idle = term.negated or term.kind == "price" or term in self.unmatched
+            idle = term.negated or term.kind in _MEASURED or term in self.unmatched
             named = weighed.mentions.title[row] or weighed.mentions.kind[row]
             if idle or named or sure >= _CERTAIN:
                 continue
@@ -95,7 +98,7 @@ class Found:
             else:
                 plain = len(term.values) == 1 and not term.narrow
                 what = taxonomy.label(term.kind, term.values[0]) if plain else name
-                percent = f"{decimal(100 * sure)} %"
+                percent = figure(f"{decimal(100 * sure)} %")
                 said.append(translate("words", "{}: {} sure.").format(what, percent))
         return tuple(said)
 
@@ -194,7 +197,7 @@ class WordSearch:
         for row in kept:
             weight = 1 - weights[row] if query.terms[row].negated else weights[row]
             logs += np.log(np.maximum(weight, 1e-4))
-        asked = [t for t in query.terms if not (t.negated or t.kind == "price" or t in unmatched)]
+        asked = [t for t in query.terms if not (t.negated or t.kind in _MEASURED or t in unmatched)]
         if asked:
             logs += self._by_bm25([word for term in asked for word in term.words], facts)
         return np.exp(logs / len(kept)).astype(np.float32)
@@ -217,7 +220,12 @@ class WordSearch:
             if self._evidence is None or facts is not self._facts:
                 self._facts = facts
                 self._evidence = Evidence(
-                    self._taxonomy, facts, kinds, self._resemblance, fitted.occasion
+                    self._taxonomy,
+                    facts,
+                    kinds,
+                    self._resemblance,
+                    fitted.occasion,
+                    lambda: fitted.garments.clo,
                 )
                 self._kept.clear()
             return facts, self._evidence

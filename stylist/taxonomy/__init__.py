@@ -63,6 +63,7 @@ _LIE = {
     "material": ("clo", "materials"),
     "occasion": ("occasions", "occasions"),
     "cue": ("clo", "words"),
+    "warmth": ("query", "warmth"),
 }
 """In which file, and in which of its tables, the words of a kind are."""
 
@@ -86,6 +87,7 @@ class Taxonomy:
     patterns: Mapping[str, Named]
     sleeves: Mapping[str, Named]
     materials: Mapping[str, Material]
+    warmths: Mapping[str, Named]
     occasions: Mapping[str, Occasion]
     weights: Mapping[str, float]
     layers: Mapping[str, Floats]
@@ -140,6 +142,7 @@ class Taxonomy:
             {e.key: Named(e.key, e.text("label")) for e in tables["patterns"].all("patterns")},
             {e.key: Named(e.key, e.text("label")) for e in tables["patterns"].all("sleeves")},
             materials,
+            {e.key: Named(e.key, e.text("label")) for e in tables["query"].all("warmth")},
             occasions,
             {name: weights.number(name, 0) for name in EVIDENCE},
             _layers(tables["clo"].entry("layers")),
@@ -191,6 +194,7 @@ class Taxonomy:
             "pattern": self.patterns,
             "sleeve": self.sleeves,
             "material": self.materials,
+            "warmth": self.warmths,
             "occasion": self.occasions,
         }.get(kind, {})
         said = str(table[key].label) if key in table else key.replace("-", " ").capitalize()

@@ -10,7 +10,7 @@ from stylist.taxonomy.reading import Tables
 from stylist.taxonomy.words import plain_words
 
 TONGUES = ("words_de",)
-KINDS = ("category", "colour", "pattern", "sleeve", "material", "occasion")
+KINDS = ("category", "colour", "pattern", "sleeve", "material", "occasion", "warmth")
 
 _SPELLED = re.compile("(?<=[aou])e")
 """What stands for the dots of an umlaut, where a keyboard has none."""

@@ -43,6 +43,10 @@ _USUAL = 0.6
 """Of the sleeve that a category usually has."""
 
 
+_STEEP = 0.12
+"""Share of the items within which warmth goes from even chances to three in four, and more."""
+
+
 Resemblance = Callable[[Rgb8, Ids], Floats]
 Suits = Callable[[str], Floats]
 """Key of an occasion → (n,) the probability that each item suits it."""
@@ -70,6 +74,8 @@ class Evidence:
         How like a colour of sRGB the photos of some items are; cosines.
     suits : Suits, optional
         How items suit an occasion; by the taxonomy's table where it is not given.
+    clo : callable, optional
+        (n,) insulation of the items, NaN where nothing tells; asked where warmth counts.
     """
 
     def __init__(
@@ -79,11 +85,13 @@ class Evidence:
         kinds: Kinds,
         resemblance: Resemblance,
         suits: Suits | None = None,
+        clo: Callable[[], Floats] | None = None,
     ) -> None:
         self._taxonomy = taxonomy
         self._facts = facts
         self._kinds = kinds
         self._resemblance = resemblance
+        self._clo = clo
         self._suits = suits or (lambda asked: occasion.fit(facts, asked, taxonomy))
 
     def of(self, term: Term, mentions: Mentions, meant: Floats | None = None) -> Floats:
@@ -96,6 +104,8 @@ class Evidence:
         """
         if term.kind == "price":
             return self._price(term)
+        if term.kind == "warmth":  # clo.toml has read the texts already
+            return self._seen(term)
         seen = np.zeros(len(self._facts.ids), np.float32)
         if term.kind != "text":
             seen = self._seen(term)
@@ -140,6 +150,8 @@ class Evidence:
                 return np.maximum(worn, self._pattern(value, unknown=0.0))
             case "occasion":
                 return self._occasion(value)
+            case "warmth":
+                return self._warmth(value)
         return np.zeros(len(facts.ids), np.float32)
 
     def _category(self, asked: str) -> Floats:
@@ -216,6 +228,17 @@ class Evidence:
         unknown = (self._facts.category < 0) & (fit < 1)
         return np.where(unknown, np.float32(_NOT), weight).astype(np.float32)
 
+    def _warmth(self, asked: str) -> Floats:
+        """By how many it is warmer than, of all there is and of its own kind, evenly."""
+        clo = np.full(len(self._facts.ids), np.nan) if self._clo is None else self._clo()
+        among = _share_below(clo, np.zeros(len(clo), np.int64))
+        kind = _share_below(clo, self._facts.category)
+        share = (among + np.where(self._facts.category < 0, among, kind)) / 2
+        if asked == "light":
+            share = 1 - share
+        weight = 1 / (1 + np.exp((0.5 - share) / _STEEP))
+        return np.where(np.isnan(clo), np.float32(_UNKNOWN), weight).astype(np.float32)
+
     def _price(self, term: Term) -> Floats:
         """1 within the bounds, 0 beyond them, `_UNKNOWN` where there is no price."""
         price = self._facts.price
@@ -227,6 +250,21 @@ class Evidence:
             inside &= price <= np.float32(most)
         known = ~np.isnan(price)
         return np.where(known, inside.astype(np.float32), np.float32(_UNKNOWN))
+
+
+def _share_below(clo: Floats, groups: np.ndarray) -> Floats:
+    """(n,): the share of a group that has less, to a hundredth, the half of its equals with it."""
+    known = ~np.isnan(clo)
+    share = np.full(len(clo), 0.5, np.float32)
+    if not known.any():
+        return share
+    step = np.rint(np.maximum(clo[known], 0) * 100).astype(np.int64)
+    group = groups[known].astype(np.int64) - int(groups.min())
+    size = (int(group.max()) + 1, int(step.max()) + 1)
+    table = np.bincount(group * size[1] + step, minlength=size[0] * size[1]).reshape(size)
+    below = table.cumsum(axis=1) - table / 2
+    share[known] = below[group, step] / table.sum(axis=1)[group]
+    return share
 
 
 def _relation(asked: str, wanted: Category | None, item: Category | None) -> float:

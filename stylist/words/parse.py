@@ -93,7 +93,10 @@ def _read(
         if any(t.quoted for t in some):
             continue
         words = [t.word for t in some]
-        if meanings := vocabulary.meanings(words):
+        meanings = vocabulary.meanings(words)
+        if meanings and " ".join(words) in vocabulary.small["before_worn"]:
+            meanings = meanings if _worn_follows(tokens, at + count, vocabulary) else ()
+        if meanings:
             reading.alternatives[len(reading.terms)] = meanings
             _take(reading, meanings[0], token, some[-1])
             return count
@@ -119,6 +122,16 @@ def _read(
     meaning = Meaning("text", token.word, forms)
     _take(reading, meaning, token, token, unfinished=unfinished)
     return 1
+
+
+def _worn_follows(tokens: list[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the longest phrase that means something here is something worn."""
+    for count in range(min(LONGEST, len(tokens) - at), 0, -1):
+        words = [t.word for t in tokens[at : at + count]]
+        if vocabulary.meanings(words):
+            return vocabulary.is_worn(words)
+    parts = vocabulary.parts(tokens[at].written) if at < len(tokens) else ()
+    return bool(parts) and all(meaning.kind in ("category", "material") for meaning, _, _ in parts)
 
 
 def _take(

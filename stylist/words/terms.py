@@ -7,7 +7,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["category", "colour", "pattern", "sleeve", "material", "occasion", "price", "text"]
+Kind = Literal[
+    "category", "colour", "pattern", "sleeve", "material", "occasion", "warmth", "price", "text"
+]
 
 _SPACES = re.compile(r"\s+")
 

@@ -12,6 +12,8 @@ from stylist.words.terms import Kind
 
 LONGEST = 4
 """Words in the longest phrase that is looked for."""
+_WORN = frozenset({"category", "material", "sleeve", "occasion"})
+_SEEN = frozenset({"colour", "pattern"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Vocabulary:
         for key, words in names["occasion"].items():
             for word in words:  # who asks for travel does not mean a text that says flight
                 self._add("occasion", key, [word])
+        for key, words in names["warmth"].items():
+            self._add("warmth", key, words)
         shades: dict[str, list[str]] = {family: [] for family in taxonomy.families}
         for key, colour in taxonomy.colours.items():
             shades[colour.family] += names["colour"][key]
@@ -69,6 +73,11 @@ class Vocabulary:
             self._add("colour", family, words, shades.get(family, ()))
         for key, colour in taxonomy.colours.items():
             self._add("colour", colour.family, names["colour"][key], narrow=True)
+
+    def is_worn(self, words: list[str]) -> bool:
+        """Whether a phrase names what is worn, and not how it looks: *denim* does both."""
+        kinds = {meaning.kind for meaning in self.meanings(words)}
+        return bool(kinds & _WORN) and not kinds & _SEEN
 
     def complete(self, typed: str, k: int) -> list[str]:
         """Phrases that go on where `typed` stops, those of its last words first, then shortest.

@@ -18,7 +18,15 @@ VOCABULARY = Vocabulary(TAXONOMY)
 
 
 def weigh(
-    facts: Facts, word: str, *, title=(), kind=(), description=(), guesses=((), None), like=None
+    facts: Facts,
+    word: str,
+    *,
+    title=(),
+    kind=(),
+    description=(),
+    guesses=((), None),
+    like=None,
+    clo=None,
 ) -> list[float]:
     (term,) = parse(word, VOCABULARY).terms
     rows = np.arange(len(facts.ids))
@@ -27,7 +35,8 @@ def weigh(
         chances = np.zeros((len(facts.ids), 0), np.float32)
     kinds = Kinds.of(facts, names, np.array(chances, np.float32))
     mentions = Mentions(np.isin(rows, title), np.isin(rows, kind), np.isin(rows, description))
-    found = Evidence(TAXONOMY, facts, kinds, like or nothing_like).of(term, mentions)
+    known = None if clo is None else lambda: np.array(clo, np.float32)
+    found = Evidence(TAXONOMY, facts, kinds, like or nothing_like, clo=known).of(term, mentions)
     assert found.shape == (len(rows),)
     assert ((found >= 0) & (found <= 1)).all()
     return found.tolist()
@@ -130,3 +139,22 @@ def test_prices() -> None:
 def test_an_empty_library() -> None:
     for word in ("dress", "red", "striped", "long sleeves", "wool", "office", "under 5", "zara"):
         assert weigh(facts_of(), word) == []
+
+
+def test_warmth_is_told_beside_everything_and_beside_its_own_kind() -> None:
+    facts = facts_of(*[{"category": c} for c in ("coat", "coat", "coat", "shorts", "shorts", None)])
+    clo = [0.9, 0.6, 0.4, 0.10, 0.05, np.nan]
+    thick, usual, thin, lined, short, unknown = weigh(facts, "warm", clo=clo)
+    assert thick > usual > thin > short
+    assert lined > short
+    assert thick > 0.9 > 0.1 > short
+    assert unknown == pytest.approx(0.2)
+    light = weigh(facts, "lightweight", clo=clo)
+    assert light[:5] == pytest.approx([1 - thick, 1 - usual, 1 - thin, 1 - lined, 1 - short])
+    assert light[4] > light[2] > light[0]
+
+
+def test_what_is_equally_warm_is_neither_warm_nor_light() -> None:
+    facts = facts_of({"category": "coat"}, {"category": "coat"})
+    assert weigh(facts, "warm", clo=[0.5, 0.5]) == pytest.approx([0.5, 0.5])
+    assert weigh(facts, "warm") == pytest.approx([0.2, 0.2]), "where nothing is known of it"

@@ -23,6 +23,7 @@ LABELLED = {
     "sleeve": TAXONOMY.sleeves,
     "material": TAXONOMY.materials,
     "occasion": TAXONOMY.occasions,
+    "warmth": TAXONOMY.warmths,
 }
 
 
@@ -57,6 +58,10 @@ def told(text: str) -> list[str]:
         ("außer Schwarz", ["-colour:black"]),
         ("keine Lederjacken", ["-category:jacket"]),
         ("etwas für die Hochzeit", ["occasion:wedding-guest"]),
+        ("warme Jacke", ["warmth:warm", "category:jacket"]),
+        ("leichte blaue Hose", ["warmth:light", "colour:blue", "category:pants"]),
+        ("leicht gemustertes Kleid", ["category:dress"]),
+        ("luftiges Kleid", ["warmth:light", "category:dress"]),
         ("für das Büro", ["occasion:office"]),
         ("unter 50 €", ["price:(None, 50.0)"]),
         ("Hemd bis 79,90 Euro", ["category:shirt", "price:(None, 79.9)"]),
