@@ -33,9 +33,8 @@ from bench_search import CHANNELS, make_index, measure_search, queries
 from rich.console import Console
 from rich.table import Table
 
-from stylist.embed.channels import prepare
 from stylist.embed.embedder import Embedder
-from stylist.embed.models import ENCODER_FILE, INT8_FILE
+from stylist.embed.models import ENCODER_FILE, INT8_FILE, load_card
 from stylist.imaging.decode import decode, read
 from stylist.index import Stamp, VectorIndex
 from stylist.library import Library
@@ -149,9 +148,7 @@ def measure_feed() -> list[Figure]:
 def measure_encoder(photos: list[Path], repeat: int) -> list[Figure]:
     """The network alone, one photo from its file to its vector, and the size of the model."""
     embedder = Embedder()
-    prepared = [
-        prepare(decode(read(p), p), embedder.basis, embedder.colours)[0] for p in photos[:256]
-    ]
+    prepared = [embedder.prepare(decode(read(p), p)) for p in photos[:256]]
     embedder.embed(prepared[:64])
     ours, plain, best = [], [], []
     for _ in range(repeat):
@@ -207,6 +204,7 @@ def measure_text(folder: Path) -> list[Figure]:
     typed = [
         "red dress", "blue jeans", "not black shoes", "striped top under 30", "floral skirt 77",
         "checked shirt or blouse not green", "office trousers under 50", "grey outwear",
+        "warm coat under 200",
     ]  # fmt: skip
     with Library.open(folder) as library:
         for _ in library.prepare():
@@ -381,7 +379,7 @@ def main() -> None:
     photos = sorted(said.photos.rglob("*.jpg")) if said.photos is not None else []
     with tempfile.TemporaryDirectory() as temporary:
         folder = said.folder or Path(temporary)
-        catalog = folder / "catalog"
+        catalog = folder / f"catalog-{load_card(verify=False).identity}"
 
         def generated() -> Path:
             if not (catalog / "catalog.sqlite").exists():

@@ -6,8 +6,10 @@ somebody comes that way; `stylist doctor --program` goes every way at once.
 
 from __future__ import annotations
 
+import getpass
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 AT_NEED = (
@@ -28,7 +30,10 @@ TRAINING = ("torch", "torchvision", "timm", "open_clip", "onnxscript", "matplotl
 
 
 def load_all() -> tuple[int, list[str]]:
-    """Load every module; how many load, and of each that does not its name and why."""
+    """Load every module; how many load, and of each that does not its name and why.
+
+    What a library says of its failure may name files; whose they are is taken out of it.
+    """
     ours = [
         found.name
         for found in pkgutil.walk_packages([str(Path(__file__).parent)], "stylist.")
@@ -41,9 +46,27 @@ def load_all() -> tuple[int, list[str]]:
             importlib.import_module(name)
         except ImportError as missing:
             if (missing.name or "").partition(".")[0] not in TRAINING:
-                failed.append(f"{name}: {missing}")
+                failed.append(f"{name}: {without_names(str(missing))}")
         except Exception as wrong:  # a library may fail in any way while it loads
-            failed.append(f"{name}: {type(wrong).__name__}: {wrong}")
+            failed.append(f"{name}: {type(wrong).__name__}: {without_names(str(wrong))}")
         else:
             loaded += 1
     return loaded, failed
+
+
+def without_names(text: str) -> str:
+    """The text with ``~`` where it names this person's home folder, or the person in a path."""
+    home = Path.home()
+    # A link may stand for the home, and either end of it be what a library was found under.
+    for folder in sorted({str(home), str(home.resolve())}, key=len, reverse=True):
+        if len(folder) > 1:
+            text = re.sub(rf"{re.escape(folder)}(?=[/\\]|\b)", "~", text, flags=re.IGNORECASE)
+    person = re.escape(_person() or home.name)
+    return re.sub(rf"(?<=[/\\]){person}(?=[/\\])", "~", text) if person else text
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return ""

@@ -242,7 +242,7 @@ class Memory:
             rows = np.searchsorted(item_ids, index.groups)
             for start in range(0, len(rows), _CHUNK):
                 some = slice(start, start + _CHUNK)
-                seen = index.vectors(index.keys[some])[:, : self.widths[0]]
+                seen = index.vectors(index.keys[some], slice(0, self.widths[0]))
                 known = np.isin(index.groups[some], item_ids)
                 np.add.at(styles, rows[some][known], seen[known])
             styles /= np.maximum(np.linalg.norm(styles, axis=1, keepdims=True), 1e-9)
@@ -270,7 +270,7 @@ class Memory:
         keys, rows = index.keys[wanted], np.searchsorted(facts.ids, index.groups[wanted])
         sums = np.zeros((len(facts.ids), len(head.names)), np.float32)
         for start in range(0, len(keys), _CHUNK):
-            styles = index.vectors(keys[start : start + _CHUNK])[:, : self.widths[0]]
+            styles = index.vectors(keys[start : start + _CHUNK], slice(0, self.widths[0]))
             np.add.at(sums, rows[start : start + _CHUNK], head.probabilities(styles))
         return head.names, sums / np.maximum(sums.sum(axis=1, keepdims=True), 1e-9)
 
@@ -320,7 +320,7 @@ class Memory:
         best = np.zeros(len(item_ids), np.float32)
         for start in range(0, len(keys), _CHUNK):
             some = slice(start, start + _CHUNK)
-            near = index.vectors(keys[some])[:, columns] @ query
+            near = index.vectors(keys[some], columns) @ query
             np.maximum.at(best, order[np.searchsorted(item_ids[order], groups[some])], near)
         return best
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +22,31 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
+def give_way() -> None:
+    """Let every other program, and the window above all, have the processor first.
+
+    For processes that work in the background: where nobody else wants the
+    processor they are as fast as before.
+    """
+    if sys.platform == "win32":
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(10)
+
+
+def let_window_first() -> None:
+    """Let the window's own thread have the processor before the one that calls this.
+
+    Only Linux has a priority for each thread that one may lower and needs no library for.
+    It stays above that of processes that `give_way`: whose answer somebody waits for comes
+    before an import.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
+
+
 @cache
 def has_dot_products() -> bool:
     """Whether it multiplies and adds 8-bit numbers in one instruction."""
@@ -29,13 +56,21 @@ def has_dot_products() -> bool:
     return any(able.get(name, False) for name in _DOT_PRODUCTS)
 
 
+_usual: dict[str, int] = {}
+"""How many threads each library used before anybody was inside `one_thread`."""
+
+
 @cache
-def _linear_algebra() -> list[tuple[Any, int]]:
-    """The libraries loaded, and how many threads each uses by itself."""
+def _linear_algebra(with_scipy: bool) -> list[tuple[Any, int]]:
+    """The libraries loaded, and how many threads each uses by itself.
+
+    SciPy brings one of its own when it is first imported, which may be late.
+    """
+    del with_scipy
     from threadpoolctl import ThreadpoolController
 
     found = ThreadpoolController().select(user_api="blas").lib_controllers
-    return [(library, library.num_threads) for library in found]
+    return [(one, _usual.setdefault(one.filepath, one.num_threads)) for one in found]
 
 
 @contextmanager
@@ -50,7 +85,7 @@ def one_thread() -> Iterator[None]:
     whoever leaves sets what was usual at first. Where two are inside at once,
     the other may then be slower, never wrong.
     """
-    libraries = _linear_algebra()
+    libraries = _linear_algebra("scipy.linalg" in sys.modules)
     for library, _ in libraries:
         library.set_num_threads(1)
     try:

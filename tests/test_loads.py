@@ -49,3 +49,38 @@ def test_doctor_tells_what_does_not_load(tmp_path: Path, monkeypatch: pytest.Mon
     facts = json.loads(said.stdout)["about"]["program"]
     assert facts["loaded"] > 300
     assert facts["failed"] == ["no_such_library: No module named 'no_such_library'"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("/home/anna/.cache/stylist/a.so: too short", "~/.cache/stylist/a.so: too short"),
+        ("no file '/real/anna/a.so', nor '/home/anna'", "no file '~/a.so', nor '~'"),
+        ("/home/annabel/a.so, /media/anna/a.so", "/home/annabel/a.so, /media/~/a.so"),
+        ("libGL.so.1: cannot open; annals", "libGL.so.1: cannot open; annals"),
+    ],
+)
+def test_what_failed_names_nobody(monkeypatch: pytest.MonkeyPatch, said: str, told: str) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/anna"))
+    monkeypatch.setattr(
+        Path, "resolve", lambda p: Path("/real/anna") if p == Path("/home/anna") else p
+    )
+    monkeypatch.setattr("getpass.getuser", lambda: "anna")
+    assert loads.without_names(said) == told
+
+
+def test_doctor_tells_no_home_of_a_library_that_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error is the interpreter's own, of a file in a home folder."""
+    home = tmp_path / "Anna Example"
+    (home / "libraries").mkdir(parents=True)
+    (home / "libraries" / "broken_library.py").write_text("import no_such_part_of_it\n")
+    (home / "libraries" / "moved_library.py").write_text("open(__file__ + '.data')\n")
+    monkeypatch.syspath_prepend(home / "libraries")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(loads, "AT_NEED", ("broken_library", "moved_library"))
+    _, failed = loads.load_all()
+    assert failed[0] == "broken_library: No module named 'no_such_part_of_it'"
+    assert "'~/libraries/moved_library.py.data'" in failed[1]
+    assert "Anna" not in "".join(failed)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -18,6 +20,20 @@ def test_one_thread_and_as_before():
     with one_thread():
         assert blas() == {1}
     assert blas() == before
+
+
+def test_a_library_that_comes_late_is_held_back_too():
+    late = """if True:
+        import numpy as np
+        from threadpoolctl import threadpool_info
+        from stylist.processor import one_thread
+        with one_thread():
+            import scipy.linalg
+        with one_thread():
+            print({p["num_threads"] for p in threadpool_info() if p["user_api"] == "blas"})
+    """
+    said = subprocess.run([sys.executable, "-c", late], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "{1}"
 
 
 def test_two_inside_at_once_leave_it_as_it_was():
