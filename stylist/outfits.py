@@ -214,7 +214,8 @@ class Outfits:
             neutral[row] = is_neutral(names[best], key, taxonomy)
             # Nobody calls a white shirt white smoke.
             called.append(key if key in _PLAIN else names[best])
-        return pieces.coloured(colours, neutral), called
+        shades = [name and translate("taxonomy", name) for name in called]
+        return pieces.coloured(colours, neutral), shades
 
     @cached_property
     def _shades(self) -> tuple[tuple[str, ...], np.ndarray, Floats, Floats]:

@@ -82,7 +82,7 @@ class Desktop:
         end = time.monotonic() + PATIENCE
         while not (found := ready()):
             assert time.monotonic() < end, "it did not come so far"
-            time.sleep(3)  # a command that reads without pause keeps the window from writing
+            time.sleep(1)
         return found
 
     def _do(self, *arguments: str) -> str:

@@ -69,6 +69,7 @@ FILES = {
         r"onnx/backend/|onnxruntime/(transformers|quantization|tools|datasets)/|(^|/)mlx_"
     ),
     "how Qt, and licences of parts, were built": r"dist-info/(sboms|RECORD|direct_url)",
+    "a part of the system's C library, which only fits that": r"^libmvec\.so",
     "printers' library, of the system whose printers it talks to": r"^lib(cups|avahi)",
     "the bare network that `evaluate visual` measures ours against": (
         r"resources/models/lite0-imagenet/"

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from stylist import recommend
 from stylist.archives import BROKEN
 from stylist.errors import ModelError, UsageError
-from stylist.recommend import (  # noqa: F401 (each makes itself known)
-    als,
-    bpr,
-    content,
-    ease,
-    hybrid,
-    image_rec,
-    item_knn,
-    popularity,
-    repurchase,
-    two_tower,
-    user_knn,
-)
 from stylist.recommend.contract import REGISTRY, Recommender
 from stylist.recommend.dataset import IdMap
 from stylist.unfinished import beside
 
 DEFAULT = "hybrid"
+
+for _module in pkgutil.iter_modules(recommend.__path__):  # each makes its recommenders known
+    importlib.import_module(f"{recommend.__name__}.{_module.name}")
 
 
 def engines() -> dict[str, str]:

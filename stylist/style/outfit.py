@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from stylist.style.insulation import needed_at
 from stylist.style.weather import KEEPS, LIGHTLY, TOLERANCE, Garments, Weather
 from stylist.taxonomy import SLOTS, Taxonomy
-from stylist.text import decimal, degree, degrees, translate
+from stylist.text import decimal, degree, degrees, figure, translate
 from stylist.types import Floats
 
 SLACK = 0.15
@@ -203,4 +203,4 @@ def _degrees(least: int | None, most: int | None) -> str:
         return degrees(least)
     # A dash beside a minus sign is hard to read.
     between = translate("explain", "{} to {}") if degree(least).startswith("−") else "{}–{}"
-    return between.format(degree(least), degrees(most))
+    return figure(between.format(degree(least), degrees(most)))

@@ -15,9 +15,9 @@ from PIL import Image
 Program = Callable[..., subprocess.CompletedProcess[str]]
 pytestmark = pytest.mark.built
 
-MOST_MB = 430
-"""What lies on the disk once it is installed, as measured and a little; 350 was hoped for. See
-`scripts/build.py folder` for what weighs what, and scripts/pack for what was done about it."""
+MOST_MB = {True: 350, False: 425}
+"""What lies on the disk once it is installed (sizes of files, 10⁶ bytes), with the OpenCV of
+`scripts/lean_opencv.py` and with PyPI's. `scripts/build.py folder` says what weighs what."""
 MOST_UNPACKED_MB = 350
 """What the cache takes on top of it once everything that is packed has been used."""
 START_SECONDS = 3.0
@@ -52,7 +52,8 @@ def test_it_starts_at_once(program: Program) -> None:
 
 def test_it_does_not_grow(built: Path) -> None:
     files = [f for f in (built / "stylist").rglob("*") if f.is_file() and not f.is_symlink()]
-    assert sum(f.stat().st_size for f in files) / 1e6 <= MOST_MB
+    lean = any((built / "stylist" / "_internal").glob("opencv_python_headless-*+lean.dist-info"))
+    assert sum(f.stat().st_size for f in files) / 1e6 <= MOST_MB[lean]
 
 
 def test_what_is_never_asked_for_is_not_there(built: Path) -> None:

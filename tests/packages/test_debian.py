@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -67,12 +68,28 @@ def test_the_unit_is_valid(tmp_path: Path) -> None:
     assert UNIT.name not in told, told
 
 
+SYSTEMS = ("proc", "dev")
+"""What the kernel offers, without which a folder is no machine: processors, shared memory."""
+
+
 @pytest.fixture(scope="module")
-def root(request: pytest.FixtureRequest, package: Path) -> Path:
+def root(request: pytest.FixtureRequest, package: Path) -> Iterator[Path]:
     """A fresh Debian with the package, installed as people do."""
     folder = request.config.getoption("--clean-root")
     if folder is None or os.geteuid() != 0:
         pytest.skip("give --clean-root FOLDER, a fresh Debian, as root")
+    assert isinstance(folder, Path)
+    for system in SYSTEMS:
+        said("mount", "--rbind", "--make-rslave", f"/{system}", folder / system)
+    try:
+        yield installed(folder, package)
+    finally:
+        for system in SYSTEMS:
+            said("umount", "--recursive", "--lazy", folder / system)
+
+
+def installed(folder: Path, package: Path) -> Path:
+    """The folder, once the package and an account for the kiosk are in it."""
     shutil.copy(package, folder / "tmp" / package.name)
     for command in (
         "apt-get update",
@@ -80,7 +97,6 @@ def root(request: pytest.FixtureRequest, package: Path) -> Path:
     ):
         said("chroot", folder, "env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", command)
     said("chroot", folder, "sh", "-c", "id kiosk || useradd -m kiosk")
-    assert isinstance(folder, Path)
     return folder
 
 
