@@ -78,7 +78,7 @@ TRIP = (
     Filters(temperature=20.0, occasion="date"),
 )
 MODELS = [
-    ModelInfo("lite0-fashion", "", "lite0-fashion@1", True, True, photos=12408, embedded=12408),
+    ModelInfo("lite2-fashion", "", "lite2-fashion@1", True, True, photos=12408, embedded=12408),
     ModelInfo("mobileclip2-s0", "", "m@1", False, False, words=True, embedded=3120, photos=12408),
     ModelInfo("resnet50", "", "", False, False, trouble="encoder.onnx: damaged"),
 ]
@@ -452,15 +452,25 @@ def tour_views(studio: Studio) -> Iterator[str]:
     studio.window.browser.grid.clearSelection()
 
 
+def pairs(library: Library) -> Iterator[Rgb]:
+    """A top and what goes below it, side by side."""
+    tops, bottoms = (
+        library.items(library.browse(text=words, sort="relevance").ids[:4])
+        for words in ("blouse or shirt", "skirt or trousers")
+    )
+    for two in product(tops, bottoms):
+        pictures = [cv2.imread(str(item.photo.path)) for item in two if item.photo is not None]
+        high = min(picture.shape[0] for picture in pictures)
+        beside = [cv2.resize(p, (p.shape[1] * high // p.shape[0], high)) for p in pictures]
+        yield np.asarray(cv2.cvtColor(np.hstack(beside), cv2.COLOR_BGR2RGB), np.uint8)
+
+
 def several_views(studio: Studio, work: Path) -> Iterator[str]:
     """A photo of several garments, each of which can be tapped; and a part of the screen."""
     window, library = studio.window, studio.library
-    found = [library.browse(text=words, sort="relevance").ids for words in ("blouse", "skirt")]
-    pictures = [cv2.imread(str(i.photo.path)) for ids in found for i in library.items(ids[:1])]
-    high = min(picture.shape[0] for picture in pictures)
-    beside = [cv2.resize(p, (p.shape[1] * high // p.shape[0], high)) for p in pictures]
+    picture = next(filter(lambda p: len(library.garments_in(p)) > 1, pairs(library)))
     file = work / "two on the bed.jpg"
-    cv2.imwrite(str(file), np.hstack(beside))
+    cv2.imwrite(str(file), cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
     window.nav.go(Page.SEARCH)
     window.photos.show(file)
     look = window.detail.look
@@ -570,7 +580,7 @@ def feed_views(studio: Studio) -> Iterator[str]:
         for _ in studio.library.import_feed(file, options):
             pass
         file.write_text(shop_list(26, price="59,90"), encoding="utf-8")
-        window.show_feed()
+        window.arrivals.show_feed()
         sheet = next(w for w in window.children() if isinstance(w, FeedSheet) and w.isVisible())
         studio.settle()
         yield "feed-empty"
@@ -763,7 +773,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="1280x800")
-    parser.add_argument("--text", type=int, default=100, help="text size in %")
+    parser.add_argument("--text", type=int, default=100, help="text size in %%")
     parser.add_argument("--contrast", default="usual", choices=("usual", "high"))
     parser.add_argument("--items", type=int, default=600)
     parser.add_argument("--only", default="", help="just the views whose name holds this")

@@ -32,6 +32,10 @@ SPOKEN = ("label", "phrase")
 """What the taxonomy says to people; aliases are what they say to it."""
 
 
+SAID = ("Spring", "Summer", "Autumn", "Winter", "All year", "Textured")
+"""What is said of garments without a table of its own."""
+
+
 def spoken() -> list[str]:
     """Names and phrases of the taxonomy, each once."""
     found: dict[str, None] = {}
@@ -48,6 +52,8 @@ def spoken() -> list[str]:
     levels = tomllib.loads((TAXONOMY / "outfits.toml").read_text(encoding="utf-8"))["formality"]
     slots = tomllib.loads((TAXONOMY / "categories.toml").read_text(encoding="utf-8"))["categories"]
     found |= dict.fromkeys([*levels, *sorted({entry["slot"] for entry in slots.values()})])
+    colours = tomllib.loads((TAXONOMY / "colours.toml").read_text(encoding="utf-8"))["colours"]
+    found |= dict.fromkeys([*SAID, *colours])
     return list(found)
 
 

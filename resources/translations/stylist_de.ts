@@ -156,6 +156,45 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Search with a photo</source>
+        <translation>Mit einem Foto suchen</translation>
+    </message>
+    <message>
+        <source>Add photos to the search</source>
+        <translation>Fotos zur Suche hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Search with this photo</source>
+        <translation>Mit diesem Foto suchen</translation>
+    </message>
+    <message>
+        <source>Add it to the library</source>
+        <translation>Zur Bibliothek hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to this search</source>
+        <translation>Zu dieser Suche hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search with all of them</source>
+        <translation>Mit allen suchen</translation>
+    </message>
+    <message>
+        <source>Import into the library</source>
+        <translation>In die Bibliothek importieren</translation>
+    </message>
+    <message>
+        <source>Import this feed</source>
+        <translation>Diesen Feed importieren</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>Show us something you like.</source>
@@ -2193,46 +2232,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <source>In force as soon as what runs in the background is done</source>
         <translation>Gilt, sobald fertig ist, was im Hintergrund läuft</translation>
     </message>
-    <message>
-        <source>Search with a photo</source>
-        <translation>Mit einem Foto suchen</translation>
-    </message>
-    <message>
-        <source>Add photos to the search</source>
-        <translation>Fotos zur Suche hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add to this search</source>
-        <translation>Zu dieser Suche hinzufügen</translation>
-    </message>
-    <message>
-        <source>Search with this photo</source>
-        <translation>Mit diesem Foto suchen</translation>
-    </message>
-    <message>
-        <source>Search with all of them</source>
-        <translation>Mit allen suchen</translation>
-    </message>
-    <message>
-        <source>Import into the library</source>
-        <translation>In die Bibliothek importieren</translation>
-    </message>
-    <message>
-        <source>Here no program may look at the screen: copy a part of it with the system&apos;s own tool, then paste with Ctrl+V</source>
-        <translation>Hier darf kein Programm den Bildschirm sehen: Kopieren Sie einen Ausschnitt mit dem Werkzeug des Systems, dann fügen Sie ihn mit Strg+V ein</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>Ordner importieren</translation>
-    </message>
-    <message>
-        <source>Add it to the library</source>
-        <translation>Zur Bibliothek hinzufügen</translation>
-    </message>
-    <message>
-        <source>Import this feed</source>
-        <translation>Diesen Feed importieren</translation>
-    </message>
 </context>
 <context>
     <name>Mixture</name>
@@ -3098,6 +3097,13 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RegionSearch</name>
+    <message>
+        <source>Here no program may look at the screen: copy a part of it with the system&apos;s own tool, then paste with Ctrl+V</source>
+        <translation>Hier darf kein Programm den Bildschirm sehen: Kopieren Sie einen Ausschnitt mit dem Werkzeug des Systems, dann fügen Sie ihn mit Strg+V ein</translation>
     </message>
 </context>
 <context>
@@ -6596,6 +6602,18 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>keine Kamera angeschlossen</translation>
     </message>
     <message>
+        <source>it cannot be read as a video</source>
+        <translation>sie lässt sich nicht als Video lesen</translation>
+    </message>
+    <message>
+        <source>it does not answer, or sends no video</source>
+        <translation>sie antwortet nicht oder sendet kein Video</translation>
+    </message>
+    <message>
+        <source>it does not answer; another program may be using it</source>
+        <translation>sie antwortet nicht; vielleicht benutzt sie ein anderes Programm</translation>
+    </message>
+    <message>
         <source>this account may not use {}</source>
         <translation>dieses Konto darf {} nicht benutzen</translation>
     </message>
@@ -6774,6 +6792,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>does not answer; is the network drive there?</source>
         <translation>antwortet nicht; ist das Netzlaufwerk da?</translation>
+    </message>
+    <message>
+        <source>an earlier version&apos;s model embedded these photos; embed them anew first: stylist models use {}</source>
+        <translation>das Modell einer früheren Version hat diese Fotos gesehen; sie müssen erst neu eingebettet werden: stylist models use {}</translation>
     </message>
     <message>
         <source>nothing was chosen</source>
@@ -7406,6 +7428,770 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>shoes</source>
         <translation>Schuhe</translation>
+    </message>
+    <message>
+        <source>Spring</source>
+        <translation>Frühling</translation>
+    </message>
+    <message>
+        <source>Summer</source>
+        <translation>Sommer</translation>
+    </message>
+    <message>
+        <source>Autumn</source>
+        <translation>Herbst</translation>
+    </message>
+    <message>
+        <source>Winter</source>
+        <translation>Winter</translation>
+    </message>
+    <message>
+        <source>All year</source>
+        <translation>Ganzjährig</translation>
+    </message>
+    <message>
+        <source>Textured</source>
+        <translation>Strukturiert</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>soft black</source>
+        <translation>weiches Schwarz</translation>
+    </message>
+    <message>
+        <source>faded black</source>
+        <translation>verwaschenes Schwarz</translation>
+    </message>
+    <message>
+        <source>charcoal grey</source>
+        <translation>anthrazit</translation>
+    </message>
+    <message>
+        <source>slate grey</source>
+        <translation>schiefergrau</translation>
+    </message>
+    <message>
+        <source>medium grey</source>
+        <translation>mittelgrau</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>warm grey</source>
+        <translation>warmes Grau</translation>
+    </message>
+    <message>
+        <source>cool grey</source>
+        <translation>kühles Grau</translation>
+    </message>
+    <message>
+        <source>heather grey</source>
+        <translation>grau meliert</translation>
+    </message>
+    <message>
+        <source>silver</source>
+        <translation>silbern</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>white smoke</source>
+        <translation>rauchweiß</translation>
+    </message>
+    <message>
+        <source>soft white</source>
+        <translation>weiches Weiß</translation>
+    </message>
+    <message>
+        <source>snow</source>
+        <translation>schneeweiß</translation>
+    </message>
+    <message>
+        <source>ivory</source>
+        <translation>elfenbein</translation>
+    </message>
+    <message>
+        <source>shaded white</source>
+        <translation>gedämpftes Weiß</translation>
+    </message>
+    <message>
+        <source>gainsboro</source>
+        <translation>lichtgrau</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>creme</translation>
+    </message>
+    <message>
+        <source>linen</source>
+        <translation>leinenfarben</translation>
+    </message>
+    <message>
+        <source>ecru</source>
+        <translation>ecru</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>beige</translation>
+    </message>
+    <message>
+        <source>wheat</source>
+        <translation>weizenfarben</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>gelbbraun</translation>
+    </message>
+    <message>
+        <source>taupe</source>
+        <translation>taupe</translation>
+    </message>
+    <message>
+        <source>stone</source>
+        <translation>steingrau</translation>
+    </message>
+    <message>
+        <source>mushroom</source>
+        <translation>pilzfarben</translation>
+    </message>
+    <message>
+        <source>camel</source>
+        <translation>camel</translation>
+    </message>
+    <message>
+        <source>light brown</source>
+        <translation>hellbraun</translation>
+    </message>
+    <message>
+        <source>mocha</source>
+        <translation>mokka</translation>
+    </message>
+    <message>
+        <source>cocoa</source>
+        <translation>kakaobraun</translation>
+    </message>
+    <message>
+        <source>sienna</source>
+        <translation>siena</translation>
+    </message>
+    <message>
+        <source>saddle brown</source>
+        <translation>sattelbraun</translation>
+    </message>
+    <message>
+        <source>greyish brown</source>
+        <translation>graubraun</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>braun</translation>
+    </message>
+    <message>
+        <source>chestnut</source>
+        <translation>kastanienbraun</translation>
+    </message>
+    <message>
+        <source>chocolate</source>
+        <translation>schokoladenbraun</translation>
+    </message>
+    <message>
+        <source>dark taupe</source>
+        <translation>dunkles Taupe</translation>
+    </message>
+    <message>
+        <source>brownish grey</source>
+        <translation>braungrau</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>tomato</source>
+        <translation>tomatenrot</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>scharlachrot</translation>
+    </message>
+    <message>
+        <source>dusty red</source>
+        <translation>altrot</translation>
+    </message>
+    <message>
+        <source>pastel red</source>
+        <translation>pastellrot</translation>
+    </message>
+    <message>
+        <source>faded red</source>
+        <translation>verwaschenes Rot</translation>
+    </message>
+    <message>
+        <source>crimson</source>
+        <translation>karminrot</translation>
+    </message>
+    <message>
+        <source>brick red</source>
+        <translation>ziegelrot</translation>
+    </message>
+    <message>
+        <source>burgundy</source>
+        <translation>burgunderrot</translation>
+    </message>
+    <message>
+        <source>wine</source>
+        <translation>weinrot</translation>
+    </message>
+    <message>
+        <source>raspberry</source>
+        <translation>himbeerrot</translation>
+    </message>
+    <message>
+        <source>pale red</source>
+        <translation>blassrot</translation>
+    </message>
+    <message>
+        <source>dull red</source>
+        <translation>mattrot</translation>
+    </message>
+    <message>
+        <source>orange red</source>
+        <translation>orangerot</translation>
+    </message>
+    <message>
+        <source>strawberry</source>
+        <translation>erdbeerrot</translation>
+    </message>
+    <message>
+        <source>light pink</source>
+        <translation>hellrosa</translation>
+    </message>
+    <message>
+        <source>baby pink</source>
+        <translation>babyrosa</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>hot pink</source>
+        <translation>knallpink</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>magenta</translation>
+    </message>
+    <message>
+        <source>fuchsia</source>
+        <translation>fuchsia</translation>
+    </message>
+    <message>
+        <source>blush</source>
+        <translation>zartrosa</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>lachsfarben</translation>
+    </message>
+    <message>
+        <source>coral</source>
+        <translation>korallenrot</translation>
+    </message>
+    <message>
+        <source>dusty pink</source>
+        <translation>altrosa</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>rosenrot</translation>
+    </message>
+    <message>
+        <source>carnation</source>
+        <translation>nelkenrosa</translation>
+    </message>
+    <message>
+        <source>faded pink</source>
+        <translation>verwaschenes Rosa</translation>
+    </message>
+    <message>
+        <source>peach</source>
+        <translation>pfirsichfarben</translation>
+    </message>
+    <message>
+        <source>light orange</source>
+        <translation>hellorange</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>burnt orange</source>
+        <translation>gebranntes Orange</translation>
+    </message>
+    <message>
+        <source>terracotta</source>
+        <translation>terrakotta</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>rostrot</translation>
+    </message>
+    <message>
+        <source>pale orange</source>
+        <translation>blassorange</translation>
+    </message>
+    <message>
+        <source>butterscotch</source>
+        <translation>karamell</translation>
+    </message>
+    <message>
+        <source>faded orange</source>
+        <translation>verwaschenes Orange</translation>
+    </message>
+    <message>
+        <source>sandy orange</source>
+        <translation>sandorange</translation>
+    </message>
+    <message>
+        <source>dull orange</source>
+        <translation>mattorange</translation>
+    </message>
+    <message>
+        <source>squash</source>
+        <translation>kürbisorange</translation>
+    </message>
+    <message>
+        <source>pale yellow</source>
+        <translation>blassgelb</translation>
+    </message>
+    <message>
+        <source>buff</source>
+        <translation>ledergelb</translation>
+    </message>
+    <message>
+        <source>sandy yellow</source>
+        <translation>sandgelb</translation>
+    </message>
+    <message>
+        <source>light mustard</source>
+        <translation>helles Senfgelb</translation>
+    </message>
+    <message>
+        <source>parchment</source>
+        <translation>pergamentfarben</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>sunflower</source>
+        <translation>sonnenblumengelb</translation>
+    </message>
+    <message>
+        <source>dull yellow</source>
+        <translation>mattgelb</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>golden</translation>
+    </message>
+    <message>
+        <source>mustard</source>
+        <translation>senfgelb</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>ocker</translation>
+    </message>
+    <message>
+        <source>pastel yellow</source>
+        <translation>pastellgelb</translation>
+    </message>
+    <message>
+        <source>soft yellow</source>
+        <translation>weiches Gelb</translation>
+    </message>
+    <message>
+        <source>pale goldenrod</source>
+        <translation>blasses Goldgelb</translation>
+    </message>
+    <message>
+        <source>sandy</source>
+        <translation>sandfarben</translation>
+    </message>
+    <message>
+        <source>mint</source>
+        <translation>mintgrün</translation>
+    </message>
+    <message>
+        <source>light seafoam</source>
+        <translation>helles Seegrün</translation>
+    </message>
+    <message>
+        <source>viridian</source>
+        <translation>viridiangrün</translation>
+    </message>
+    <message>
+        <source>evergreen</source>
+        <translation>tannengrün</translation>
+    </message>
+    <message>
+        <source>spruce</source>
+        <translation>fichtengrün</translation>
+    </message>
+    <message>
+        <source>light green</source>
+        <translation>hellgrün</translation>
+    </message>
+    <message>
+        <source>lime</source>
+        <translation>limettengrün</translation>
+    </message>
+    <message>
+        <source>sage</source>
+        <translation>salbeigrün</translation>
+    </message>
+    <message>
+        <source>greyish green</source>
+        <translation>graugrün</translation>
+    </message>
+    <message>
+        <source>moss</source>
+        <translation>moosgrün</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>emerald</source>
+        <translation>smaragdgrün</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>khaki</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>olivgrün</translation>
+    </message>
+    <message>
+        <source>olive drab</source>
+        <translation>graues Olivgrün</translation>
+    </message>
+    <message>
+        <source>army green</source>
+        <translation>armeegrün</translation>
+    </message>
+    <message>
+        <source>pine</source>
+        <translation>kieferngrün</translation>
+    </message>
+    <message>
+        <source>forest green</source>
+        <translation>waldgrün</translation>
+    </message>
+    <message>
+        <source>dark green</source>
+        <translation>dunkelgrün</translation>
+    </message>
+    <message>
+        <source>pastel green</source>
+        <translation>pastellgrün</translation>
+    </message>
+    <message>
+        <source>hospital green</source>
+        <translation>op-grün</translation>
+    </message>
+    <message>
+        <source>soft green</source>
+        <translation>weiches Grün</translation>
+    </message>
+    <message>
+        <source>sea green</source>
+        <translation>seegrün</translation>
+    </message>
+    <message>
+        <source>greenish teal</source>
+        <translation>grünliches Petrol</translation>
+    </message>
+    <message>
+        <source>medium aquamarine</source>
+        <translation>aquamarin</translation>
+    </message>
+    <message>
+        <source>pale turquoise</source>
+        <translation>blasstürkis</translation>
+    </message>
+    <message>
+        <source>aqua</source>
+        <translation>aqua</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>cyan</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>türkis</translation>
+    </message>
+    <message>
+        <source>turquoise blue</source>
+        <translation>türkisblau</translation>
+    </message>
+    <message>
+        <source>dusty teal</source>
+        <translation>gedämpftes Petrol</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>blaugrün</translation>
+    </message>
+    <message>
+        <source>petrol</source>
+        <translation>petrolblau</translation>
+    </message>
+    <message>
+        <source>dark teal</source>
+        <translation>dunkles Blaugrün</translation>
+    </message>
+    <message>
+        <source>topaz</source>
+        <translation>topasblau</translation>
+    </message>
+    <message>
+        <source>dark cyan</source>
+        <translation>dunkles Cyan</translation>
+    </message>
+    <message>
+        <source>light turquoise</source>
+        <translation>helltürkis</translation>
+    </message>
+    <message>
+        <source>greyish teal</source>
+        <translation>graues Blaugrün</translation>
+    </message>
+    <message>
+        <source>ice blue</source>
+        <translation>eisblau</translation>
+    </message>
+    <message>
+        <source>powder blue</source>
+        <translation>puderblau</translation>
+    </message>
+    <message>
+        <source>light blue</source>
+        <translation>hellblau</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>himmelblau</translation>
+    </message>
+    <message>
+        <source>light grey blue</source>
+        <translation>helles Graublau</translation>
+    </message>
+    <message>
+        <source>cornflower</source>
+        <translation>kornblumenblau</translation>
+    </message>
+    <message>
+        <source>grey blue</source>
+        <translation>graublau</translation>
+    </message>
+    <message>
+        <source>steel blue</source>
+        <translation>stahlblau</translation>
+    </message>
+    <message>
+        <source>denim</source>
+        <translation>jeansblau</translation>
+    </message>
+    <message>
+        <source>medium blue</source>
+        <translation>mittelblau</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>cobalt</source>
+        <translation>kobaltblau</translation>
+    </message>
+    <message>
+        <source>cerulean</source>
+        <translation>coelinblau</translation>
+    </message>
+    <message>
+        <source>ocean blue</source>
+        <translation>ozeanblau</translation>
+    </message>
+    <message>
+        <source>royal blue</source>
+        <translation>königsblau</translation>
+    </message>
+    <message>
+        <source>marine</source>
+        <translation>marine</translation>
+    </message>
+    <message>
+        <source>dark slate blue</source>
+        <translation>dunkles Schieferblau</translation>
+    </message>
+    <message>
+        <source>dark blue grey</source>
+        <translation>dunkles Blaugrau</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>marineblau</translation>
+    </message>
+    <message>
+        <source>bright sky blue</source>
+        <translation>leuchtendes Himmelblau</translation>
+    </message>
+    <message>
+        <source>light sky blue</source>
+        <translation>helles Himmelblau</translation>
+    </message>
+    <message>
+        <source>water blue</source>
+        <translation>wasserblau</translation>
+    </message>
+    <message>
+        <source>warm blue</source>
+        <translation>warmes Blau</translation>
+    </message>
+    <message>
+        <source>dirty blue</source>
+        <translation>schmutziges Blau</translation>
+    </message>
+    <message>
+        <source>pale sky</source>
+        <translation>blasses Himmelblau</translation>
+    </message>
+    <message>
+        <source>twilight</source>
+        <translation>dämmerblau</translation>
+    </message>
+    <message>
+        <source>dusk</source>
+        <translation>abendblau</translation>
+    </message>
+    <message>
+        <source>indigo blue</source>
+        <translation>indigoblau</translation>
+    </message>
+    <message>
+        <source>dark royal blue</source>
+        <translation>dunkles Königsblau</translation>
+    </message>
+    <message>
+        <source>night blue</source>
+        <translation>nachtblau</translation>
+    </message>
+    <message>
+        <source>faded blue</source>
+        <translation>verwaschenes Blau</translation>
+    </message>
+    <message>
+        <source>lavender</source>
+        <translation>lavendel</translation>
+    </message>
+    <message>
+        <source>light purple</source>
+        <translation>helllila</translation>
+    </message>
+    <message>
+        <source>periwinkle</source>
+        <translation>immergrünblau</translation>
+    </message>
+    <message>
+        <source>mauve</source>
+        <translation>malve</translation>
+    </message>
+    <message>
+        <source>dusty lavender</source>
+        <translation>gedämpftes Lavendel</translation>
+    </message>
+    <message>
+        <source>amethyst</source>
+        <translation>amethyst</translation>
+    </message>
+    <message>
+        <source>dusty purple</source>
+        <translation>gedämpftes Violett</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>veilchenblau</translation>
+    </message>
+    <message>
+        <source>dark lavender</source>
+        <translation>dunkles Lavendel</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>grape</source>
+        <translation>traubenblau</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>pflaumenblau</translation>
+    </message>
+    <message>
+        <source>aubergine</source>
+        <translation>aubergine</translation>
+    </message>
+    <message>
+        <source>iris</source>
+        <translation>irisblau</translation>
+    </message>
+    <message>
+        <source>blueberry</source>
+        <translation>blaubeerblau</translation>
+    </message>
+    <message>
+        <source>dark indigo</source>
+        <translation>dunkles Indigo</translation>
+    </message>
+    <message>
+        <source>perrywinkle</source>
+        <translation>immergrünes Blau</translation>
+    </message>
+    <message>
+        <source>light periwinkle</source>
+        <translation>helles Immergrünblau</translation>
+    </message>
+    <message>
+        <source>blue violet</source>
+        <translation>blauviolett</translation>
+    </message>
+    <message>
+        <source>rebecca purple</source>
+        <translation>kräftiges Violett</translation>
+    </message>
+    <message>
+        <source>deep purple</source>
+        <translation>tiefviolett</translation>
+    </message>
+    <message>
+        <source>light lavender</source>
+        <translation>helles Lavendel</translation>
     </message>
 </context>
 <context>

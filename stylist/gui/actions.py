@@ -71,17 +71,21 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
             translate("keys", "Finding"),
             [
                 Key("Ctrl+F", translate("keys", "Search by words"), window.nav.find),
-                Key("Ctrl+O", translate("keys", "Search with a photo"), window.choose_photo),
-                Key("Ctrl+V", translate("keys", "Search with the clipboard"), window.paste),
+                Key(
+                    "Ctrl+O", translate("keys", "Search with a photo"), window.arrivals.choose_photo
+                ),
+                Key(
+                    "Ctrl+V", translate("keys", "Search with the clipboard"), window.arrivals.paste
+                ),
                 Key(
                     "Ctrl+Shift+O",
                     translate("keys", "Search with a part of the screen"),
-                    window.choose_region,
+                    window.region.begin,
                 ),
                 Key(
                     "Ctrl+Shift+V",
                     translate("keys", "Add the clipboard to the library"),
-                    window.keep_pasted,
+                    window.arrivals.keep_pasted,
                 ),
                 Key(
                     "Ctrl+Shift+K",
@@ -98,8 +102,8 @@ def table(window: MainWindow) -> list[tuple[str, list[Key]]]:
                     translate("keys", "The search after"),
                     lambda: window.nav.step_search(1),
                 ),
-                Key("Ctrl+I", translate("keys", "Import a folder"), window.choose_folder),
-                Key("Ctrl+Shift+I", translate("keys", "Import feed"), window.show_feed),
+                Key("Ctrl+I", translate("keys", "Import a folder"), window.arrivals.choose_folder),
+                Key("Ctrl+Shift+I", translate("keys", "Import feed"), window.arrivals.show_feed),
                 Key("Ctrl+1", translate("keys", "Library"), lambda: go(Page.LIBRARY)),
                 Key("Ctrl+2", translate("keys", "Search by photo"), lambda: go(Page.SEARCH)),
                 Key("Ctrl+3", translate("keys", "For you"), lambda: go(Page.FOR_YOU)),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from stylist.resources import resource
+
+DIRECTED = frozenset({"back", "onward", "leave", "undo", "backspace"})
+"""Icons that point where one reads on, or back: mirrored where one reads from the right."""
 
 
 @lru_cache(maxsize=64)
@@ -25,6 +28,9 @@ def draw(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
     """Paint the icon called `name` into `rect` (a square)."""
     painter.save()
     painter.setOpacity(painter.opacity() * colour.alphaF())
+    if name in DIRECTED and QGuiApplication.isRightToLeft():
+        painter.translate(rect.left() + rect.right(), 0)
+        painter.scale(-1, 1)
     _renderer(name, colour.name()).render(painter, rect)
     painter.restore()
 

@@ -21,14 +21,16 @@ exception is a bug and is raised on the GUI thread, traceback and all.
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Generator, Hashable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from stylist.errors import StylistError
 from stylist.gui.tasks import Job, Task, Tasks
+from stylist.processor import let_window_first
 
 __all__ = ["Job", "Jobs", "Lane", "Latest", "Pool"]
 
@@ -38,19 +40,27 @@ Failed = Callable[[StylistError], None]
 
 JOIN_SECONDS = 30.0
 """How long closing waits for the work in hand: an import stops at its next yield."""
+TURN_SECONDS = 0.004
 PENDING = 256
 """A pool forgets the oldest requests beyond this many."""
 
 
 class Courier(QObject):
-    """Carries calls from any thread to the GUI thread, in order."""
+    """Carries calls from any thread to the GUI thread, in order.
+
+    What arrives together is not delivered in one go: after `TURN_SECONDS` the event loop has
+    its turn, so that nobody's key or click waits for an answer, its picture and the counts.
+    """
 
     _parcel = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._open = True
-        self._parcel.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._waiting: deque[Call] = deque()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._deliver)
+        self._parcel.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def send(self, call: Call) -> None:
         """Have `call` run on the GUI thread, soon; dropped once closed."""
@@ -60,11 +70,24 @@ class Courier(QObject):
     def close(self) -> None:
         """Drop what has not been delivered yet."""
         self._open = False
+        self._waiting.clear()
+        self._turn.stop()
 
     @Slot(object)
-    def _deliver(self, call: Call) -> None:
+    def _take(self, call: Call) -> None:
         if self._open:
-            call()
+            self._waiting.append(call)
+            self._turn.start()
+
+    @Slot()
+    def _deliver(self) -> None:
+        end = time.perf_counter() + TURN_SECONDS
+        try:
+            while self._waiting and time.perf_counter() < end:
+                self._waiting.popleft()()
+        finally:
+            if not self._waiting:
+                self._turn.stop()
 
 
 def _raiser(error: BaseException) -> Call:
@@ -99,6 +122,7 @@ class _Worker:
         self._wake.notify()
 
     def _run(self) -> None:
+        let_window_first()
         while True:
             with self._wake:
                 call = None

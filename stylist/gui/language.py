@@ -85,6 +85,7 @@ def use(language: str = "system", units: str = "system") -> None:
             decimal=lambda value, places: spoken.locale.toString(float(value), "f", places),
             small_nouns=code != "de",
             fahrenheit=fahrenheit(units, spoken.locale),
+            from_the_right=QGuiApplication.isRightToLeft,
         )
     )
 

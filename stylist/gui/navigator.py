@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from stylist.errors import PhotoError, StylistError
@@ -28,6 +28,9 @@ from stylist.types import CHANNELS, Filters, Look, PhotoPart
 
 MOST_SEARCHES = 20
 """Searches that one can go back to."""
+
+SETTLE_MS = 120
+"""While one types, answers follow each other faster: not each of their first items is shown."""
 
 CHIP = 160
 """Pixels of a photo that are enough for its chip."""
@@ -66,6 +69,10 @@ class Navigator(QObject):
         self._returning = False
         self._searches: list[Question] = []
         self._at = -1
+        self._chosen: int | None = None
+        self._first = False
+        self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settling.timeout.connect(self._show_chosen)
         self._came_from: Page = Page.LIBRARY
         rail.page_chosen.connect(lambda page: self.go(Page(page)))
         browser.answered.connect(self._answered)
@@ -109,6 +116,8 @@ class Navigator(QObject):
             self.open_desk()
             return
         self._close_asides()
+        if page is not Page.LIBRARY:
+            self._settling.stop()  # or the library's first item comes over what this page shows
         if page is not self.browser.question.page:
             self._came_from = self.browser.question.page
         self.rail.show_page(page)
@@ -288,17 +297,39 @@ class Navigator(QObject):
             return
         current = self.browser.grid.currentIndex()
         if question.page is Page.LIBRARY and len(answer.results.ids) == 0:
+            self._settling.stop()
             self.detail.clear()
         elif question.page is Page.LIBRARY and not current.isValid():
+            self._first = True
             self.browser.grid.select_row(0)
+            self._first = False
         elif self.detail.item_id is not None:
             self.detail.refresh_reasons(question, self.browser.model.standing(self.detail.item_id))
         if answer.results.nothing_close and question.look is not None:
             self._show_query()
 
     def choose(self, item_id: int) -> None:
-        """Show an item in the detail pane."""
-        self.detail.show_item(item_id, self.browser.question, self.browser.model.standing(item_id))
+        """Show an item in the detail pane; the first of an answer, when no other answer follows."""
+        self._chosen = item_id
+        if self._first:
+            self._settling.start()
+        else:
+            self._show_chosen()
+
+    @property
+    def shown(self) -> int | None:
+        """The item in the detail pane, or that will be there when answers have settled."""
+        return self._chosen if self._settling.isActive() else self.detail.item_id
+
+    def stop(self) -> None:
+        """Show nothing more: the window closes."""
+        self._settling.stop()
+
+    def _show_chosen(self) -> None:
+        self._settling.stop()
+        if self._chosen is not None:
+            standing = self.browser.model.standing(self._chosen)
+            self.detail.show_item(self._chosen, self.browser.question, standing)
 
     def open_item(self, item_id: int) -> None:
         """Show an item that may not be on the page."""
@@ -326,6 +357,7 @@ class Navigator(QObject):
         self.browser.grid.setFocus()
 
     def _looking(self) -> None:
+        self._settling.stop()
         self.close_camera()
         self._close_asides()
         self.rail.show_page(Page.SEARCH)

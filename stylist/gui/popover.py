@@ -156,7 +156,8 @@ class Popover(QFrame):
     def show_under(self, anchor: QWidget) -> None:
         """Open under a control, or above it where there is more room, within its screen."""
         self.fit()
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + px(4)))
+        side = anchor.width() - self.width() if anchor.isRightToLeft() else 0
+        corner = anchor.mapToGlobal(QPoint(side, anchor.height() + px(4)))
         screen = anchor.screen().availableGeometry()
         corner.setX(max(min(corner.x(), screen.right() - self.width()), screen.left()))
         if corner.y() + self.height() > screen.bottom():

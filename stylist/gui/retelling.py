@@ -121,6 +121,9 @@ PATTERNS = (
     QT_TRANSLATE_NOOP("retelling", "did not answer in {} s"),
     QT_TRANSLATE_NOOP("retelling", "the server answers {}"),
     QT_TRANSLATE_NOOP("retelling", "no camera is connected"),
+    QT_TRANSLATE_NOOP("retelling", "it cannot be read as a video"),
+    QT_TRANSLATE_NOOP("retelling", "it does not answer, or sends no video"),
+    QT_TRANSLATE_NOOP("retelling", "it does not answer; another program may be using it"),
     QT_TRANSLATE_NOOP("retelling", "this account may not use {}"),
     QT_TRANSLATE_NOOP("retelling", "The camera stopped sending pictures"),
     # Feeds and bundles.
@@ -172,6 +175,11 @@ PATTERNS = (
     QT_TRANSLATE_NOOP("retelling", "cannot be changed from here: shoppers only look at it"),
     QT_TRANSLATE_NOOP("retelling", "cannot be read or written: the disk reports an error"),
     QT_TRANSLATE_NOOP("retelling", "does not answer; is the network drive there?"),
+    QT_TRANSLATE_NOOP(
+        "retelling",
+        "an earlier version's model embedded these photos; embed them anew first: "
+        "stylist models use {}",
+    ),
     QT_TRANSLATE_NOOP("retelling", "nothing was chosen"),
     QT_TRANSLATE_NOOP("retelling", "no staff PIN has been set"),
     QT_TRANSLATE_NOOP("retelling", "the staff PIN cannot be kept: {}"),

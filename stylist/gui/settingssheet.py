@@ -26,6 +26,7 @@ from stylist.gui.encoders.modelsection import ModelSection
 from stylist.gui.theme import SCALES, px
 from stylist.gui.widgets import IconButton, label
 from stylist.settings import Settings
+from stylist.text import figure
 from stylist.types import Device
 
 CLOSE = (50, 99)
@@ -171,8 +172,8 @@ class SettingsSheet(QDialog):
         self._lines.addWidget(label(name, "heading"))
         units = (
             ("system", self.tr("Like the system")),
-            ("celsius", "°C"),
-            ("fahrenheit", "°F"),
+            ("celsius", figure("°C")),
+            ("fahrenheit", figure("°F")),
         )
         self.units = Choice(name, units, settings.units)
         self.units.chosen.connect(partial(self.changed.emit, "units"))
@@ -209,7 +210,7 @@ class SettingsSheet(QDialog):
         self._lines.addWidget(self.contrast)
         name = self.tr("Text size")
         self._section(name, self.tr("Beside the system's own."))
-        sizes = [(size, f"{size} %") for size in SCALES]
+        sizes = [(size, figure(f"{size} %")) for size in SCALES]
         self.text_scale = Choice(name, sizes, settings.text_scale)
         self.text_scale.chosen.connect(partial(self.changed.emit, "text_scale"))
         self._lines.addWidget(self.text_scale)

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from stylist.gui.language import locale
-from stylist.text import capital, decimal, speed
+from stylist.text import capital, decimal, figure, speed
 from stylist.types import Item, Progress
 
 
@@ -107,7 +107,7 @@ def money(item: Item) -> str:
     if symbol is None:
         return f"{price} {currency}".strip()
     # Where the sign goes is the language's own; what it shows a sign for is not the system's.
-    return f"{symbol}{price}" if _sign_first() else f"{price}\u00a0{symbol}"
+    return figure(f"{symbol}{price}" if _sign_first() else f"{price}\u00a0{symbol}")
 
 
 def _sign_first() -> bool:
@@ -116,7 +116,7 @@ def _sign_first() -> bool:
 
 def clo(value: float | None) -> str:
     """``0.36 clo``; empty where it is unknown, and for what warms nobody, such as a bag."""
-    return "" if value is None or not value >= 0.005 else f"{decimal(value, 2)} clo"
+    return "" if value is None or not value >= 0.005 else figure(f"{decimal(value, 2)} clo")
 
 
 def suits(of: Sequence[Suiting]) -> str:
@@ -129,7 +129,7 @@ def suits(of: Sequence[Suiting]) -> str:
 
 def percent(share: float) -> str:
     """0.974 → ``97 %``; 100 is kept for what is exactly 1."""
-    return f"{100 if share >= 1 else min(int(share * 100 + 0.5), 99)} %"
+    return figure(f"{100 if share >= 1 else min(int(share * 100 + 0.5), 99)} %")
 
 
 title = capital
@@ -156,8 +156,8 @@ def brief(reasons: Sequence[str]) -> str:
 def seconds(value: float) -> str:
     """``14 ms``, ``3 s`` or ``2 min``."""
     if value < 1:
-        return f"{decimal(max(value * 1000, 1))} ms"
-    return f"{decimal(value)} s" if value < 90 else f"{decimal(value / 60)} min"
+        return figure(f"{decimal(max(value * 1000, 1))} ms")
+    return figure(f"{decimal(value)} s" if value < 90 else f"{decimal(value / 60)} min")
 
 
 def progress(step: Progress) -> str:
@@ -166,7 +166,7 @@ def progress(step: Progress) -> str:
     done = count(step.done)
     parts = [done if step.total is None else of.format(done, count(step.total))]
     if step.rate > 0:
-        parts.append(f"{decimal(step.rate, 0 if step.rate >= 10 else 1)}/s")
+        parts.append(figure(f"{decimal(step.rate, 0 if step.rate >= 10 else 1)}/s"))
     if step.seconds_left is not None and step.done < (step.total or 0):
         left = translate("text", "{} left")
         parts.append(left.format(seconds(max(step.seconds_left, 1))))

@@ -104,13 +104,14 @@ def write(painter: QPainter, room: QRectF, flags: Qt.AlignmentFlag, words: str) 
 
     A Latin name within a window in Arabic would else have its figures and its … turned round.
     """
-    direction = QGuiApplication.layoutDirection()
+    direction, usual = QGuiApplication.layoutDirection(), painter.layoutDirection()
     if direction == Qt.LayoutDirection.RightToLeft:
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if not flags & Qt.AlignmentFlag.AlignHorizontal_Mask:
             flags |= Qt.AlignmentFlag.AlignLeft
         flags = QStyle.visualAlignment(direction, flags) | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(room, flags, words)
+    painter.setLayoutDirection(usual)
 
 
 def palette(of: Tokens) -> QPalette:

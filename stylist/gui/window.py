@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,8 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -30,8 +27,8 @@ from PySide6.QtWidgets import (
 from stylist.errors import StylistError
 from stylist.gui import actions, language, text, windows
 from stylist.gui.aftermath import Aftermath
-from stylist.gui.bring import bringing
-from stylist.gui.bring.feedsheet import FeedSheet
+from stylist.gui.bring.arrivals import Arrivals
+from stylist.gui.bring.bringing import DropVeil
 from stylist.gui.bring.imports import Imports
 from stylist.gui.bring.refusals import RefusalSheet
 from stylist.gui.bring.watching import WatchedFolders
@@ -45,7 +42,7 @@ from stylist.gui.encoders.modeljobs import ModelJobs
 from stylist.gui.find.camerapage import CameraPage
 from stylist.gui.find.outlook import Outlook, OwnOccasions
 from stylist.gui.find.photosearch import PhotoSearch
-from stylist.gui.find.screenregion import ScreenRegion, grabbed
+from stylist.gui.find.regionsearch import RegionSearch
 from stylist.gui.help.helpwindow import HelpWindow
 from stylist.gui.item import pictures
 from stylist.gui.item.detail import Detail
@@ -69,6 +66,7 @@ from stylist.gui.store.selling import Selling
 from stylist.gui.store.shopwork import ShopWork
 from stylist.gui.store.storepage import StorePage
 from stylist.gui.taskpanel import TaskPanel
+from stylist.gui.taste.profiles import Profiles
 from stylist.gui.taste.tastework import TasteWork
 from stylist.gui.taste.verdicts import Verdicts
 from stylist.gui.theme import Theme, px
@@ -88,9 +86,6 @@ LAPTOP = 1240
 
 EVERYWHERE = ("language", "units", "text_scale")
 """Settings that are in every part of the window."""
-
-UNCOVERED_MS = 250
-"""Until what lay under this window is painted, once it is hidden."""
 
 ONE_COLUMN = 720
 """What rail, one column of cards and detail pane take, for a text of 13 px."""
@@ -137,9 +132,7 @@ class MainWindow(QMainWindow):
         """Asked, before closing loses what a job has not done yet, with what that is."""
         self.look_work = LookWork(library, self.jobs, self.steps)
         self._refused: tuple[Refusal, ...] = ()
-        self._region: ScreenRegion | None = None
         self._embedding = False
-        self._profiles: list[str] = []
         self._started = False
         self._entitle()
         self._waiting = ""
@@ -185,6 +178,13 @@ class MainWindow(QMainWindow):
             lambda: self.settings.contact,
         )  # fmt: skip
         self.occasions = OwnOccasions(library, self.jobs, self.steps, self)
+        self.profiles = Profiles(library, self.jobs, self.verdicts, self.rail)
+        self.region = RegionSearch(self)
+        self.arrivals = Arrivals(
+            self, library, self.jobs, self.photos, self.imports,
+            searching=lambda: self.browser.question.page is not Page.LIBRARY,
+            looking=lambda: self.nav.look is not None,
+        )  # fmt: skip
         self._connect()
         self.bench = Bench(self, clients or Clients())
         self.tour = Tour(self)
@@ -224,16 +224,18 @@ class MainWindow(QMainWindow):
         lines.addWidget(self.status)
         self.setCentralWidget(body)
         self.preview = Preview(body)
-        self.veil = bringing.DropVeil(body)
+        self.veil = DropVeil(body)
         self.watched = WatchedFolders(self.library, self.jobs, self.imports)
         self.models = ModelJobs(self.library, self.jobs, self.imports, self.status)
 
     def _connect(self) -> None:
         rail, browser, status = self.rail, self.browser, self.status
-        rail.profile_chosen.connect(self.use_profile)
-        rail.profile_added.connect(self.add_profile)
-        rail.import_wanted.connect(self.choose_folder)
-        rail.feed_wanted.connect(self.show_feed)
+        rail.profile_chosen.connect(self.profiles.use)
+        rail.profile_added.connect(self.profiles.add)
+        self.profiles.used.connect(self._profile_used)
+        self.profiles.failed.connect(status.say)
+        rail.import_wanted.connect(self.arrivals.choose_folder)
+        rail.feed_wanted.connect(self.arrivals.show_feed)
         rail.settings_wanted.connect(self.show_settings)
         rail.help_wanted.connect(self.show_help)
         browser.grid.judged.connect(lambda item, liked: self.verdicts.judge([item], liked))
@@ -243,18 +245,20 @@ class MainWindow(QMainWindow):
         browser.filters.described.connect(self.occasions.describe)
         self.occasions.changed.connect(self._occasions_changed)
         search, stand_ins = browser.search, browser.stand_ins
-        search.paste.connect(self.paste)
-        search.browse.connect(self.choose_photo)
-        search.region.connect(self.choose_region)
-        stand_ins.paste.connect(self.paste)
-        stand_ins.region.connect(self.choose_region)
-        stand_ins.open_photo.connect(self.choose_photo)
-        stand_ins.import_folder.connect(self.choose_folder)
+        search.paste.connect(self.arrivals.paste)
+        search.browse.connect(self.arrivals.choose_photo)
+        search.region.connect(self.region.begin)
+        self.region.chosen.connect(self.photos.show)
+        self.region.said.connect(status.say)
+        stand_ins.paste.connect(self.arrivals.paste)
+        stand_ins.region.connect(self.region.begin)
+        stand_ins.open_photo.connect(self.arrivals.choose_photo)
+        stand_ins.import_folder.connect(self.arrivals.choose_folder)
         stand_ins.sample.connect(self.imports.start_sample)
         stand_ins.tour.connect(lambda: self.tour.begin())
         self.camera.taken.connect(lambda photo: self.photos.show(photo, camera=True))
-        self.camera.browse.connect(self.choose_photo)
-        self.camera.paste.connect(self.paste)
+        self.camera.browse.connect(self.arrivals.choose_photo)
+        self.camera.paste.connect(self.arrivals.paste)
         self.camera.found.connect(self.nav.show_found)
         self.camera.customer.connect(self.nav.show_customer)
         self.camera.mirrored.connect(lambda on: self._set(mirror_camera=on))
@@ -281,14 +285,14 @@ class MainWindow(QMainWindow):
         self.looks.closed.connect(self.outfits.learn)
         self.shop.changed.connect(self.outfits.learn)
         self.tastes.said.connect(status.say)
-        self.tastes.branched.connect(self.add_profile)
+        self.tastes.branched.connect(self.profiles.add)
         self.verdicts.alike = browser.alike
         browser.shown.connect(lambda ids: self.verdicts.note(ids, "shown"))
         look.cropped.connect(self.photos.crop)
         look.kept.connect(self._keep)
         look.unknown.connect(self.photos.tell_apart)
         self.photos.parted.connect(look.put_garments)
-        look.parts.wanted.connect(self.add_photo)
+        look.parts.wanted.connect(self.arrivals.add_photo)
         self.photos.kept.connect(self._kept)
         self.photos.said.connect(status.say)
         self.preview.moved.connect(self._step_preview)
@@ -338,7 +342,7 @@ class MainWindow(QMainWindow):
         self.verdicts.reload()
         self.steps.refresh()
         self.reviewing.count()
-        self.reload_profiles()
+        self.profiles.reload()
         self.bench.begin()
         self.models.resume()
         self.watched.start()
@@ -401,6 +405,7 @@ class MainWindow(QMainWindow):
             self._places.write(windows.where(self, place))
         self.watched.stop()
         self.camera.stop()
+        self.nav.stop()
         self.jobs.close()
         super().closeEvent(event)
 
@@ -456,7 +461,7 @@ class MainWindow(QMainWindow):
         """What is selected, or else what the item pane shows."""
         model, rows = self.browser.model, self.browser.grid.selected_rows()
         chosen = [item for row in rows if (item := model.id_at(row)) is not None]
-        shown = self.detail.item_id
+        shown = self.nav.shown
         return chosen if shown is None or shown in chosen else [shown]
 
     def undo(self) -> None:
@@ -505,50 +510,18 @@ class MainWindow(QMainWindow):
 
     # Profiles, settings, help.
 
-    def reload_profiles(self) -> None:
-        """Read anew who there is."""
-        self.jobs.writer.submit(self.library.profiles, done=self._put_profiles)
-
-    def _put_profiles(self, names: list[str]) -> None:
-        self._profiles = list(dict.fromkeys([*names, self.verdicts.profile]))
-        self.rail.show_profiles(self._profiles, self.verdicts.profile)
-
-    def _left(self, names: list[str]) -> None:
-        """Adding somebody was taken back: if it was who is at work, somebody else is."""
-        if self.verdicts.profile not in names:
-            self._profiles = names
-            self.use_profile(next(iter(names), Settings().profile))
-        self._put_profiles(names)
-
     def _undone(self, change: Change) -> None:
         if change.kind == "profile":
             self.status.say(text.title(retold(change.what)))
-            self.jobs.writer.submit(self.library.profiles, done=self._left)
+            self.profiles.undone()
 
-    def use_profile(self, name: str) -> None:
-        """Hearts, crosses and rankings are this person's from now on."""
-        self.verdicts.use(name)
+    def _profile_used(self, name: str) -> None:
         self._set(profile=name)
         self._entitle()
-        self.rail.show_profiles(self._profiles, name)
         self.nav.go(self.browser.question.page)
 
     def _entitle(self) -> None:
         self.setWindowTitle(self.tr("{} – Stylist").format(self.verdicts.profile))
-
-    def add_profile(self, name: str) -> None:
-        """Add a profile and use it."""
-
-        def added(_: Change) -> None:
-            self._profiles.append(name)
-            self.use_profile(name)
-            self.steps.refresh()
-
-        self.jobs.writer.submit(
-            lambda: self.library.add_profile(name),
-            done=added,
-            failed=lambda error: self.status.say(retold(error)),
-        )
 
     def show_settings(self, at: str = "") -> None:
         """Show the settings, from one of them on."""
@@ -634,79 +607,6 @@ class MainWindow(QMainWindow):
 
     # Searching with a photo.
 
-    def choose_photo(self) -> None:
-        """Ask for a photo to search with."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Search with a photo"))
-        if name:
-            self.photos.show(Path(name))
-
-    def add_photo(self) -> None:
-        """Ask for further photos to search with, beside the one that is shown."""
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add photos to the search"))
-        for name in names:
-            self.photos.add(Path(name))
-
-    def _offer(self, paths: list[Path]) -> None:
-        """Search with a photo at once; where it may be meant otherwise, ask."""
-        many = len(paths) > 1
-        ways = [
-            (self.tr("Add to this search"), self._add_all, self.nav.look is not None),
-            (self.tr("Search with this photo"), self._search_with, not many),
-            (self.tr("Search with all of them"), self._search_with, many),
-            (self.tr("Import into the library"), self.imports.start, many),
-        ]
-        offered = [(words, does) for words, does, fits in ways if fits]
-        if len(offered) == 1:
-            offered[0][1](paths)
-            return
-        menu = QMenu(self)
-        for words, does in offered:
-            menu.addAction(words, partial(does, paths))
-        menu.popup(self.cursor().pos())
-
-    def _add_all(self, paths: list[Path]) -> None:
-        for path in paths:
-            self.photos.add(path)
-
-    def _search_with(self, paths: list[Path]) -> None:
-        self.photos.show(paths[0])
-        for path in paths[1:]:
-            self.photos.add(path)
-
-    def paste(self) -> None:
-        """Search with what is on the clipboard."""
-        if paths := self.photos.paste():
-            self.bring(paths)
-
-    def choose_region(self) -> None:
-        """Search with a part of the screen, without this window on it."""
-        self.hide()
-        QTimer.singleShot(UNCOVERED_MS, self._grab_region)
-
-    def _grab_region(self) -> None:
-        screen = self.screen()
-        picture = grabbed(screen)
-        if picture is None:
-            self.show()
-            self.status.say(
-                self.tr("Here no program may look at the screen: copy a part of it with the "
-                        "system's own tool, then paste with Ctrl+V")
-            )  # fmt: skip
-            return
-        self._region = over = ScreenRegion(picture, screen)
-        over.chosen.connect(self.photos.show)
-        over.left.connect(self.show)
-        over.showFullScreen()
-        over.activateWindow()
-
-    def keep_pasted(self) -> None:
-        """Add what is on the clipboard to the library: a picture, files or folders, or a feed."""
-        paths = self.photos.keep_pasted()
-        if bringing.is_feed(paths):
-            self.show_feed(paths[0])
-        elif paths:
-            self.imports.start(paths)
-
     def _keep(self) -> None:
         look = self.nav.look
         if look is not None:
@@ -720,57 +620,19 @@ class MainWindow(QMainWindow):
 
     # Bringing photos in.
 
-    def choose_folder(self) -> None:
-        """Ask for a folder to import."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"))
-        if name:
-            self.imports.start([Path(name)])
-
-    def show_feed(self, path: Path | None = None) -> None:
-        """Show the form for a feed, or a bundle."""
-        sheet = FeedSheet(self, self.library, self.jobs)
-        sheet.given.connect(self.imports.start_feed)
-        sheet.open()
-        if path is not None:
-            sheet.open_file(path)
-
     def open_with(self, paths: list[Path]) -> None:
         """Come to the front, and open what another start was given: photos are searched with."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if bringing.is_feed(paths):
-            self.show_feed(paths[0])
-        elif bringing.are_few_photos(paths):
-            self._search_with(paths)
-        elif paths:
-            self.imports.start(paths)
-
-    def bring(self, paths: list[Path]) -> None:
-        """One photo is searched with, after a choice; folders and several photos are imported."""
-        if bringing.is_feed(paths):
-            self.show_feed(paths[0])
-        elif self.browser.question.page is not Page.LIBRARY and bringing.are_few_photos(paths):
-            self._offer(paths)
-        elif not bringing.is_one_photo(paths):
-            self.imports.start(paths)
-        else:
-            menu = QMenu(self)
-            menu.addAction(self.tr("Search with this photo"), lambda: self.photos.show(paths[0]))
-            menu.addAction(self.tr("Add it to the library"), lambda: self.imports.start(paths))
-            menu.popup(self.cursor().pos())
+        if paths and self.tour.isVisible():
+            self.tour.end()  # who opens something wants to see that
+        self.arrivals.open(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what a drop would do."""
-        if not bringing.brings(event.mimeData()):
-            return
-        paths = bringing.local_paths(event.mimeData())
-        one = not paths or bringing.is_one_photo(paths)
-        search, bring = self.tr("Search with this photo"), self.tr("Import into the library")
-        if bringing.is_feed(paths):
-            search = self.tr("Import this feed")
-        self.veil.open(search if one else bring)
-        event.acceptProposedAction()
+        if words := self.arrivals.dragged(event):
+            self.veil.open(words)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """It went elsewhere."""
@@ -779,13 +641,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
         self.veil.hide()
-        event.acceptProposedAction()
-        data = event.mimeData()
-        paths, photo = bringing.local_paths(data), bringing.photo_of(data)
-        if paths:
-            self.bring(paths)
-        elif photo is not None:
-            self.photos.show(photo)
+        self.arrivals.drop(event)
 
     def _came_in(self) -> None:
         if not self._refresh.isActive():

@@ -20,6 +20,11 @@ FALLBACK_RATE = 25.0
 PATIENCE = 5
 """Frames that a live camera may fail to deliver in a row before it counts as lost."""
 
+STREAM_MS = 10_000
+"""An address that says nothing for so long is not there."""
+
+# What libraries say of a stream on standard error repeats its address, password and all.
+os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
@@ -27,6 +32,10 @@ DEVICES = Path("/sys/class/video4linux")
 
 GUESSED = 3
 """Cameras that are offered by number where a system does not list them."""
+
+_STREAM = (
+    cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, STREAM_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, STREAM_MS,
+)  # fmt: skip
 
 _BY_HAND, _BY_ITSELF = 1, 3
 """Video4Linux: exposure manual, and aperture priority."""
@@ -58,6 +67,7 @@ class Camera:
         self._usual: float | None = None
         self._capture = capture
         self._first: Rgb | None = first
+        self._raw: np.ndarray | None = None
         self._pace = pace
         self._due = time.monotonic()
 
@@ -82,25 +92,23 @@ class Camera:
         if isinstance(source, int):
             _look_for_device(source, name)
             name = next((d.name for d in devices() if d.number == source), name)
-            capture = cv2.VideoCapture(source)
-            if resolution is not None:
-                # Only compressed do most cameras send large pictures at their full rate.
-                capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-                capture.set(cv2.CAP_PROP_FRAME_WIDTH, resolution[0])
-                capture.set(cv2.CAP_PROP_FRAME_HEIGHT, resolution[1])
+            capture = _device(source, resolution)
+            trouble = "it does not answer; another program may be using it"
+        elif "://" in name:
+            capture = cv2.VideoCapture(name, cv2.CAP_ANY, _STREAM)
+            name = _public(name)
+            trouble = "it does not answer, or sends no video"
         else:
-            if "://" not in str(source) and not Path(source).is_file():
+            if not Path(source).is_file():
                 raise CameraError(f"{name}: there is no such file")
-            capture = cv2.VideoCapture(str(source))
-            name = name if "://" in name else Path(source).name
-        first = _grab(capture) if capture.isOpened() else None
-        if first is None:
+            capture, name = cv2.VideoCapture(name), Path(source).name
+            trouble = "it cannot be read as a video"
+        done, first = capture.read() if capture.isOpened() else (False, None)
+        if not done:
             capture.release()
-            busy = "it does not answer; another program may be using it"
-            reason = busy if isinstance(source, int) else "it cannot be read as a video"
-            raise CameraError(f"{name}: {reason}")
+            raise CameraError(f"{name}: {trouble}")
         is_file = not isinstance(source, int) and "://" not in str(source)
-        return cls(capture, name, first, _pace(capture) if is_file else 0.0)
+        return cls(capture, name, _rgb(first), _pace(capture) if is_file else 0.0)
 
     def read(self) -> Rgb | None:
         """Wait for the next frame, (h, w, 3) uint8 RGB; None when the camera is lost.
@@ -114,8 +122,9 @@ class Camera:
             self._due = max(self._due + self._pace, time.monotonic() - self._pace)
             time.sleep(max(self._due - time.monotonic(), 0))
         for _ in range(PATIENCE):
-            if (frame := _grab(self._capture)) is not None:
-                return frame
+            done, self._raw = self._capture.read(self._raw)
+            if done:
+                return _rgb(self._raw)
             if self._pace:
                 self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
         return None
@@ -162,10 +171,22 @@ def _pace(capture: cv2.VideoCapture) -> float:
     return 1.0 / (rate if 1.0 <= rate <= 240.0 else FALLBACK_RATE)
 
 
-def _grab(capture: cv2.VideoCapture) -> Rgb | None:
-    """The next frame, None where there is none."""
-    done, frame = capture.read()
-    return _rgb(frame) if done else None
+def _device(number: int, resolution: tuple[int, int] | None) -> cv2.VideoCapture:
+    """A camera that is connected, asked for a size."""
+    capture = cv2.VideoCapture(number)
+    if resolution is not None:
+        # Only compressed do most cameras send large pictures at their full rate.
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, resolution[0])
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, resolution[1])
+    return capture
+
+
+def _public(address: str) -> str:
+    """An address without the name and password in it, which every screenshot would show."""
+    scheme, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path.partition('?')[0]}"
 
 
 def _rgb(frame: object) -> Rgb:

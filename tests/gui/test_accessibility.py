@@ -173,7 +173,7 @@ def test_every_control_of_the_camera(qtbot: QtBot, window: MainWindow) -> None:
 
 @pytest.mark.parametrize("sheet", ["show_settings", "show_help", "show_feed"])
 def test_every_control_of_a_sheet(qtbot: QtBot, window: MainWindow, sheet: str) -> None:
-    getattr(window, sheet)()
+    getattr(window.arrivals if sheet == "show_feed" else window, sheet)()
     over = QApplication.activeModalWidget() or window.findChild(HelpWindow)
     assert over is not None
     check(over)

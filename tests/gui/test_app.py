@@ -100,7 +100,7 @@ def test_it_opens_a_window_over_the_library_and_leaves_cleanly(
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
         window = next(w for w in windows if w.isVisible())
         opened.append(window)
-        window.use_profile("Anna")
+        window.profiles.use("Anna")
         window.change_setting("nothing_close", 0.8)
         window.change_setting("camera", 1)
         window.close()

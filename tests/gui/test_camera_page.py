@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from streaming import stream
 
 from stylist.errors import CameraError
 from stylist.gui.find.glance import glance
@@ -233,6 +234,23 @@ def test_a_camera_that_is_lost_says_so(
     qtbot.waitUntil(lambda: window.camera.pages.currentWidget() is page)
     assert page.heading.text() == "The camera is gone"
     assert Dying.closed
+
+
+def test_a_stream_serves_as_a_camera_and_says_when_it_is_gone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.nav.open_camera()
+    with stream(draw("pants", "green")) as (address, ended):
+        window.camera.start(address)
+        qtbot.waitUntil(lambda: window.camera.shoot.isEnabled())
+        assert window.camera.name.text() == address
+        ended.set()
+        trouble = window.camera.trouble
+        qtbot.waitUntil(lambda: window.camera.pages.currentWidget() is trouble)
+        assert trouble.heading.text() == "The camera is gone"
+    window.camera.start(address)
+    qtbot.waitUntil(lambda: trouble.heading.text() == "No camera to show")
+    assert "does not answer, or sends no video" in trouble.words.text()
 
 
 def test_leaving_the_page_lets_the_camera_go(qtbot: QtBot, window: MainWindow, clip: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from stylist.gui.item.facts import in_pairs
 from stylist.gui.window import MainWindow
 from stylist.types import Filters, Item
 
@@ -132,7 +133,7 @@ def test_another_profile_takes_back_corrections_but_no_ones_verdicts(
     window.edits.tag(item, "linen")
     window.judge(True)
     qtbot.waitUntil(lambda: item.id in window.library.verdicts("Anna"))
-    window.use_profile("Mr Okafor")
+    window.profiles.use("Mr Okafor")
     undo(window)
     qtbot.waitUntil(lambda: now(window, item).tags == ())
     assert window.library.verdicts("Anna")[item.id].liked
@@ -140,7 +141,7 @@ def test_another_profile_takes_back_corrections_but_no_ones_verdicts(
 
 def test_a_profile_that_was_added_is_taken_back(qtbot: QtBot, window: MainWindow) -> None:
     window.library.add_profile("Anna")
-    window.add_profile("Mr Okafor")
+    window.profiles.add("Mr Okafor")
     qtbot.waitUntil(lambda: window.verdicts.profile == "Mr Okafor")
     undo(window)
     qtbot.waitUntil(lambda: window.verdicts.profile == "Anna")
@@ -152,3 +153,9 @@ def test_what_cannot_be_done_is_said_and_is_no_step(qtbot: QtBot, window: MainWi
     window.edits.correct(item, "category", "  ")
     qtbot.waitUntil(lambda: "blank" in window.status.news.text())
     assert window.steps.last.startswith("imported"), "no step of its own"
+
+
+def test_short_facts_share_a_row_and_nobody_stands_in_half_of_one() -> None:
+    assert in_pairs([True, True, True, False, True]) == [True, True, False, False, False]
+    assert in_pairs([True, True, True, True]) == [True] * 4
+    assert in_pairs([]) == []

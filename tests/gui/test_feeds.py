@@ -18,7 +18,7 @@ from stylist.library import Library
 
 @pytest.fixture
 def sheet(qtbot: QtBot, window: MainWindow) -> Iterator[FeedSheet]:
-    window.show_feed()
+    window.arrivals.show_feed()
     made = next(w for w in window.children() if isinstance(w, FeedSheet))
     yield made
     made.close()
@@ -121,7 +121,7 @@ def test_what_is_no_feed_is_told(qtbot: QtBot, sheet: FeedSheet, tmp_path: Path)
 
 
 def test_closing_while_it_reads_is_no_trouble(qtbot: QtBot, window: MainWindow, feed: Path) -> None:
-    window.show_feed(feed)
+    window.arrivals.show_feed(feed)
     made = next(w for w in window.children() if isinstance(w, FeedSheet))
     qtbot.wait(400)
     made.reject()
@@ -130,7 +130,7 @@ def test_closing_while_it_reads_is_no_trouble(qtbot: QtBot, window: MainWindow, 
 
 
 def test_a_dropped_feed_opens_the_form(qtbot: QtBot, window: MainWindow, feed: Path) -> None:
-    window.bring([feed])
+    window.arrivals.bring([feed])
     made = next(w for w in window.children() if isinstance(w, FeedSheet))
     qtbot.waitUntil(lambda: made.diff is not None)
     made.close()

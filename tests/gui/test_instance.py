@@ -81,3 +81,11 @@ def test_what_is_opened_with_stylist_is_searched_with_or_brought(
     feed.unlink()
     window.open_with([])
     assert window.isVisible()
+
+
+def test_what_is_opened_is_seen_and_no_tour_lies_over_it(window: MainWindow, photos: Path) -> None:
+    window.tour.begin()
+    window.open_with([])
+    assert window.tour.isVisible()
+    window.open_with([photos / "pants" / "red pants 0.jpg"])
+    assert not window.tour.isVisible()

@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from stylist.gui import language, text
+from stylist.gui import icons, language, text
 from stylist.gui.place import Handed
 from stylist.gui.questions import Page
 from stylist.gui.reopening import Reopening
 from stylist.gui.retelling import retold
 from stylist.gui.settingssheet import SettingsSheet
-from stylist.gui.theme import Theme, px
+from stylist.gui.theme import Theme, px, write
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.lookbook.pages import LookPage
@@ -149,3 +150,32 @@ def test_a_lookbook_tells_weather_in_the_units_in_use(qapp: QApplication) -> Non
     assert page.about == "8 °C, wind 6 m/s"
     language.use("en", "fahrenheit")
     assert page.about == "46 °F, wind 13 mph"
+
+
+def test_a_figure_and_its_unit_keep_their_order_where_one_writes_to_the_left(
+    qapp: QApplication,
+) -> None:
+    assert text.percent(0.5) == "50 %"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert text.percent(0.5) == "\u206650 %\u2069", "by itself it reads % 50"
+    assert degrees(-8) == "\u2066−8 °C\u2069"
+    assert text.clo(0.4) == "\u20660.40 clo\u2069"
+
+
+def test_what_is_written_leaves_the_painter_as_it_was(qapp: QApplication) -> None:
+    """What is drawn after it, at the other side, would lie over it."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    picture = QImage(200, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    write(painter, QRectF(picture.rect()), Qt.AlignmentFlag.AlignLeft, "Pink")
+    assert painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.end()
+
+
+def test_an_arrow_back_points_to_where_reading_begins(qapp: QApplication) -> None:
+    usual = {name: icons.pixmap(name, QColor("black"), 40).toImage() for name in ("back", "heart")}
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = {name: icons.pixmap(name, QColor("black"), 40).toImage() for name in usual}
+    assert turned["back"] != usual["back"]
+    assert turned["heart"] == usual["heart"]

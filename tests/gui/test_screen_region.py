@@ -69,11 +69,11 @@ def test_the_window_comes_back_and_searches_with_the_part(
 ) -> None:
     picture = QPixmap(QGuiApplication.primaryScreen().geometry().size())
     picture.fill(QColor(0, 90, 40))
-    monkeypatch.setattr("stylist.gui.window.grabbed", lambda _: picture)
-    window.choose_region()
-    qtbot.waitUntil(lambda: window._region is not None)
+    monkeypatch.setattr("stylist.gui.find.regionsearch.grabbed", lambda _: picture)
+    window.region.begin()
+    qtbot.waitUntil(lambda: window.region.region is not None)
     assert not window.isVisible()
-    window._region.take()
+    window.region.region.take()
     qtbot.waitUntil(window.isVisible)
     qtbot.waitUntil(lambda: window.nav.look is not None)
 
@@ -83,7 +83,7 @@ def test_where_the_screen_may_not_be_seen_another_way_is_told(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(window.status, "say", lambda words, **_: said.append(words))
-    window.choose_region()
+    window.region.begin()
     qtbot.waitUntil(lambda: bool(said))
     assert "Ctrl+V" in said[0]
     assert window.isVisible()

@@ -16,6 +16,7 @@ from stylist.errors import StylistError
 from stylist.gui.actions import listed
 from stylist.gui.cards.pixels import qimage
 from stylist.gui.help.helpwindow import KEYS, HelpWindow
+from stylist.gui.navigator import SETTLE_MS
 from stylist.gui.questions import Page
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -294,10 +295,22 @@ def test_for_you_is_ranked_anew_by_each_verdict_and_says_why(
     qtbot.waitUntil(lambda: "1 heart" in window.detail.taste.sub.text())
 
 
+def test_the_librarys_first_item_does_not_come_over_the_taste(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with qtbot.waitSignal(window.browser.answered):
+        window.browser.change(text="skirt")
+    assert window.nav.shown is not None  # the first item is about to be shown
+    window.nav.go(Page.FOR_YOU)
+    qtbot.waitUntil(lambda: window.detail.taste.isVisible())
+    qtbot.wait(2 * SETTLE_MS)
+    assert window.detail.taste.isVisible()
+
+
 def test_verdicts_belong_to_the_profile_in_use(qtbot: QtBot, window: MainWindow) -> None:
     window.judge(True)
     qtbot.waitUntil(lambda: bool(window.library.verdicts("Anna")))
-    window.add_profile("Mr Okafor")
+    window.profiles.add("Mr Okafor")
     qtbot.waitUntil(lambda: window.verdicts.profile == "Mr Okafor")
     assert window.browser.model.liked(ids(window)[0]) is None
     assert window.rail.profile_buttons["Mr Okafor"].isChecked()
@@ -391,7 +404,7 @@ def test_one_dropped_photo_offers_a_choice(
 
 def test_a_pasted_photo_is_searched_with_and_kept(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setImage(qimage(draw("skirt", "red", 4)))
-    window.paste()
+    window.arrivals.paste()
     qtbot.waitUntil(lambda: answered(window, Page.SEARCH))
     qtbot.waitUntil(lambda: window.detail.look.isVisible())
     window.detail.look.keep.click()
@@ -400,7 +413,7 @@ def test_a_pasted_photo_is_searched_with_and_kept(qtbot: QtBot, window: MainWind
 
 def test_an_empty_clipboard_is_said(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
-    window.paste()
+    window.arrivals.paste()
     assert "no photo" in window.status.news.text()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from streaming import stream
 
 from stylist.errors import CameraError
 from stylist.imaging import camera
@@ -76,7 +77,7 @@ class Flaky:
     def isOpened(self) -> bool:  # noqa: N802
         return True
 
-    def read(self) -> tuple[bool, np.ndarray | None]:
+    def read(self, _into: object = None) -> tuple[bool, np.ndarray | None]:
         good = self.answers.pop(0) if self.answers else False
         return good, np.zeros((4, 4, 3), np.uint8) if good else None
 
@@ -86,7 +87,7 @@ class Flaky:
 
 def test_a_few_lost_frames_are_no_lost_camera(monkeypatch: pytest.MonkeyPatch) -> None:
     capture = Flaky([True, False, False, True])
-    monkeypatch.setattr(camera.cv2, "VideoCapture", lambda source: capture)
+    monkeypatch.setattr(camera.cv2, "VideoCapture", lambda *_: capture)
     opened = Camera.open("rtsp://shop/1")
     assert opened.read() is not None
     assert opened.read() is not None, "two lost frames"
@@ -95,10 +96,25 @@ def test_a_few_lost_frames_are_no_lost_camera(monkeypatch: pytest.MonkeyPatch) -
     assert capture.released
 
 
+def test_an_address_serves_as_a_camera_until_it_ends() -> None:
+    with stream(np.full((280, 200, 3), (200, 30, 40), np.uint8)) as (address, ended):
+        secret = address.replace("://", "://anna:secret@") + "?key=4711"
+        with Camera.open(secret) as opened:
+            assert opened.name == address, "no password on the screen"
+            frame = opened.read()
+            assert frame is not None
+            assert np.abs(frame.reshape(-1, 3).mean(0) - (200, 30, 40)).max() < 4
+            ended.set()
+            while opened.read() is not None:
+                pass
+    with pytest.raises(CameraError, match=r"http://127\..*: it does not answer, or sends no video"):
+        Camera.open(address)
+
+
 def test_a_busy_camera_is_let_go_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     capture = Flaky([])
     monkeypatch.setattr(camera, "_look_for_device", lambda number, name: None)
-    monkeypatch.setattr(camera.cv2, "VideoCapture", lambda source: capture)
+    monkeypatch.setattr(camera.cv2, "VideoCapture", lambda *_: capture)
     with pytest.raises(CameraError, match="another program may be using it"):
         Camera.open(0)
     assert capture.released

@@ -373,7 +373,7 @@ class Bench(QObject):
             window.detail.reread(window.detail.item_id)
         window.verdicts.reload()
         window.steps.refresh()
-        window.reload_profiles()
+        window.profiles.reload()
         self.collecting.reload()
 
     def show_palette(self) -> None:

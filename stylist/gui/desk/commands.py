@@ -131,7 +131,7 @@ def _places(window: MainWindow) -> list[Command]:
     profile = translate("commands", "Profile")
     album, search = translate("commands", "Album"), translate("commands", "Kept search")
     found = [
-        Command(f"profile:{name}", name, partial(window.use_profile, name), "", profile)
+        Command(f"profile:{name}", name, partial(window.profiles.use, name), "", profile)
         for name in window.rail.profile_buttons
     ]
     found += [

@@ -17,6 +17,7 @@ from stylist.gui.strip import Strip
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, label
 from stylist.library import Library
+from stylist.text import figure
 
 GLANCE_MS = 330
 """Live search looks this often at most."""
@@ -89,7 +90,7 @@ class CameraPage(QWidget):
         self.name = label("", "muted")
         self.timed = IconButton(
             "timer",
-            self.tr("{} s").format(COUNTDOWN),
+            figure(self.tr("{} s").format(COUNTDOWN)),
             hint=self.tr("Count down before the picture is taken"),
         )
         self.timed.setCheckable(True)

@@ -15,7 +15,9 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -60,29 +62,77 @@ def frames(
     `finder` and `exposure` (in steps, 0: by itself) are asked anew for each frame.
     """
     camera = library.open_camera(source.name, resolution=source.resolution)
-    exposed = 0
+    fitting, exposed = Fitting(), 0
     try:
         while (image := camera.read()) is not None:
             if exposed != exposure():
                 exposed = exposure()
                 camera.expose(exposed or None)
-            yield Frame(camera.name, image, _fitted(image, finder()))
+            yield Frame(camera.name, image, fitting.fit(image, finder()))
     finally:
         camera.close()
 
 
-def _fitted(image: Rgb, finder: Finder) -> QImage:
-    """The frame as it will be painted: whatever is done here keeps the window free."""
-    height, width = image.shape[:2]
-    scale = min(finder.width / width, finder.height / height)
-    size = (max(round(width * scale), 1), max(round(height * scale), 1))
-    way = cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR
-    made = cv2.resize(image, size, interpolation=way) if finder.width > 0 else image
-    if finder.mirror:
-        made = cv2.flip(made, 1)
-    bgra = np.ascontiguousarray(cv2.cvtColor(made, cv2.COLOR_RGB2BGRA))
-    height, width = bgra.shape[:2]
-    return QImage(bgra.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+class Fitting:
+    """Makes frames ready to be painted: what is done here, on a lane, keeps the window free.
+
+    What only it sees is written to the same memory again and again, since to be given megabytes
+    anew for every frame costs more than all that is done with them.
+    """
+
+    def __init__(self) -> None:
+        self._sized: np.ndarray | None = None
+        self._turned: np.ndarray | None = None
+
+    def fit(self, image: Rgb, finder: Finder) -> QImage:
+        """A frame, (h, w, 3) uint8, as large as there is room for it."""
+        made = self._resized(image, finder)
+        if finder.mirror:
+            made = self._turned = cv2.flip(made, 1, dst=self._turned)
+        height, width = made.shape[:2]
+        ready = QImage(width, height, QImage.Format.Format_RGB32)
+        pixels = np.frombuffer(ready.bits(), np.uint8).reshape(height, width, 4)
+        cv2.cvtColor(made, cv2.COLOR_RGB2BGRA, dst=pixels)
+        return ready
+
+    def _resized(self, image: np.ndarray, finder: Finder) -> np.ndarray:
+        if finder.width <= 0:
+            return image
+        height, width = image.shape[:2]
+        scale = min(finder.width / width, finder.height / height)
+        wide, high = max(round(width * scale), 1), max(round(height * scale), 1)
+        while image.shape[1] >= 2 * wide and image.shape[0] >= 2 * high:
+            # Halves are means of four, which is a fraction of the work of any other area.
+            half = (image.shape[1] // 2, image.shape[0] // 2)
+            even = image[: 2 * half[1], : 2 * half[0]]
+            image = cv2.resize(even, half, interpolation=cv2.INTER_AREA)
+        self._sized = cv2.resize(
+            image, (wide, high), dst=self._sized, interpolation=cv2.INTER_LINEAR
+        )
+        return self._sized
+
+
+def _paint_rounded(painter: QPainter, target: QRectF, image: QImage) -> None:
+    """A picture with round corners. Only they are clipped smoothly, which is slow."""
+    radius = float(theme.CARD_RADIUS)
+    corners = [
+        QRectF(x, y, radius, radius)
+        for x in (target.left(), target.right() - radius)
+        for y in (target.top(), target.bottom() - radius)
+    ]
+    middle = QRegion(target.toRect())
+    for corner in corners:
+        middle -= QRegion(corner.toRect())
+    painter.setClipRegion(middle)
+    painter.drawImage(target, image)
+    clip = QPainterPath()
+    clip.addRoundedRect(target, radius, radius)
+    painter.setClipPath(clip)
+    x, y = image.width() / target.width(), image.height() / target.height()
+    for corner in corners:
+        part = corner.translated(-target.topLeft())
+        part = QRectF(part.x() * x, part.y() * y, part.width() * x, part.height() * y)
+        painter.drawImage(corner, image, part)
 
 
 class Viewfinder(QWidget):
@@ -92,6 +142,7 @@ class Viewfinder(QWidget):
         super().__init__()
         self._image: QImage | None = None
         self._outline: QPolygonF | None = None
+        self._drawn: tuple[QRectF, QPixmap] | None = None
         self._count = ""
         self.finder = Finder()
         self.setAccessibleName(self.tr("What the camera sees"))
@@ -103,7 +154,7 @@ class Viewfinder(QWidget):
 
     def put_outline(self, outline: Floats | None) -> None:
         """Outline what was taken for the garment, (n, 2) shares of width and height."""
-        self._outline = None
+        self._outline = self._drawn = None
         if outline is not None and len(outline) > 2:
             self._outline = QPolygonF([QPointF(float(x), float(y)) for x, y in outline])
         self.update()
@@ -125,6 +176,7 @@ class Viewfinder(QWidget):
     def _ask(self, mirror: bool) -> None:
         room = (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
         self.finder = Finder(room.width(), room.height(), mirror)
+        self._drawn = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the view, corners rounded; brackets, or the outline of what is held up."""
@@ -138,12 +190,13 @@ class Viewfinder(QWidget):
                 (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
             )
             target = QRectF(corner, size.toSizeF())
-        clip = QPainterPath()
-        clip.addRoundedRect(target, theme.CARD_RADIUS, theme.CARD_RADIUS)
-        painter.setClipPath(clip)
-        painter.fillPath(clip, colour("hover"))
-        if self._image is not None:
-            painter.drawImage(target, self._image)
+        if self._image is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(target, theme.CARD_RADIUS, theme.CARD_RADIUS)
+        else:
+            _paint_rounded(painter, target, self._image)
+            painter.setClipRect(target)
             if self._outline is None:
                 self._paint_brackets(painter, target)
             else:
@@ -160,8 +213,18 @@ class Viewfinder(QWidget):
         return size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
 
     def _paint_outline(self, painter: QPainter, target: QRectF, outline: QPolygonF) -> None:
-        painter.save()
-        painter.translate(target.topLeft())
+        if self._drawn is None or self._drawn[0] != target:
+            self._drawn = (target, self._draw_outline(target, outline))
+        painter.drawPixmap(target.topLeft(), self._drawn[1])
+
+    def _draw_outline(self, target: QRectF, outline: QPolygonF) -> QPixmap:
+        """It is looked for three times a second, and painted with every frame."""
+        scale = self.devicePixelRatioF()
+        made = QPixmap((target.size() * scale).toSize())
+        made.setDevicePixelRatio(scale)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.finder.mirror:
             painter.translate(target.width(), 0)
             painter.scale(-target.width(), target.height())
@@ -174,7 +237,8 @@ class Viewfinder(QWidget):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolygon(outline)
-        painter.restore()
+        painter.end()
+        return made
 
     def _paint_count(self, painter: QPainter, target: QRectF) -> None:
         disc = QRectF(0, 0, px(150), px(150))

@@ -83,8 +83,17 @@ class FactButton(QAbstractButton):
         painter.end()
 
 
+def in_pairs(short: Sequence[bool]) -> list[bool]:
+    """Which of these share their row with the one before or after: two short ones do."""
+    shared = [False] * len(short)
+    for at in range(len(short) - 1):
+        if short[at] and short[at + 1] and not shared[at]:
+            shared[at] = shared[at + 1] = True
+    return shared
+
+
 class FactLines(QWidget):
-    """Name and value in two columns, a hairline under each; what is long has both columns."""
+    """Name and value in two columns, a hairline under each; who is long, or alone, has both."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,10 +116,10 @@ class FactLines(QWidget):
         width = max(self.width(), self.minimumWidth()) if self.isVisible() else self.minimumWidth()
         # Both gaps, and a little for what a scroll bar may take away later.
         half = width // 2 - px(24)
-        for name, value, correct, unsure in facts:
-            words = QFontMetrics(font()).horizontalAdvance(name + value)
-            wide = words > half
-            place += place % 2 if wide else 0
+        length = QFontMetrics(font()).horizontalAdvance
+        shared = in_pairs([length(name + value) <= half for name, value, _, _ in facts])
+        for (name, value, correct, unsure), beside in zip(facts, shared, strict=True):
+            wide = not beside
             cell = QWidget()
             lines = QVBoxLayout(cell)
             lines.setContentsMargins(0, 0, 0, 0)
@@ -118,8 +127,10 @@ class FactLines(QWidget):
             row = QHBoxLayout()
             row.setContentsMargins(0, px(5), 0, px(5))
             row.setSpacing(px(8))
-            row.addWidget(label(name, "muted"))
-            row.addWidget(self._value(name, value, correct, unsure=unsure), 1)
+            many = wide and correct is None  # its value may take more than one line
+            at = Qt.AlignmentFlag.AlignTop if many else Qt.AlignmentFlag.AlignVCenter
+            row.addWidget(label(name, "muted"), 0, at)
+            row.addWidget(self._value(name, value, correct, unsure=unsure, many=many), 1)
             lines.addLayout(row)
             lines.addWidget(hairline())
             self._grid.addWidget(cell, place // 2, place % 2, 1, 2 if wide else 1)
@@ -135,9 +146,11 @@ class FactLines(QWidget):
         correct: Callable[[QWidget], object] | None,
         *,
         unsure: bool,
+        many: bool,
     ) -> QWidget:
         if correct is None:
-            shown = Elided(value, "muted" if unsure else "")
+            role = "muted" if unsure else ""
+            shown = label(value, role, wrap=True) if many else Elided(value, role)
             shown.setAlignment(Qt.AlignmentFlag.AlignRight)
             shown.setAccessibleName(f"{name}: {value}")
             return shown
@@ -163,7 +176,7 @@ class ShareBar(QWidget):
         self._shares = tuple(share / total for share in positive) if total > 0 else ()
         self.setAccessibleName(
             ", ".join(
-                f"{name} {share:.0%}"
+                f"{name} {text.percent(share)}"
                 for name, share in zip(self._names, self._shares, strict=False)
             )
         )
@@ -187,7 +200,7 @@ class ShareBar(QWidget):
         metrics = QFontMetrics(font(11))
         at = 0
         for name, share, shade in zip(self._names, self._shares, self._shades(), strict=False):
-            words = f"{name} {share:.0%}"
+            words = f"{name} {text.percent(share)}"
             painter.setBrush(shade)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(sided(self, QRectF(at, px(14), px(7), px(7))))

@@ -244,9 +244,8 @@ class ItemPane(QScrollArea):
         row.addWidget(self.why_not)
         return row
 
-    def _mark_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+    def _mark_buttons(self) -> Flow:
+        row = Flow(px(4))  # where words are longer, the last has a line of its own
         self.marks: dict[str, IconButton] = {}
         for kind, icon, words, key in (
             ("pinned", "pin", self.tr("Pin"), "P"),
@@ -256,7 +255,7 @@ class ItemPane(QScrollArea):
             button = IconButton(icon, words, role="quiet", hint=words, shortcut=key)
             button.setCheckable(True)
             button.clicked.connect(partial(self._mark, kind))
-            row.addWidget(button, 1)
+            row.addWidget(button)
             self.marks[kind] = button
         return row
 

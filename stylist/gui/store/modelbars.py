@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stylist.gui.theme import colour, font, px, write
 from stylist.gui.widgets import sided
-from stylist.text import decimal
+from stylist.text import decimal, figure
 
 ROW = 34
 NAME = 240
@@ -90,4 +90,4 @@ class ModelBars(QWidget):
         painter.end()
 
     def _said(self, bar: ModelBar) -> str:
-        return f"{decimal(100 * bar.value, 1)} %" if self._shares else decimal(bar.value, 3)
+        return figure(f"{decimal(100 * bar.value, 1)} %") if self._shares else decimal(bar.value, 3)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stylist.gui import language, text
 from stylist.gui.theme import CARD_RADIUS, colour, font, px
+from stylist.text import figure
 from stylist.trends.records import Series
 from stylist.types import Floats
 
@@ -260,4 +261,4 @@ class TrendChart(QWidget):
 
 def _share(value: float) -> str:
     """*+12 %*, *−3 %*, *0 %*."""
-    return f"{round(value * 100):+d} %".replace("+0 %", "0 %").replace("-", "−")
+    return figure(f"{round(value * 100):+d} %".replace("+0 %", "0 %").replace("-", "−"))
