@@ -58,14 +58,6 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """An attribute of an item that waits for a person's word, and what the model guesses."""
-
-    item_id: int
-    guess: Attribute
-
-
-@dataclass(frozen=True, slots=True)
 class Photo:
     """One photo of an item. `missing`: the file was not where it should be."""
 

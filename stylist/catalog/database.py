@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain
@@ -246,9 +246,16 @@ def fetch_numbers(connection: Connection, statement: Select[*tuple[Any, ...]]) -
 
 def driver_rows(result: CursorResult[*tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
     """The rows as the driver gives them, for columns whose type changes nothing."""
+    return chain.from_iterable(driver_batches(result))
+
+
+def driver_batches(result: CursorResult[*tuple[Any, ...]]) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """As `driver_rows`, some thousands at a time: the window has its turn between them."""
     if result.cursor is None:
         raise TypeError("the statement gives no rows")
-    return chain.from_iterable(iter(lambda: result.cursor.fetchmany(4096), []))
+    cursor = result.cursor
+    while rows := cursor.fetchmany(4096):
+        yield rows
 
 
 def now() -> datetime:

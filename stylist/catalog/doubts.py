@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
-from stylist.catalog.database import driver_rows, fetch_numbers
+from stylist.catalog.database import driver_batches, driver_rows, fetch_numbers
 from stylist.catalog.derived import derive, say, unsay
 from stylist.catalog.edits import Edits
 from stylist.catalog.sqlite import among
 from stylist.catalog.tables import AttributeRow, ItemRow, PhotoRow, VectorRow
+from stylist.reviewtypes import Waiting
 from stylist.types import Attribute, Ids
-
-
-class Claim(NamedTuple):
-    """What counts of one attribute of an item, and how certain it is."""
-
-    item_id: int
-    value: str
-    confidence: float
 
 
 class Doubts(Edits):
@@ -31,7 +23,7 @@ class Doubts(Edits):
 
     def doubtful(
         self, name: str, below: float, of_category: Collection[str] | None = None
-    ) -> list[Claim]:
+    ) -> Waiting:
         """Items of which only the model says `name`, with a confidence lower than `below`.
 
         By item id, without retired ones; where `of_category` is given, only
@@ -43,8 +35,15 @@ class Doubts(Edits):
             .where(*_doubted(below), row.name == name, *_of(of_category))
             .order_by(row.item_id)
         )
+        numbers: dict[str, int] = {}
+        ids, codes, confidence = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0)]
         with self.reading() as connection:
-            return [Claim(*r) for r in driver_rows(connection.execute(found))]
+            for rows in driver_batches(connection.execute(found)):
+                ids.append(np.array([item_id for item_id, _, _ in rows]))
+                codes.append(np.array([numbers.setdefault(v, len(numbers)) for _, v, _ in rows]))
+                confidence.append(np.array([sure for _, _, sure in rows]))
+        joined = np.concatenate(ids), np.concatenate(codes), np.concatenate(confidence)
+        return Waiting(name, tuple(numbers), *joined)
 
     def count_doubtful(
         self, below: float, of_category: Mapping[str, Collection[str]]

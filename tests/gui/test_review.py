@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,14 +16,16 @@ from stylist.gui.questions import Page
 from stylist.gui.review.sitting import Sitting
 from stylist.gui.window import MainWindow
 from stylist.library import Library
+from stylist.reviewtypes import Doubt, Waiting
 from stylist.settings import Settings
-from stylist.types import Attribute, Doubt
 
 Key = Qt.Key
 
 
-def doubts(*guesses: str) -> list[Doubt]:
-    return [Doubt(i, Attribute("category", g, 0.5, "model")) for i, g in enumerate(guesses, 1)]
+def doubts(*guesses: str) -> Waiting:
+    values, codes = np.unique(guesses, return_inverse=True)
+    ids = np.arange(1, len(guesses) + 1)
+    return Waiting("category", tuple(values.tolist()), ids, codes, np.full(len(guesses), 0.5))
 
 
 class Clock:
@@ -50,6 +53,8 @@ def test_a_sitting_counts_and_foresees() -> None:
     assert not sitting.bring_back([99])
     assert [d.item_id for d in sitting.waiting] == [1, 4, 3]
     assert sitting.confirmed == 1
+    sitting.drop(4)
+    assert (sitting.total, [d.item_id for d in sitting.alike(9)]) == (3, [1])
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from stylist.gui.jobs import Jobs
 from stylist.gui.retelling import retold
 from stylist.gui.review.sitting import Sitting
 from stylist.library import Library
-from stylist.types import Attribute, Change, Doubt, Item
+from stylist.reviewtypes import Doubt, Waiting
+from stylist.types import Attribute, Change, Item
 
 AHEAD = 3
 """Cases fetched before they are asked for."""
@@ -79,7 +80,7 @@ class Reviewing(QObject):
         self.attribute = attribute
         self._cases = {}
 
-        def put(queue: list[Doubt]) -> None:
+        def put(queue: Waiting) -> None:
             if self.attribute == attribute:
                 self.sitting = Sitting(queue)
                 self._went_on()
@@ -151,5 +152,5 @@ class Reviewing(QObject):
 
     def _gone(self, doubt: Doubt) -> None:
         if self.sitting is not None:
-            self.sitting.waiting = [d for d in self.sitting.waiting if d is not doubt]
+            self.sitting.drop(doubt.item_id)
             self._went_on()

@@ -12,7 +12,7 @@ from stylist.gui import icons, text
 from stylist.gui.cards.delegate import paint_photo
 from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.theme import RADIUS, colour, font, px
-from stylist.types import Doubt
+from stylist.reviewtypes import Doubt
 
 SIDE = 148
 """Least width of a tile, for a text of 13 px; its height is a quarter more."""
