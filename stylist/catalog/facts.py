@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, String, cast, func, select
 
-from stylist.catalog.database import driver_rows
+from stylist.catalog.database import driver_batches
 from stylist.catalog.items import Items
 from stylist.catalog.tables import AttributeRow, ItemRow, TagRow
 from stylist.types import NOT_FOR, Facts, Floats, Ids, Mask
@@ -43,21 +43,15 @@ class FactSheet(Items):
         A warmth that is no number is unknown; the model's is not read.
         """
         with self.reading() as connection:
-            listed = connection.execute(
-                select(ItemRow.id, ItemRow.price, func.coalesce(ItemRow.stock, _UNKNOWN))
-                .where(ItemRow.retired_at.is_(None))
-                .order_by(ItemRow.id)
-            )
-            ids, price, stock = tuple(zip(*driver_rows(listed), strict=True)) or ((), (), ())
-            item_ids = np.array(ids, dtype=np.int64)
+            item_ids, price, stock = _listed(connection)
             one = {
-                name: _codes(list(_said(connection, item_ids, name, leading=True)), len(ids))
+                name: _codes(list(_said(connection, item_ids, name, leading=True)), len(item_ids))
                 for name in _ONE
             }
             colours = list(_said(connection, item_ids, "colour"))
             occasions = list(_said(connection, item_ids, "occasion"))
             refused = list(_said(connection, item_ids, NOT_FOR))
-            warmth = np.full(len(ids), np.nan, dtype=np.float32)
+            warmth = np.full(len(item_ids), np.nan, dtype=np.float32)
             for clo in _said(connection, item_ids, "warmth", leading=True, model=False):
                 warmth[clo.rows] = _number(clo.value)
             tags = list(_tagged(connection, item_ids))
@@ -68,7 +62,7 @@ class FactSheet(Items):
             category=category,
             category_confidence=certain,
             colour_names=tuple(said.value for said in colours),
-            colours=_shares(colours, len(ids)),
+            colours=_shares(colours, len(item_ids)),
             pattern_names=one["pattern"][0],
             pattern=one["pattern"][1],
             pattern_confidence=one["pattern"][2],
@@ -78,15 +72,34 @@ class FactSheet(Items):
             sleeve=one["sleeve"][1],
             sleeve_confidence=one["sleeve"][2],
             occasion_names=tuple(said.value for said in occasions),
-            occasions=_marks(occasions, len(ids)),
-            price=np.array(price, dtype=np.float32),
-            stock=np.clip(np.array(stock, dtype=np.int64), -1, 2**31 - 1).astype(np.int32),
+            occasions=_marks(occasions, len(item_ids)),
+            price=price,
+            stock=stock,
             warmth=warmth,
             tag_names=tuple(said.value for said in tags),
-            tags=_marks(tags, len(ids)),
+            tags=_marks(tags, len(item_ids)),
             refused_names=tuple(said.value for said in refused),
-            refused=_marks(refused, len(ids)),
+            refused=_marks(refused, len(item_ids)),
         )
+
+
+def _listed(connection: Connection) -> tuple[Ids, Floats, NDArray[np.int32]]:
+    """Ids, prices (NaN: unknown) and stock (-1: unknown) of every item that is not retired."""
+    result = connection.execute(
+        select(ItemRow.id, ItemRow.price, func.coalesce(ItemRow.stock, _UNKNOWN))
+        .where(ItemRow.retired_at.is_(None))
+        .order_by(ItemRow.id)
+    )
+    ids, numbers = [np.empty(0, np.int64)], [np.empty((0, 2))]
+    for rows in driver_batches(result):
+        ids.append(np.array([row[0] for row in rows], np.int64))
+        numbers.append(np.array([row[1:] for row in rows], np.float64))
+    price, stock = np.concatenate(numbers).T
+    return (
+        np.concatenate(ids),
+        price.astype(np.float32),
+        np.clip(stock, _UNKNOWN, 2**31 - 1).astype(np.int32),
+    )
 
 
 def _said(
