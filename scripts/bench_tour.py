@@ -28,12 +28,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stylist.gui.collector import Collector
 from stylist.gui.questions import Page
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings
-from stylist.tuning import calm_collector, lean_memory, quick_turns
+from stylist.tuning import lean_memory, quick_turns
 
 BEAT_MS = 2
 FRAME_MS = 16
@@ -149,7 +150,7 @@ class Tour:
 
     def start(self) -> None:
         """Open, and let what is prepared in the background end."""
-        calm_collector()
+        Collector(self.window)
         quick_turns()
         self.window.show()
         self.until(lambda: self.browser.answer is not None and self.shown())

@@ -15,11 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from stylist.gui.collector import Collector
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.settings import Settings
-from stylist.tuning import calm_collector, lean_memory, quick_turns
+from stylist.tuning import lean_memory, quick_turns
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
     with Library.open(folder, settings=Settings()) as library:
         window = MainWindow(library, Theme("light"), remember=lambda _: None)
         window.resize(1280, 800)
-        calm_collector()
+        Collector(window)
         quick_turns()
         window.show()
         times["shown"] = time.time() - started

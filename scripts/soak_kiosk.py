@@ -31,7 +31,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stylist.app import calm_collector
+from stylist.gui.collector import Collector
 from stylist.gui.kiosk.kiosk import Kiosk
 from stylist.gui.kiosk.kioskwindow import KioskWindow
 from stylist.gui.theme import Theme
@@ -162,7 +162,7 @@ def soak(
         items = library.items(library.browse().ids[:12])
         photos = [p for i in items if i.photo and (p := library.picture(i.photo, 700)) is not None]
         shopper = Shopper(window, photos)
-        calm_collector()
+        Collector(window)
         measured = []
         try:
             for number in range(1, sessions + 1):

@@ -21,6 +21,7 @@ from stylist.answering import answers, on_the_command_line
 from stylist.display import has_display
 from stylist.errors import DamagedError, LibraryError, StylistError
 from stylist.gui import heartbeat, language, text
+from stylist.gui.collector import Collector
 from stylist.gui.dailybackup import DailyBackup
 from stylist.gui.desk.clients import Clients
 from stylist.gui.drive import Drive
@@ -36,7 +37,7 @@ from stylist.gui.window import MainWindow
 from stylist.library import Library
 from stylist.resources import resource
 from stylist.settings import Settings, default_library
-from stylist.tuning import calm_collector, lean_memory, quick_turns
+from stylist.tuning import lean_memory, quick_turns
 
 log = logging.getLogger(__name__)
 
@@ -128,7 +129,7 @@ def main(
                 return window
 
             shown = Reopening(make)
-            calm_collector()
+            Collector(app)
             quick_turns()
             shown.show(full_screen=False)
             instance = Instance(folder, shown)
@@ -206,7 +207,7 @@ def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "
 
 def _take(app: QApplication, window: KioskWindow, picture: Path | None) -> None:
     """The kiosk is there: keep it smooth; save a picture where one was asked for, and end it."""
-    calm_collector()
+    Collector(app)
     quick_turns()
     if picture is not None:
         Snapshot(window, picture, lambda saved: app.exit(0 if saved else 1))

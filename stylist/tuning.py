@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import importlib
 import sys
+
+from stylist.processor import run_when_woken
 
 SWITCH_SECONDS = 0.0001
 
@@ -49,23 +50,12 @@ def lean_memory() -> None:
             mallopt(parameter, value)
 
 
-def calm_collector() -> None:
-    """Keep the garbage collector from stopping the window for a frame or two.
-
-    A full collection visits every object of every library that was imported,
-    20–35 ms with all threads held. What is there when the window is built
-    stays, so it need not be visited; and the thousands of rows that a question
-    makes in passing are no reason to collect.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-
-
 def quick_turns() -> None:
-    """Have the window wait for a lane's thread only for moments.
+    """Have the window's thread, which calls this, wait for a lane's only for moments.
 
     Each call into Qt gives up the interpreter; who has work takes it and keeps it for the
     switch interval, so that a painting of a hundred calls beside a question at work would
     wait a hundred times 5 ms.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
+    run_when_woken()

@@ -48,7 +48,7 @@ def test_a_sample_of_shoppers_leaves_no_object_behind(
     A page that is on its way out may still be there when it is counted: so the most of the first
     counts is held against the least of the last.
     """
-    monkeypatch.setattr(soaking, "calm_collector", lambda: None)
+    monkeypatch.setattr(soaking, "Collector", lambda _: None)
     counted: list[dict[str, int]] = []
     sizes = soaking.soak(library.path, 30, lambda *_: counted.append(alive()), every=2)
     assert len(counted) == 15
