@@ -38,7 +38,10 @@ class PageButton(IconButton):
 
     def put_count(self, count: int | None) -> None:
         """Show how many there are, or nothing."""
-        self._count = "" if count is None else text.count(count)
+        said = "" if count is None else text.count(count)
+        if said == self._count:
+            return
+        self._count = said
         self.updateGeometry()
         self.setAccessibleName(f"{self.text()} {self._count}".strip())
         self.update()

@@ -12,8 +12,8 @@ from stylist.gui import text
 from stylist.gui.cards.delegate import paint_photo
 from stylist.gui.cards.thumbnails import Thumbnails
 from stylist.gui.theme import colour, px
-from stylist.gui.widgets import empty, tip
-from stylist.types import Hit
+from stylist.gui.widgets import tip
+from stylist.types import Hit, Photo
 
 COLUMNS = 4
 
@@ -21,14 +21,11 @@ COLUMNS = 4
 class StripButton(QAbstractButton):
     """One small photo."""
 
-    def __init__(self, hit: Hit, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: Thumbnails, hit: Hit | None = None) -> None:
         super().__init__()
-        self.item_id = hit.item.id
-        self._photo = hit.photo or hit.item.photo
+        self.item_id: int | None = None
+        self._photo: Photo | None = None
         self._thumbnails = thumbnails
-        words = f"{hit.item.name} · {text.percent(hit.score)}"
-        self.setAccessibleName(words)
-        self.setToolTip(tip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(px(88))
@@ -36,6 +33,26 @@ class StripButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(px(40))
         thumbnails.ready.connect(self._ready)
+        if hit is not None:
+            self.put(hit)
+
+    def put(self, hit: Hit) -> None:
+        """Show this one."""
+        self.item_id = hit.item.id
+        self._photo = hit.photo or hit.item.photo
+        words = f"{hit.item.name} · {text.percent(hit.score)}"
+        self.setAccessibleName(words)
+        self.setToolTip(tip(words))
+        self.setEnabled(True)
+        self.update()
+
+    def wait(self) -> None:
+        """What is to be shown is not known yet."""
+        self.item_id = self._photo = None
+        self.setAccessibleName("")
+        self.setToolTip("")
+        self.setEnabled(False)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A small upright frame."""
@@ -83,15 +100,30 @@ class Strip(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def put(self, hits: Sequence[Hit]) -> None:
-        """Show these."""
-        empty(self._grid)
-        self._buttons = []
-        for place, hit in enumerate(hits):
-            button = StripButton(hit, self._thumbnails)
-            button.clicked.connect(lambda _=False, item=hit.item.id: self.opened.emit(item))
+        """Show these. Photos that are there are used again: to make one takes the longest."""
+        for spare in self._buttons[len(hits) :]:
+            self._grid.removeWidget(spare)
+            spare.hide()
+            spare.deleteLater()
+        del self._buttons[len(hits) :]
+        while len(self._buttons) < len(hits):
+            place = len(self._buttons)
+            button = StripButton(self._thumbnails)
+            button.clicked.connect(lambda _=False, place=place: self._open(place))
             self._buttons.append(button)
             self._grid.addWidget(button, place // self._columns, place % self._columns)
+        for button, hit in zip(self._buttons, hits, strict=True):
+            button.put(hit)
+
+    def wait(self) -> None:
+        """Others are being looked for: show where they will be, so that nothing moves twice."""
+        for button in self._buttons:
+            button.wait()
+
+    def _open(self, place: int) -> None:
+        if (item_id := self._buttons[place].item_id) is not None:
+            self.opened.emit(item_id)
 
     def buttons(self) -> list[StripButton]:
         """The photos shown, in order."""
-        return list(self._buttons)
+        return [button for button in self._buttons if button.item_id is not None]

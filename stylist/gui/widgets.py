@@ -287,6 +287,7 @@ class Flow(QLayout):
         super().__init__()
         self._middle = middle
         self._parts: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -314,15 +315,22 @@ class Flow(QLayout):
         """Narrower is higher."""
         return True
 
+    def invalidate(self) -> None:
+        """A part wants another size, or is shown or hidden."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at a width."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        """The height of all lines at a width, for which Qt asks many times in one layout."""
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
         super().setGeometry(rect)
         if self._middle:
-            free = rect.height() - self._lay(rect, move=False)
+            free = rect.height() - self.heightForWidth(rect.width())
             rect = rect.translated(0, max(free, 0) // 2)
         self._lay(rect, move=True)
 

@@ -90,7 +90,7 @@ class StandIns(QStackedWidget):
             lines = QVBoxLayout(part)
             lines.setContentsMargins(0, 0, 0, 0)
             lines.setSpacing(px(4))
-            button = StripButton(hit, self._thumbnails)
+            button = StripButton(self._thumbnails, hit)
             button.setFixedSize(px(120), px(140))
             button.setAccessibleName(f"{names[channel]}: {hit.item.name}")
             button.clicked.connect(lambda _=False, item=hit.item.id: self.opened.emit(item))

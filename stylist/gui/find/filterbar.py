@@ -44,14 +44,19 @@ class Chip(QAbstractButton):
         self._count: int | None = None
         self._dots: tuple[QColor, ...] = ()
         self.set = False
+        self._shown: tuple[str | None, int | None, tuple[QColor, ...]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.put(None, None, ())
 
     def put(self, said: str | None, count: int | None, dots: Sequence[QColor]) -> None:
         """Show what is filtered (None: nothing), how many that leaves, and swatches."""
+        shown = said, None if said is None else count, tuple(dots)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.set = said is not None
-        self._count, self._dots = (count if self.set else None), tuple(dots)
+        _, self._count, self._dots = shown
         self.setText(said or self._name)
         spoken = [self._name]
         if self.set:
@@ -264,7 +269,6 @@ class FilterBar(QWidget):
                 ]
             said = self._words(key) if key in on else None
             chip.put(said, self._counts.alone.get(key), dots)
-        self._flow.invalidate()
 
     def _words(self, key: str) -> str:
         """What a set chip says."""

@@ -7,11 +7,18 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stylist.gui import text
 from stylist.gui.theme import colour, font, px, write
-from stylist.gui.widgets import Elided, empty, hairline, label, sided, tip
+from stylist.gui.widgets import Elided, hairline, label, sided, tip
 from stylist.types import Attribute
 
 
@@ -41,15 +48,27 @@ class Fact(NamedTuple):
 class FactButton(QAbstractButton):
     """A value that can be corrected: dotted underneath, quiet until it is pointed at."""
 
-    def __init__(self, name: str, value: str, *, unsure: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.name, self.unsure = name, unsure
-        self.setText(value)
+        self.name, self.unsure = "", False
+        self._correct: Callable[[QWidget], object] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("{}: {}, correct it").format(name, value))
+        self.clicked.connect(self._ask)
+
+    def put(self, fact: Fact) -> None:
+        """Show this one."""
+        self.name, self.unsure, self._correct = fact.name, fact.unsure, fact.correct
+        self.setText(fact.value)
+        self.setAccessibleName(self.tr("{}: {}, correct it").format(fact.name, fact.value))
         doubt = self.tr("Stylist is not sure. Say what it is, or review many at once (Ctrl+4)")
-        self.setToolTip(tip(doubt if unsure else self.tr("Not right? Say what it is")))
+        self.setToolTip(tip(doubt if fact.unsure else self.tr("Not right? Say what it is")))
+        self.updateGeometry()
+        self.update()
+
+    def _ask(self) -> None:
+        if self._correct is not None:
+            self._correct(self)
 
     def sizeHint(self) -> QSize:
         """Its words in one line."""
@@ -92,12 +111,59 @@ def in_pairs(short: Sequence[bool]) -> list[bool]:
     return shared
 
 
+class FactCell(QWidget):
+    """Name and value above a hairline. Facts of one `kind` can take each other's place."""
+
+    def __init__(self, kind: tuple[bool, bool, bool]) -> None:
+        super().__init__()
+        self.kind = kind
+        correctable, many, quiet = kind
+        self._name = label("", "muted")
+        role = "muted" if quiet else ""
+        self._value: FactButton | QLabel
+        if correctable:
+            self._value = FactButton()
+        else:
+            self._value = label("", role, wrap=True) if many else Elided("", role)
+            self._value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, px(5), 0, px(5))
+        row.setSpacing(px(8))
+        at = Qt.AlignmentFlag.AlignTop if many else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._name, 0, at)
+        row.addWidget(self._value, 1)
+        lines.addLayout(row)
+        lines.addWidget(hairline())
+
+    def put(self, fact: Fact) -> None:
+        """Show this one."""
+        self._name.setText(fact.name)
+        if isinstance(self._value, FactButton):
+            self._value.put(fact)
+        else:
+            self._value.setText(fact.value)
+            self._value.setAccessibleName(f"{fact.name}: {fact.value}")
+
+    @property
+    def button(self) -> FactButton | None:
+        """The value, where it can be corrected."""
+        return self._value if isinstance(self._value, FactButton) else None
+
+    @property
+    def name(self) -> str:
+        """Of the fact that is shown."""
+        return self._name.text()
+
+
 class FactLines(QWidget):
     """Name and value in two columns, a hairline under each; who is long, or alone, has both."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons: list[FactButton] = []
+        self._cells: list[FactCell] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(16))
@@ -106,58 +172,47 @@ class FactLines(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.setMinimumWidth(px(280))
 
+    @property
+    def buttons(self) -> list[FactButton]:
+        """The values that can be corrected, in order."""
+        return [cell.button for cell in self._cells if cell.button is not None]
+
     def put(self, facts: Sequence[Fact]) -> None:
         """Show these. The focus stays with the line that has it."""
-        focused = next((b.name for b in self.buttons if b.hasFocus()), None)
-        empty(self._grid)
-        self.buttons = []
-        place = 0
         # Before it is laid out its width is Qt's default, wider than any pane.
         width = max(self.width(), self.minimumWidth()) if self.isVisible() else self.minimumWidth()
         # Both gaps, and a little for what a scroll bar may take away later.
         half = width // 2 - px(24)
         length = QFontMetrics(font()).horizontalAdvance
-        shared = in_pairs([length(name + value) <= half for name, value, _, _ in facts])
-        for (name, value, correct, unsure), beside in zip(facts, shared, strict=True):
-            wide = not beside
-            cell = QWidget()
-            lines = QVBoxLayout(cell)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(0)
-            row = QHBoxLayout()
-            row.setContentsMargins(0, px(5), 0, px(5))
-            row.setSpacing(px(8))
-            many = wide and correct is None  # its value may take more than one line
-            at = Qt.AlignmentFlag.AlignTop if many else Qt.AlignmentFlag.AlignVCenter
-            row.addWidget(label(name, "muted"), 0, at)
-            row.addWidget(self._value(name, value, correct, unsure=unsure, many=many), 1)
-            lines.addLayout(row)
-            lines.addWidget(hairline())
-            self._grid.addWidget(cell, place // 2, place % 2, 1, 2 if wide else 1)
-            place += 2 if wide else 1
-        for button in self.buttons:
-            if button.name == focused:
-                button.setFocus()
+        shared = in_pairs([length(fact.name + fact.value) <= half for fact in facts])
+        spare, self._cells = self._cells, []
+        for cell in spare:
+            self._grid.removeWidget(cell)
+        place = 0
+        for fact, beside in zip(facts, shared, strict=True):
+            correctable = fact.correct is not None
+            many = not beside and not correctable  # its value may take more than one line
+            cell = _taken(spare, fact.name, (correctable, many, fact.unsure and not correctable))
+            cell.put(fact)
+            self._cells.append(cell)
+            self._grid.addWidget(cell, place // 2, place % 2, 1, 1 if beside else 2)
+            place += 1 if beside else 2
+        for cell in spare:
+            cell.hide()
+            cell.deleteLater()
 
-    def _value(
-        self,
-        name: str,
-        value: str,
-        correct: Callable[[QWidget], object] | None,
-        *,
-        unsure: bool,
-        many: bool,
-    ) -> QWidget:
-        if correct is None:
-            role = "muted" if unsure else ""
-            shown = label(value, role, wrap=True) if many else Elided(value, role)
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
-            shown.setAccessibleName(f"{name}: {value}")
-            return shown
-        button = FactButton(name, value, unsure=unsure)
-        button.clicked.connect(lambda: correct(button))
-        self.buttons.append(button)
-        return button
+
+def _taken(spare: list[FactCell], name: str, kind: tuple[bool, bool, bool]) -> FactCell:
+    """A cell of this kind out of those that are spare, best the one of that name; or a new one.
+
+    To make and style a cell takes longer than all else that there is to do for another item.
+    """
+    fitting = [cell for cell in spare if cell.kind == kind]
+    if not fitting:
+        return FactCell(kind)
+    cell = next((cell for cell in fitting if cell.name == name), fitting[0])
+    spare.remove(cell)
+    return cell
 
 
 class ShareBar(QWidget):

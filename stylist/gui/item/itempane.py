@@ -284,7 +284,7 @@ class ItemPane(QScrollArea):
         if self.item is None or self.item.id != item.id:
             self.photo.flush()
             self._put_thumbnail(item)
-            self.strip.put(())
+            self.strip.wait()
             self.outfits.put(0, ())
             self.put_reasons(None, ())
             self.put_without("")

@@ -45,7 +45,7 @@ class OutfitBlock(QWidget):
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         for place, item in enumerate(outfit.items):
-            button = StripButton(Hit(item, item.photo, 0.0, {}), thumbnails)
+            button = StripButton(thumbnails, Hit(item, item.photo, 0.0, {}))
             words = " · ".join(part for part in (item.name, text.money(item)) if part)
             button.setAccessibleName(words)
             button.setToolTip(tip(words))

@@ -292,7 +292,7 @@ class PackPage(QWidget):
         return label(" · ".join(part for part in parts if part), "muted")
 
     def _photo(self, item: Item) -> StripButton:
-        made = StripButton(Hit(item, item.photo, 0.0, {}), self._thumbnails)
+        made = StripButton(self._thumbnails, Hit(item, item.photo, 0.0, {}))
         made.setAccessibleName(item.name)
         made.setToolTip(tip(item.name))
         made.setMinimumWidth(px(56))
