@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+import ctypes
+import platform
+import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 
 import numpy as np
+import pytest
 from threadpoolctl import threadpool_info
 
-from stylist.processor import one_thread
+from stylist.processor import (
+    _SCHED_SETATTR,
+    LONG_SLICE,
+    SHORT_SLICE,
+    let_window_first,
+    one_thread,
+    run_when_woken,
+)
 
 
 def blas() -> set[int]:
@@ -55,3 +67,36 @@ def test_two_inside_at_once_leave_it_as_it_was():
     other.join()
     assert blas() == before
     assert after == [before]
+
+
+def scheduled() -> tuple[int, int]:
+    """Nice level and slice in nanoseconds of this thread, as the system has them."""
+    told = ctypes.create_string_buffer(56)
+    number = _SCHED_SETATTR[platform.machine()] + 1  # sched_getattr is the next one
+    assert ctypes.CDLL(None).syscall(number, 0, told, 56, 0) == 0
+    _, _, _, nice, _, slice_ns = struct.unpack_from("=IIQiIQ", told)
+    return nice, slice_ns
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in _SCHED_SETATTR, reason="Linux's way"
+)
+def test_lanes_stand_back_and_the_window_runs_when_it_wakes():
+    told: dict[str, tuple[int, int]] = {}
+
+    def ask(name: str, be: Callable[[], None]) -> None:
+        def run() -> None:
+            be()
+            told[name] = scheduled()
+
+        thread = threading.Thread(target=run)
+        thread.start()
+        thread.join()
+
+    ask("window", run_when_woken)
+    ask("lane", let_window_first)
+    assert told["window"][0] == 0
+    assert told["lane"][0] == 5
+    new = tuple(int(part) for part in platform.release().split(".")[:2]) >= (6, 12)
+    if new:  # older ones take no notice of slices
+        assert (told["window"][1], told["lane"][1]) == (SHORT_SLICE, LONG_SLICE)
