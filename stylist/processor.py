@@ -53,7 +53,7 @@ def let_window_first() -> None:
     before an import.
     """
     if sys.platform == "linux" and not _schedule(5, LONG_SLICE):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), max(5, _niceness()))
 
 
 def run_when_woken() -> None:
@@ -65,15 +65,25 @@ def run_when_woken() -> None:
     to end (``sched_attr::sched_runtime`` in ``man sched_setattr``); older ones take no notice.
     """
     if sys.platform == "linux":
-        _schedule(0, SHORT_SLICE)
+        _schedule(_niceness(), SHORT_SLICE)
 
 
-def _schedule(nice: int, slice_ns: int) -> bool:
-    """Set how the system schedules the calling thread (Linux); False where it would not."""
+def _niceness() -> int:
+    """The nice level of the calling thread: 10 for all of them where somebody said ``nice``."""
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+
+def _schedule(least: int, slice_ns: int) -> bool:
+    """Set how the system schedules the calling thread (Linux); False where it would not.
+
+    Its nice level becomes `least`, or stays what it is where that is more: only an
+    administrator may go back.
+    """
     number = _SCHED_SETATTR.get(platform.machine())
     if sys.platform != "linux" or number is None:
         return False
     # size, policy (normal), flags, nice, priority (of other policies), runtime, deadline, period
+    nice = max(least, _niceness())
     attributes = struct.pack("=IIQiIQQQ", 48, 0, 0, nice, 0, slice_ns, 0, 0)
     return bool(ctypes.CDLL(None).syscall(number, 0, attributes, 0) == 0)
 

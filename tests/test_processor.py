@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import platform
 import struct
 import subprocess
@@ -84,7 +85,7 @@ def scheduled() -> tuple[int, int]:
 def test_lanes_stand_back_and_the_window_runs_when_it_wakes():
     told: dict[str, tuple[int, int]] = {}
 
-    def ask(name: str, be: Callable[[], None]) -> None:
+    def ask(name: str, be: Callable[[], object]) -> None:
         def run() -> None:
             be()
             told[name] = scheduled()
@@ -95,6 +96,14 @@ def test_lanes_stand_back_and_the_window_runs_when_it_wakes():
 
     ask("window", run_when_woken)
     ask("lane", let_window_first)
+    ask(
+        "nice",
+        lambda: (
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 12),
+            let_window_first(),
+        ),
+    )
+    assert told["nice"][0] == 12  # as whoever started the program wanted it
     assert told["window"][0] == 0
     assert told["lane"][0] == 5
     new = tuple(int(part) for part in platform.release().split(".")[:2]) >= (6, 12)

@@ -49,7 +49,7 @@ class StripButton(QAbstractButton):
     def wait(self) -> None:
         """What is to be shown is not known yet."""
         self.item_id = self._photo = None
-        self.setAccessibleName("")
+        self.setAccessibleName("…")
         self.setToolTip("")
         self.setEnabled(False)
         self.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -112,7 +112,10 @@ def in_pairs(short: Sequence[bool]) -> list[bool]:
 
 
 class FactCell(QWidget):
-    """Name and value above a hairline. Facts of one `kind` can take each other's place."""
+    """Name and value above a hairline. Facts of one `kind` can take each other's place.
+
+    That is: whether it can be corrected, may take several lines, is shown quietly.
+    """
 
     def __init__(self, kind: tuple[bool, bool, bool]) -> None:
         super().__init__()
@@ -188,11 +191,13 @@ class FactLines(QWidget):
         spare, self._cells = self._cells, []
         for cell in spare:
             self._grid.removeWidget(cell)
+        names = {fact.name for fact in facts}
         place = 0
         for fact, beside in zip(facts, shared, strict=True):
             correctable = fact.correct is not None
             many = not beside and not correctable  # its value may take more than one line
-            cell = _taken(spare, fact.name, (correctable, many, fact.unsure and not correctable))
+            kind = correctable, many, fact.unsure and not correctable
+            cell = _taken(spare, fact.name, kind, names)
             cell.put(fact)
             self._cells.append(cell)
             self._grid.addWidget(cell, place // 2, place % 2, 1, 1 if beside else 2)
@@ -202,17 +207,20 @@ class FactLines(QWidget):
             cell.deleteLater()
 
 
-def _taken(spare: list[FactCell], name: str, kind: tuple[bool, bool, bool]) -> FactCell:
-    """A cell of this kind out of those that are spare, best the one of that name; or a new one.
+def _taken(
+    spare: list[FactCell], name: str, kind: tuple[bool, bool, bool], names: Collection[str]
+) -> FactCell:
+    """A cell of this kind out of those that are spare; a new one where none fits.
 
-    To make and style a cell takes longer than all else that there is to do for another item.
+    Best that of this name, but none of another of `names`, whose fact may have the focus. To make
+    and style a cell takes longer than all else that there is to do for another item.
     """
     fitting = [cell for cell in spare if cell.kind == kind]
-    if not fitting:
+    free = [c for c in fitting if c.name == name] or [c for c in fitting if c.name not in names]
+    if not free:
         return FactCell(kind)
-    cell = next((cell for cell in fitting if cell.name == name), fitting[0])
-    spare.remove(cell)
-    return cell
+    spare.remove(free[0])
+    return free[0]
 
 
 class ShareBar(QWidget):
