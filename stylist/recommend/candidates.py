@@ -15,6 +15,7 @@ from stylist.recommend.content import normalised
 from stylist.recommend.contract import Recommender, Wanted
 from stylist.recommend.dataset import Codes
 from stylist.recommend.item_knn import histories, last_baskets
+from stylist.recommend.scored import Alike, Bars, Dense, Scored, Sparse, nothing
 from stylist.recommend.state import State
 from stylist.types import Floats
 
@@ -44,77 +45,74 @@ class Learned:
     MATRICES: ClassVar[tuple[str, ...]] = ("together", "baskets", "next", "ease", "text", "photos")
 
 
-Strategy = Callable[[State, Learned, Codes], Floats]
-"""To (n, items) float32, greater is better; 0 and below is no candidate."""
+Strategy = Callable[[State, Learned, Codes], Scored]
 
 
-def _repurchase(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
-    pairs = state.data.pairs
-    rows, of = pairs.rows_of(customers)
-    found = np.zeros((len(customers), len(state.data.items)), np.float32)
-    found[of, pairs.item[rows]] = state.worth[1][rows] + 1e-6
-    return found
+def _repurchase(state: State, learned: Learned, customers: Codes) -> Scored:  # noqa: ARG001
+    bought = histories(state.data, customers)
+    rows, _ = state.data.pairs.rows_of(customers)
+    bought.data = state.worth[1][rows] + np.float32(1e-6)
+    return Sparse(bought)
 
 
 def _by(matrix: str) -> Strategy:
-    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Scored:
         bought = histories(state.data, customers, TASTE_HALF_LIFE)
-        return np.asarray((bought @ getattr(learned, matrix)).toarray(), np.float32)
+        return Sparse(bought @ getattr(learned, matrix))
 
     return strategy
 
 
-def _last_basket(state: State, learned: Learned, customers: Codes) -> Floats:
-    return np.asarray((last_baskets(state.data, customers) @ learned.baskets).toarray())
+def _last_basket(state: State, learned: Learned, customers: Codes) -> Scored:
+    return Sparse(last_baskets(state.data, customers) @ learned.baskets)
 
 
-def _ease(state: State, learned: Learned, customers: Codes) -> Floats:
+def _ease(state: State, learned: Learned, customers: Codes) -> Scored:
     bought = histories(state.data, customers)
     bought.data = np.ones_like(bought.data)
-    return np.asarray((bought @ learned.ease).toarray(), np.float32)
+    return Sparse(bought @ learned.ease)
 
 
-def _als(state: State, learned: Learned, customers: Codes) -> Floats:
+def _als(state: State, learned: Learned, customers: Codes) -> Scored:
     people = learned.als.customer_factors(state.data, customers)
-    return np.asarray(people @ learned.als.item_factors.T, np.float32)
+    return Dense(np.asarray(people @ learned.als.item_factors.T, np.float32))
 
 
 def _popular(column: str) -> Strategy:
-    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
-        return np.repeat(state.items[column][None], len(customers), axis=0)
+    def strategy(state: State, learned: Learned, customers: Codes) -> Scored:  # noqa: ARG001
+        return Alike(state.items[column], len(customers))
 
     return strategy
 
 
-def _week_together(state: State, learned: Learned, customers: Codes) -> Floats:
+def _week_together(state: State, learned: Learned, customers: Codes) -> Scored:
     """What goes with the week's most bought."""
     counts = np.expm1(state.items["week"])
     best = np.argsort(-counts, kind="stable")[:100]
     asked = np.zeros((1, len(counts)), np.float32)
     asked[0, best] = counts[best]
     found = sparse.csr_array(asked) @ learned.together
-    return np.repeat(found.toarray().astype(np.float32), len(customers), axis=0)
+    return Alike(found.toarray()[0].astype(np.float32), len(customers))
 
 
-def _als_lately(state: State, learned: Learned, customers: Codes) -> Floats:
+def _als_lately(state: State, learned: Learned, customers: Codes) -> Scored:
     bought = histories(state.data, customers, TASTE_HALF_LIFE)
     people = learned.als.fold_in(bought, weighed=True)
-    return np.asarray(people @ learned.als.item_factors.T, np.float32)
+    return Dense(np.asarray(people @ learned.als.item_factors.T, np.float32))
 
 
-def _next(state: State, learned: Learned, customers: Codes) -> Floats:
-    asked = last_baskets(state.data, customers)
-    return np.asarray((asked @ learned.next).toarray(), np.float32)
+def _next(state: State, learned: Learned, customers: Codes) -> Scored:
+    return Sparse(last_baskets(state.data, customers) @ learned.next)
 
 
 def _alike(window: str) -> Strategy:
     """What customers with like factors bought in the last week, or month."""
 
-    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Scored:
         lately = state.week if window == "week" else state.month
         here, theirs = state.neighbours(learned.als, window)
         if not len(here):
-            return np.zeros((len(customers), len(state.data.items)), np.float32)
+            return nothing(customers, len(state.data.items))
         people = normalised(learned.als.customer_factors(state.data, customers))
         near, places = theirs.nearest(people, min(ALIKE, len(here)))
         near = np.maximum(near, 0) ** 3
@@ -124,47 +122,45 @@ def _alike(window: str) -> Strategy:
         weights = sparse.csr_array(
             (near.ravel(), (rows, here[places].ravel())), shape=(len(customers), lately.shape[0])
         )
-        return np.asarray((weights @ lately).toarray(), np.float32)
+        return Sparse(weights @ lately)
 
     return strategy
 
 
-def _like_them(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
-    return state.tastes.neighbours_bought(customers)
+def _like_them(state: State, learned: Learned, customers: Codes) -> Scored:  # noqa: ARG001
+    return Sparse(state.tastes.neighbours_bought(customers))
 
 
-def _family(state: State, learned: Learned, customers: Codes) -> Floats:  # noqa: ARG001
+def _family(state: State, learned: Learned, customers: Codes) -> Scored:  # noqa: ARG001
     """The same product in another colour."""
     family = state.data.facts.family
-    found = np.zeros((len(customers), len(state.data.items)), np.float32)
     count = int(family.max(initial=-1)) + 1
     if not count:
-        return found
+        return nothing(customers, len(family))
     told = np.flatnonzero(family >= 0)
     belongs = sparse.csr_array(
         (np.ones(len(told), np.float32), (told, family[told])), shape=(len(family), count)
     )
     bought = histories(state.data, customers, TASTE_HALF_LIFE)
-    by_family = (bought @ belongs).toarray().astype(np.float32)
-    found[:, told] = by_family[:, family[told]]
-    rows, of = state.data.pairs.rows_of(customers)
-    item = state.data.pairs.item[rows]
+    found = sparse.csr_array(bought @ belongs @ belongs.T)
     # What a customer bought itself is the business of another strategy.
-    found[of, item] = 0
-    return found
+    itself = sparse.csr_array(
+        (np.ones_like(bought.data), bought.indices, bought.indptr), shape=bought.shape
+    )
+    return Sparse(found - found * itself)
 
 
 def _model(name: str) -> Strategy:
     """What another model says, where there is one."""
 
-    def strategy(state: State, learned: Learned, customers: Codes) -> Floats:
+    def strategy(state: State, learned: Learned, customers: Codes) -> Scored:
         model = learned.models.get(name)
         if model is None:
-            return np.zeros((len(customers), len(state.data.items)), np.float32)
+            return nothing(customers, len(state.data.items))
         scores = model.scores(state.data, customers)
         known = np.isfinite(scores)
         least = np.where(known, scores, np.inf).min(initial=np.inf)
-        return np.where(known, scores - least + 1e-3, 0).astype(np.float32)
+        return Dense(np.where(known, scores - least + 1e-3, 0).astype(np.float32))
 
     return strategy
 
@@ -236,34 +232,16 @@ class Candidates:
 def candidates(state: State, learned: Learned, customers: Codes, wanted: Wanted) -> Candidates:
     """The union of what all strategies bring for some customers."""
     width = len(state.data.items)
-    barred = np.zeros((len(customers), width), bool)
-    if wanted.allowed is not None:
-        barred[:, ~wanted.allowed] = True
-    if not wanted.bought:
-        rows, of = state.data.pairs.rows_of(customers)
-        barred[of, state.data.pairs.item[rows]] = True
-    dense = []
-    chosen = np.zeros((len(customers), width), bool)
-    brought = []
-    for source in SOURCES:
-        scores = source.strategy(state, learned, customers)
-        brings = _best(np.where(barred, 0, scores), source.quota)
-        chosen |= brings
-        dense.append(scores)
-        brought.append(brings)
-    of, item = np.nonzero(chosen)
+    bars = Bars.of(state.data.pairs, customers, width, wanted)
+    said = [source.strategy(state, learned, customers) for source in SOURCES]
+    brings = [scored.best(source.quota, bars) for source, scored in zip(SOURCES, said, strict=True)]
+    keys = np.unique(np.concatenate(brings))
+    brought = np.zeros((len(keys), len(SOURCES)), bool)
+    for place, some in enumerate(brings):
+        brought[np.searchsorted(keys, some), place] = True
     return Candidates(
-        of,
-        item.astype(np.int32),
-        np.stack([scores[of, item] for scores in dense], axis=1),
-        np.stack([brings[of, item] for brings in brought], axis=1),
+        keys // width,
+        (keys % width).astype(np.int32),
+        np.stack([scored.at(keys, width) for scored in said], axis=1),
+        brought,
     )
-
-
-def _best(scores: Floats, quota: int) -> NDArray[np.bool_]:
-    """(n, items) bool: the greatest of each row, as far as they are above 0."""
-    found = scores > 0
-    if quota < scores.shape[1]:
-        least = -np.partition(-scores, quota - 1, axis=1)[:, quota - 1 : quota]
-        found &= scores >= np.where(least > 0, least, 0)
-    return np.asarray(found)

@@ -175,6 +175,8 @@ class Pairs:
     width: int
     key: NDArray[np.int64]
     """Of each pair customer times width plus item, ascending."""
+    of_purchase: Codes
+    """(purchases of customers known by name,) the row of each one's pair."""
 
     @classmethod
     def of(cls, data: Dataset) -> Pairs:
@@ -190,6 +192,8 @@ class Pairs:
         fresh = np.ones(len(key), bool)
         fresh[1:] = key[1:] != key[:-1]
         begin = np.flatnonzero(fresh)
+        of_purchase = np.empty(len(key), np.int32)
+        of_purchase[order] = np.cumsum(fresh, dtype=np.int32) - 1
         other = fresh.copy()
         other[1:] |= basket[1:] != basket[:-1]
         ends = np.append(begin[1:], len(key))
@@ -204,6 +208,7 @@ class Pairs:
             time[ends - 1] if len(begin) else time[:0],
             width,
             key[begin],
+            of_purchase,
         )
 
     def find(self, customer: Codes, item: Codes) -> tuple[NDArray[np.int64], Mask]:

@@ -21,7 +21,6 @@ from stylist.recommend.contract import (
     Wanted,
     filled,
     register,
-    spread,
 )
 from stylist.recommend.dataset import DAY, Codes, Dataset
 from stylist.recommend.ease import ease
@@ -32,7 +31,7 @@ from stylist.recommend.state import State
 from stylist.types import Floats, Progress
 
 _CHUNK_CELLS = 16_000_000
-"""Customers times items that are looked at together: some fifteen matrices of 64 MB."""
+"""Customers times items that are looked at together: what names all items takes 64 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,10 @@ class Hybrid(Recommender):
         yield from self.ranker_new.fit(columns, new, self.plan.negatives)
 
     def _scores(self, data: Dataset, customers: Codes) -> Floats:
-        return self._scored(data, customers, ANYTHING)
+        scores = np.full((len(customers), len(data.items)), -np.inf, np.float32)
+        found, worth = self.ranked(data, customers)
+        scores[found.of, found.item] = worth
+        return scores
 
     def _best(self, data: Dataset, customers: Codes, k: int, wanted: Wanted) -> Recommended:
         inner, places = self._in_own_items(data)
@@ -204,19 +206,23 @@ class Hybrid(Recommender):
             allowed = np.where(places >= 0, allowed[np.maximum(places, 0)], False)
         parts = []
         for some in self._chunks(customers, inner):
-            own = self._scored(inner, customers[some], Wanted(allowed, wanted.bought))
-            scores = spread(own, places, len(data.items))
-            parts.append(filled(data, scores, customers[some], k, wanted))
+            asked = customers[some]
+            found, worth = self.ranked(inner, asked, Wanted(allowed, wanted.bought))
+            item = found.item if places is None else places[found.item]
+            there = item >= 0
+            best, full = _leading(len(asked), found.of[there], item[there], worth[there], k)
+            # Whoever has fewer candidates is given what is popular besides.
+            short = np.flatnonzero(~full)
+            if len(short):
+                scores = np.full((len(short), len(data.items)), -np.inf, np.float32)
+                rest = there & ~full[found.of]
+                scores[np.searchsorted(short, found.of[rest]), item[rest]] = worth[rest]
+                more = filled(data, scores, asked[short], k, wanted)
+                best.items[short], best.scores[short] = more.items, more.scores
+            parts.append(best)
         return Recommended(
             np.concatenate([p.items for p in parts]), np.concatenate([p.scores for p in parts])
         )
-
-    def _scored(self, data: Dataset, customers: Codes, wanted: Wanted) -> Floats:
-        """(n, items) the ranker's scores of candidates; -inf of all else."""
-        scores = np.full((len(customers), len(data.items)), -np.inf, np.float32)
-        found, worth = self.ranked(data, customers, wanted)
-        scores[found.of, found.item] = worth
-        return scores
 
     def ranked(
         self, data: Dataset, customers: Codes, wanted: Wanted = ANYTHING
@@ -329,6 +335,21 @@ _PLAIN = np.array(
 
 _POPULAR = np.array([{"week": 1.0, "month": 0.01}.get(s.name, 0.0) for s in SOURCES], np.float32)
 """What orders candidates of somebody who never bought."""
+
+
+def _leading(
+    count: int, of: NDArray[np.int64], item: Codes, worth: Floats, k: int
+) -> tuple[Recommended, NDArray[np.bool_]]:
+    """The `k` best of each customer, of equals the first; and (count,) who has so many."""
+    order = np.lexsort((item, -worth, of))
+    of = of[order]
+    place = np.arange(len(of)) - np.searchsorted(of, of)
+    kept = place < k
+    items = np.full((count, k), -1, np.int32)
+    scores = np.zeros((count, k), np.float32)
+    items[of[kept], place[kept]] = item[order][kept]
+    scores[of[kept], place[kept]] = worth[order][kept]
+    return Recommended(items, scores), np.bincount(of, minlength=count) >= k
 
 
 def _thinned(

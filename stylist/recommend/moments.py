@@ -72,7 +72,7 @@ class Shelf:
         self._pairs = pairs.item[np.argsort(pairs.first, kind="stable")]
         self._pair_times = np.sort(pairs.first)
         named = data.customer >= 0
-        row, _ = pairs.find(data.customer[named], data.item[named])
+        row = pairs.of_purchase
         again = data.time[named] >= pairs.first[row] + DAY if len(row) else np.zeros(0, bool)
         self._again, self._again_times = data.item[named][again], data.time[named][again]
         self._first = np.full(count, np.iinfo(np.int32).max, np.int64)

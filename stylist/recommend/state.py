@@ -240,15 +240,15 @@ def _mean_price(data: Dataset, count: int) -> NDArray[np.float64]:
 
 
 def _pieces(data: Dataset) -> Floats:
-    named = data.customer >= 0
-    row, _ = data.pairs.find(data.customer[named], data.item[named])
-    return np.bincount(row, data.quantity[named], minlength=len(data.pairs.item)).astype(np.float32)
+    pairs, named = data.pairs, data.customer >= 0
+    pieces = np.bincount(pairs.of_purchase, data.quantity[named], minlength=len(pairs.item))
+    return pieces.astype(np.float32)
 
 
 def _by_visits(data: Dataset, visits: Visits) -> tuple[Floats, Floats]:
     named = data.customer >= 0
     customer, count = data.customer[named], len(data.pairs.item)
-    row, _ = data.pairs.find(customer, data.item[named])
+    row = data.pairs.of_purchase
     total = np.diff(visits.indptr)[customer]
     since = total - visits.until(customer, data.time[named])
     worth = np.bincount(row, VISIT_DECAY**since, minlength=count)
@@ -257,8 +257,8 @@ def _by_visits(data: Dataset, visits: Visits) -> tuple[Floats, Floats]:
 
 def _season(data: Dataset) -> Floats:
     then = data.end - (YEAR - WEEK // 2) * DAY
-    named = (data.customer >= 0) & (np.abs(data.time.astype(np.int64) - then) < 3 * WEEK * DAY)
-    row, _ = data.pairs.find(data.customer[named], data.item[named])
+    time = data.time[data.customer >= 0].astype(np.int64)
+    row = data.pairs.of_purchase[np.abs(time - then) < 3 * WEEK * DAY]
     return np.bincount(row, minlength=len(data.pairs.item)).astype(np.float32)
 
 
@@ -266,6 +266,5 @@ def _decayed(data: Dataset, half_life: float) -> Floats:
     """(pairs,) float32: each pair's baskets, worth half as much `half_life` days later."""
     pairs = data.pairs
     named = data.customer >= 0
-    row, _ = pairs.find(data.customer[named], data.item[named])
     worth = np.exp2(-(data.end - data.time[named]) / (half_life * DAY))
-    return np.bincount(row, worth, minlength=len(pairs.item)).astype(np.float32)
+    return np.bincount(pairs.of_purchase, worth, minlength=len(pairs.item)).astype(np.float32)

@@ -55,12 +55,12 @@ class Tastes:
         weighed.data = (weighed.data / np.maximum(length, 1e-9)[of]).astype(np.float32)
         return weighed
 
-    def neighbours_bought(self, customers: Codes, people: int = PEOPLE) -> Floats:
+    def neighbours_bought(self, customers: Codes, people: int = PEOPLE) -> sparse.csr_array:
         """(n, items) float32: what those most alike bought, their likeness as the weight."""
         asked = histories(self._data, customers, self._half_life)
         near = (self._unit(asked) @ self._units.T).toarray().astype(np.float32)
         if not near.size:
-            return np.zeros((len(customers), len(self._data.items)), np.float32)
+            return sparse.csr_array((len(customers), len(self._data.items)), dtype=np.float32)
         # Nobody is their own neighbour.
         place = np.minimum(np.searchsorted(self._people, customers), len(self._people) - 1)
         itself = np.flatnonzero(self._people[place] == customers)
@@ -69,7 +69,7 @@ class Tastes:
             least = -np.partition(-near, people - 1, axis=1)[:, people - 1 : people]
             near[near < least] = 0
         near /= np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
-        return np.asarray((sparse.csr_array(near) @ self._bought).toarray(), np.float32)
+        return sparse.csr_array(near) @ self._bought
 
 
 @register
@@ -94,7 +94,7 @@ class UserKnn(Recommender):
             self._tastes = data, Tastes(data, self._options[0])
         half_life, people = self._options
         found = self._tastes[1].neighbours_bought(customers, people)
-        found += OWN * histories(data, customers, half_life).toarray()
+        found = (found + OWN * histories(data, customers, half_life)).toarray()
         return np.where(found > 0, found, -np.inf).astype(np.float32)
 
     def _state(self) -> dict[str, NDArray[Any]]:
