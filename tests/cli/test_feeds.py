@@ -12,6 +12,7 @@ import pytest
 from feed_files import shopify, table, write_csv
 
 from stylist import cli
+from stylist.ingest.feeds.formats import formats
 
 KEYS = {"products", "variants", "images", "updated", "refused", "format"}
 Run = Callable[..., tuple[int, dict[str, Any]]]
@@ -36,6 +37,18 @@ def stylist(
         return status, json.loads(out) if out else {}
 
     return run
+
+
+def test_help_names_every_format(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["stylist", "import-feed", "--help"])
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit):
+        cli.main()
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "--format" in line]
+    told = {word.strip("., ") for word in line.replace("│", " ").split()}
+    assert told >= {"auto", *formats()}
 
 
 @pytest.fixture
