@@ -1,0 +1,1 @@
+"""Patterns of the sentences that the library says, a module a theme; see `retelling`."""

@@ -1,0 +1,35 @@
+"""Trouble with photos, with files and with cameras."""
+
+from stylist.text import QT_TRANSLATE_NOOP
+
+PATTERNS = (
+    QT_TRANSLATE_NOOP("retelling", "not found"),
+    QT_TRANSLATE_NOOP("retelling", "not a file"),
+    QT_TRANSLATE_NOOP("retelling", "not an image"),
+    QT_TRANSLATE_NOOP("retelling", "is no photo"),
+    QT_TRANSLATE_NOOP("retelling", "empty file"),
+    QT_TRANSLATE_NOOP("retelling", "permission denied"),
+    QT_TRANSLATE_NOOP("retelling", "truncated after {}"),
+    QT_TRANSLATE_NOOP("retelling", "truncated"),
+    QT_TRANSLATE_NOOP("retelling", "damaged"),
+    QT_TRANSLATE_NOOP("retelling", "cannot be read: {}"),
+    QT_TRANSLATE_NOOP("retelling", "cannot be read"),
+    QT_TRANSLATE_NOOP("retelling", "cannot be written: {}"),
+    QT_TRANSLATE_NOOP("retelling", "cannot be fetched: {}"),
+    QT_TRANSLATE_NOOP("retelling", "the disk is full"),
+    QT_TRANSLATE_NOOP("retelling", "there is no such file"),
+    QT_TRANSLATE_NOOP("retelling", "took too long"),
+    QT_TRANSLATE_NOOP("retelling", "too large for the memory one photo may take"),
+    QT_TRANSLATE_NOOP("retelling", "too large: {} × {} pixels"),
+    QT_TRANSLATE_NOOP("retelling", "too large: {} MB"),
+    QT_TRANSLATE_NOOP("retelling", "is larger than {} MB"),
+    QT_TRANSLATE_NOOP("retelling", "is now the same picture as photo {}"),
+    QT_TRANSLATE_NOOP("retelling", "did not answer in {} s"),
+    QT_TRANSLATE_NOOP("retelling", "the server answers {}"),
+    QT_TRANSLATE_NOOP("retelling", "no camera is connected"),
+    QT_TRANSLATE_NOOP("retelling", "it cannot be read as a video"),
+    QT_TRANSLATE_NOOP("retelling", "it does not answer, or sends no video"),
+    QT_TRANSLATE_NOOP("retelling", "it does not answer; another program may be using it"),
+    QT_TRANSLATE_NOOP("retelling", "this account may not use {}"),
+    QT_TRANSLATE_NOOP("retelling", "The camera stopped sending pictures"),
+)
