@@ -6622,6 +6622,70 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Die Kamera sendet keine Bilder mehr</translation>
     </message>
     <message>
+        <source>Camera {}: {}</source>
+        <translation>Kamera {}: {}</translation>
+    </message>
+    <message>
+        <source>too large: {}</source>
+        <translation>zu groß: {}</translation>
+    </message>
+    <message>
+        <source>cannot be encoded</source>
+        <translation>lässt sich nicht kodieren</translation>
+    </message>
+    <message>
+        <source>has changed since it was imported; import it again</source>
+        <translation>wurde seit dem Import geändert; neu importieren</translation>
+    </message>
+    <message>
+        <source>took too long to decode</source>
+        <translation>das Lesen dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>crashed the decoder</source>
+        <translation>brachte das Lesen zum Absturz</translation>
+    </message>
+    <message>
+        <source>the drawing {}</source>
+        <translation>die Zeichnung: {}</translation>
+    </message>
+    <message>
+        <source>no path</source>
+        <translation>kein Pfad</translation>
+    </message>
+    <message>
+        <source>leads on and on</source>
+        <translation>leitet immer weiter</translation>
+    </message>
+    <message>
+        <source>is not fetched: as much as is allowed has been fetched</source>
+        <translation>wird nicht abgerufen: Die erlaubte Menge ist erreicht</translation>
+    </message>
+    <message>
+        <source>is no address of the web</source>
+        <translation>ist keine Webadresse</translation>
+    </message>
+    <message>
+        <source>is an address inside the local network, which is not asked</source>
+        <translation>ist eine Adresse im lokalen Netz, das nicht gefragt wird</translation>
+    </message>
+    <message>
+        <source>has no certificate that can be trusted</source>
+        <translation>hat kein vertrauenswürdiges Zertifikat</translation>
+    </message>
+    <message>
+        <source>has no thumbnail, and cannot be read</source>
+        <translation>hat kein Vorschaubild und ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{} is no part of a photo: its sides are fractions in 0–1</source>
+        <translation>{} ist kein Teil eines Fotos: Die Seiten sind Anteile von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>a QR code takes 1 to {} bytes, not {}</source>
+        <translation>ein QR-Code fasst 1 bis {} Byte, nicht {}</translation>
+    </message>
+    <message>
         <source>is blank</source>
         <translation>ist leer</translation>
     </message>
@@ -6664,6 +6728,138 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>its first sheet is no table</source>
         <translation>das erste Blatt ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is damaged, or holds far more than its size tells: not read</source>
+        <translation>ist beschädigt oder enthält weit mehr, als die Größe sagt: nicht gelesen</translation>
+    </message>
+    <message>
+        <source>is damaged: {}</source>
+        <translation>ist beschädigt: {}</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>ist beschädigt</translation>
+    </message>
+    <message>
+        <source>is encrypted</source>
+        <translation>ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>is larger than {} GB</source>
+        <translation>ist größer als {} GB</translation>
+    </message>
+    <message>
+        <source>unpacks to more than {} GB</source>
+        <translation>ist entpackt größer als {} GB</translation>
+    </message>
+    <message>
+        <source>is no table that Stylist can read</source>
+        <translation>ist keine Tabelle, die Stylist lesen kann</translation>
+    </message>
+    <message>
+        <source>has {} columns, as no list of products has</source>
+        <translation>hat {} Spalten, wie keine Produktliste sie hat</translation>
+    </message>
+    <message>
+        <source>has {} columns, more than the {} of the header</source>
+        <translation>hat {} Spalten, mehr als die {} der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>has {} columns, fewer than the {} of the header</source>
+        <translation>hat {} Spalten, weniger als die {} der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>a quote is opened and not closed</source>
+        <translation>ein Anführungszeichen wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>cannot be read as a row</source>
+        <translation>nicht als Zeile lesbar</translation>
+    </message>
+    <message>
+        <source>cannot be read, up to row {}: {}</source>
+        <translation>nicht lesbar bis Zeile {}: {}</translation>
+    </message>
+    <message>
+        <source>holds no objects, one a product</source>
+        <translation>enthält keine Objekte, je Produkt eines</translation>
+    </message>
+    <message>
+        <source>is too long a list; write one object a line instead</source>
+        <translation>ist eine zu lange Liste; stattdessen ein Objekt je Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>is no sound Parquet file: {}</source>
+        <translation>ist keine unversehrte Parquet-Datei: {}</translation>
+    </message>
+    <message>
+        <source>is a damaged Parquet file</source>
+        <translation>ist eine beschädigte Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>is a damaged workbook</source>
+        <translation>ist eine beschädigte Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>is no workbook that can be read: {}</source>
+        <translation>ist keine lesbare Arbeitsmappe: {}</translation>
+    </message>
+    <message>
+        <source>is too large an XML file</source>
+        <translation>ist eine zu große XML-Datei</translation>
+    </message>
+    <message>
+        <source>declares a document type or entities, which no feed needs</source>
+        <translation>deklariert einen Dokumenttyp oder Entitäten, was kein Feed braucht</translation>
+    </message>
+    <message>
+        <source>holds no &lt;item&gt;, &lt;entry&gt; or &lt;product&gt;</source>
+        <translation>enthält kein &lt;item&gt;, &lt;entry&gt; oder &lt;product&gt;</translation>
+    </message>
+    <message>
+        <source>is not XML: {}</source>
+        <translation>ist kein XML: {}</translation>
+    </message>
+    <message>
+        <source>is in an encoding nobody knows: {}</source>
+        <translation>hat eine unbekannte Kodierung: {}</translation>
+    </message>
+    <message>
+        <source>is cut off: it does not end</source>
+        <translation>ist abgeschnitten: Das Ende fehlt</translation>
+    </message>
+    <message>
+        <source>is cut off: the file ends</source>
+        <translation>ist abgeschnitten: Die Datei endet</translation>
+    </message>
+    <message>
+        <source>is neither a folder nor a ZIP with photos</source>
+        <translation>ist weder ein Ordner noch ein ZIP mit Fotos</translation>
+    </message>
+    <message>
+        <source>is a damaged ZIP</source>
+        <translation>ist ein beschädigtes ZIP</translation>
+    </message>
+    <message>
+        <source>is not as large as the ZIP says</source>
+        <translation>ist nicht so groß, wie das ZIP angibt</translation>
+    </message>
+    <message>
+        <source>a path that leads out of the ZIP is not followed</source>
+        <translation>dem Pfad aus dem ZIP hinaus wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>is no TOML: {}</source>
+        <translation>ist kein TOML: {}</translation>
     </message>
     <message>
         <source>the article number {} is that of row {}</source>
@@ -6722,6 +6918,78 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>{} von {} fielen weg: Ist dieser Feed vollständig?</translation>
     </message>
     <message>
+        <source>no format is called {}; auto, {} are</source>
+        <translation>kein Format heißt {}; es gibt auto, {}</translation>
+    </message>
+    <message>
+        <source>no field is called {}; {} are</source>
+        <translation>kein Feld heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>has no column {}; it has {}</source>
+        <translation>hat keine Spalte {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>none of its columns is known to be an article number or a name; say which is which with a map</source>
+        <translation>keine der Spalten ist als Artikelnummer oder Name erkannt; die Spalten zuordnen</translation>
+    </message>
+    <message>
+        <source>a map has tables columns and categories, and texts in them</source>
+        <translation>eine Zuordnung hat die Tabellen columns und categories und darin Texte</translation>
+    </message>
+    <message>
+        <source>a map has no entry {}</source>
+        <translation>eine Zuordnung hat keinen Eintrag {}</translation>
+    </message>
+    <message>
+        <source>decimal is . or ,</source>
+        <translation>decimal ist . oder ,</translation>
+    </message>
+    <message>
+        <source>no product is {}</source>
+        <translation>kein Produkt heißt {}</translation>
+    </message>
+    <message>
+        <source>is no number of up to ten digits</source>
+        <translation>ist keine Zahl mit höchstens zehn Ziffern</translation>
+    </message>
+    <message>
+        <source>is blank, and so is ID</source>
+        <translation>ist leer, ID ebenso</translation>
+    </message>
+    <message>
+        <source>{} is no currency such as EUR</source>
+        <translation>{} ist keine Währung wie EUR</translation>
+    </message>
+    <message>
+        <source>{} is no price</source>
+        <translation>{} ist kein Preis</translation>
+    </message>
+    <message>
+        <source>{} cannot be a price</source>
+        <translation>{} kann kein Preis sein</translation>
+    </message>
+    <message>
+        <source>{} is no number</source>
+        <translation>{} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{} cannot be a stock</source>
+        <translation>{} kann kein Bestand sein</translation>
+    </message>
+    <message>
+        <source>{} is in row {} already</source>
+        <translation>{} steht schon in Zeile {}</translation>
+    </message>
+    <message>
+        <source>names {}, which has no row</source>
+        <translation>nennt {}, wozu eine Zeile fehlt</translation>
+    </message>
+    <message>
+        <source>{} is not in {}</source>
+        <translation>{} ist nicht in {}</translation>
+    </message>
+    <message>
         <source>was made by this library; it is for others</source>
         <translation>stammt aus dieser Bibliothek und ist für andere</translation>
     </message>
@@ -6738,6 +7006,98 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>ist nicht mit dem Schlüssel dieser Bibliothek signiert</translation>
     </message>
     <message>
+        <source>is no bundle, or it is cut off: it has no manifest</source>
+        <translation>ist kein Bündel oder abgeschnitten: Das Inhaltsverzeichnis fehlt</translation>
+    </message>
+    <message>
+        <source>is no bundle, or it is cut off</source>
+        <translation>ist kein Bündel oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>is damaged or was changed: {}</source>
+        <translation>ist beschädigt oder wurde geändert: {}</translation>
+    </message>
+    <message>
+        <source>is damaged: it does not say which library it is of</source>
+        <translation>ist beschädigt: Es fehlt, aus welcher Bibliothek es stammt</translation>
+    </message>
+    <message>
+        <source>is damaged: its manifest cannot be read</source>
+        <translation>ist beschädigt: Das Inhaltsverzeichnis ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>is damaged: its vectors cannot be read</source>
+        <translation>ist beschädigt: Die Vektoren sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>is damaged: its looks cannot be read</source>
+        <translation>ist beschädigt: Die Looks sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>is damaged: {} is not in its manifest</source>
+        <translation>ist beschädigt: {} fehlt im Inhaltsverzeichnis</translation>
+    </message>
+    <message>
+        <source>is damaged: {} cannot be read</source>
+        <translation>ist beschädigt: {} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>is damaged: line {} of {}</source>
+        <translation>ist beschädigt: Zeile {} von {}</translation>
+    </message>
+    <message>
+        <source>was changed: its manifest does not name {}</source>
+        <translation>wurde geändert: Das Inhaltsverzeichnis nennt nicht {}</translation>
+    </message>
+    <message>
+        <source>a member that is there twice</source>
+        <translation>einen doppelten Teil</translation>
+    </message>
+    <message>
+        <source>holds a member with a name that no bundle has: {}</source>
+        <translation>enthält einen Teil, der heißt wie in keinem Bündel: {}</translation>
+    </message>
+    <message>
+        <source>holds a part that is too large: {}</source>
+        <translation>enthält einen zu großen Teil: {}</translation>
+    </message>
+    <message>
+        <source>holds vectors that are not this model&apos;s</source>
+        <translation>enthält Vektoren eines anderen Modells</translation>
+    </message>
+    <message>
+        <source>holds a taxonomy that is none: {}</source>
+        <translation>enthält eine unbrauchbare Taxonomie: {}</translation>
+    </message>
+    <message>
+        <source>would unpack to far more than bundles do</source>
+        <translation>wäre entpackt weit größer als ein Bündel</translation>
+    </message>
+    <message>
+        <source>more than {} of its lines say nothing</source>
+        <translation>mehr als {} Zeilen darin sagen nichts</translation>
+    </message>
+    <message>
+        <source>is no key: it has fewer than {} bytes</source>
+        <translation>ist kein Schlüssel: weniger als {} Byte</translation>
+    </message>
+    <message>
+        <source>is no item: {}</source>
+        <translation>ist kein Artikel: {}</translation>
+    </message>
+    <message>
+        <source>is no verdict: {}</source>
+        <translation>ist kein Urteil: {}</translation>
+    </message>
+    <message>
+        <source>a photo without its digest</source>
+        <translation>ein Foto ohne Prüfsumme</translation>
+    </message>
+    <message>
+        <source>a time without its zone</source>
+        <translation>eine Uhrzeit ohne Zeitzone</translation>
+    </message>
+    <message>
         <source>may be no feed; import it once by hand to say what its columns are</source>
         <translation>ist vielleicht kein Feed; einmal von Hand importieren und die Spalten angeben</translation>
     </message>
@@ -6748,6 +7108,202 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>is being written by {}; gave up after {} s</source>
         <translation>wird gerade von {} beschrieben; nach {} s aufgegeben</translation>
+    </message>
+    <message>
+        <source>`stylist restore` brings back the newest good backup, `stylist restore --salvage` what can still be read</source>
+        <translation>`stylist restore` holt die neueste gute Sicherung zurück, `stylist restore --salvage` alles noch Lesbare</translation>
+    </message>
+    <message>
+        <source>is not a catalog, or it is damaged; {}</source>
+        <translation>ist kein Katalog oder beschädigt; {}</translation>
+    </message>
+    <message>
+        <source>is damaged ({}); {}</source>
+        <translation>ist beschädigt ({}); {}</translation>
+    </message>
+    <message>
+        <source>is damaged; {}</source>
+        <translation>ist beschädigt; {}</translation>
+    </message>
+    <message>
+        <source>it is read only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>cannot be opened: {}</source>
+        <translation>lässt sich nicht öffnen: {}</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>cannot be a library: the folder is read only</source>
+        <translation>kann keine Bibliothek sein: Der Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>cannot be a library: {}</source>
+        <translation>kann keine Bibliothek sein: {}</translation>
+    </message>
+    <message>
+        <source>there is a file in its place</source>
+        <translation>dort liegt eine Datei</translation>
+    </message>
+    <message>
+        <source>there is no library here</source>
+        <translation>hier ist keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>there is another catalog here; name another --library</source>
+        <translation>hier ist ein anderer Katalog; eine andere Bibliothek wählen</translation>
+    </message>
+    <message>
+        <source>needs to be brought up to date, but it is read only</source>
+        <translation>muss auf den neuen Stand gebracht werden, ist aber schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>is the database of another program, not a catalog</source>
+        <translation>ist die Datenbank eines anderen Programms, kein Katalog</translation>
+    </message>
+    <message>
+        <source>was written by a newer Stylist (schema {}, this one knows {}); update Stylist to open it</source>
+        <translation>wurde von einem neueren Stylist geschrieben (Schema {}, dieses kennt {}); zum Öffnen Stylist aktualisieren</translation>
+    </message>
+    <message>
+        <source>was written by a newer Stylist (schema {}, this one knows {})</source>
+        <translation>wurde von einem neueren Stylist geschrieben (Schema {}, dieses kennt {})</translation>
+    </message>
+    <message>
+        <source>is being written; forget again in a moment</source>
+        <translation>wird gerade beschrieben; gleich noch einmal vergessen</translation>
+    </message>
+    <message>
+        <source>another program is reading it; forget again when it is done</source>
+        <translation>ein anderes Programm liest gerade; danach noch einmal vergessen</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>{} (process {} on {}, since {})</source>
+        <translation>{} (Prozess {} auf {}, seit {})</translation>
+    </message>
+    <message>
+        <source>holds damaged vectors; `stylist doctor --repair` removes them</source>
+        <translation>enthält beschädigte Vektoren; `stylist doctor --repair` entfernt sie</translation>
+    </message>
+    <message>
+        <source>cannot be backed up, it is damaged: {}</source>
+        <translation>lässt sich nicht sichern, beschädigt: {}</translation>
+    </message>
+    <message>
+        <source>cannot be backed up: it {}</source>
+        <translation>lässt sich nicht sichern: {}</translation>
+    </message>
+    <message>
+        <source>there is no good backup; name one of another place</source>
+        <translation>es gibt keine gute Sicherung; eine von anderswo nennen</translation>
+    </message>
+    <message>
+        <source>there is no such backup</source>
+        <translation>diese Sicherung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is not a whole backup of a catalog</source>
+        <translation>ist keine vollständige Sicherung eines Katalogs</translation>
+    </message>
+    <message>
+        <source>cannot be restored: it {}</source>
+        <translation>lässt sich nicht wiederherstellen: {}</translation>
+    </message>
+    <message>
+        <source>cannot be restored: {}</source>
+        <translation>lässt sich nicht wiederherstellen: {}</translation>
+    </message>
+    <message>
+        <source>cannot be written ({})</source>
+        <translation>nicht schreibbar ({})</translation>
+    </message>
+    <message>
+        <source>cannot be salvaged: {}</source>
+        <translation>lässt sich nicht retten: {}</translation>
+    </message>
+    <message>
+        <source>cannot be removed: {}</source>
+        <translation>lässt sich nicht entfernen: {}</translation>
+    </message>
+    <message>
+        <source>damaged: {}</source>
+        <translation>beschädigt: {}</translation>
+    </message>
+    <message>
+        <source>rows that belong to nothing</source>
+        <translation>Zeilen, die zu nichts gehören</translation>
+    </message>
+    <message>
+        <source>vectors that are not whole</source>
+        <translation>unvollständige Vektoren</translation>
+    </message>
+    <message>
+        <source>crops that are no part of a photo</source>
+        <translation>Rahmen außerhalb des Fotos</translation>
+    </message>
+    <message>
+        <source>items without a main photo</source>
+        <translation>Artikel ohne Hauptfoto</translation>
+    </message>
+    <message>
+        <source>attributes that count and should not, or the other way round</source>
+        <translation>Merkmale, die fälschlich gelten oder fälschlich nicht</translation>
+    </message>
+    <message>
+        <source>words that search would not find</source>
+        <translation>Worte, die die Suche nicht fände</translation>
+    </message>
+    <message>
+        <source>a missing photo is there again</source>
+        <translation>ein vermisstes Foto ist wieder da</translation>
+    </message>
+    <message>
+        <source>the photo is not where it was</source>
+        <translation>das Foto ist nicht mehr an seinem Ort</translation>
+    </message>
+    <message>
+        <source>the thumbnail is missing or damaged</source>
+        <translation>das Vorschaubild fehlt oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the photo has no vector, so no search finds it</source>
+        <translation>das Foto hat keinen Vektor, daher findet es keine Suche</translation>
+    </message>
+    <message>
+        <source>only an earlier version&apos;s model saw the photos</source>
+        <translation>nur das Modell einer früheren Version hat die Fotos gesehen</translation>
+    </message>
+    <message>
+        <source>the index is damaged</source>
+        <translation>der Index ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the index is not the catalog&apos;s</source>
+        <translation>der Index passt nicht zum Katalog</translation>
+    </message>
+    <message>
+        <source>the settings cannot be kept: {}</source>
+        <translation>die Einstellungen lassen sich nicht speichern: {}</translation>
+    </message>
+    <message>
+        <source>the settings cannot be read: {}</source>
+        <translation>die Einstellungen sind nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>damaged; install Stylist again</source>
+        <translation>beschädigt; Stylist neu installieren</translation>
+    </message>
+    <message>
+        <source>{} MB of libraries could not be unpacked: {}</source>
+        <translation>{} MB an Programmteilen ließen sich nicht entpacken: {}</translation>
     </message>
     <message>
         <source>is no folder that could be watched</source>
@@ -6770,8 +7326,12 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>ein Name darf nicht leer sein</translation>
     </message>
     <message>
-        <source>{} is less than 0</source>
-        <translation>{} ist kleiner als 0</translation>
+        <source>price: {} is less than 0</source>
+        <translation>Preis: {} ist kleiner als 0</translation>
+    </message>
+    <message>
+        <source>stock: {} is less than 0</source>
+        <translation>Bestand: {} ist kleiner als 0</translation>
     </message>
     <message>
         <source>SKU {} is that of item {}</source>
@@ -6786,6 +7346,146 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>lässt sich von hier nicht ändern: Kundschaft sieht nur zu</translation>
     </message>
     <message>
+        <source>there is nothing to change</source>
+        <translation>es gibt nichts zu ändern</translation>
+    </message>
+    <message>
+        <source>{} cannot be set of many items; these can: {}</source>
+        <translation>{} lässt sich nicht für viele Artikel setzen; nur: {}</translation>
+    </message>
+    <message>
+        <source>a tag cannot be blank: {}</source>
+        <translation>ein Schlagwort darf nicht leer sein: {}</translation>
+    </message>
+    <message>
+        <source>an attribute&apos;s name cannot be blank</source>
+        <translation>der Name eines Merkmals darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>a tag cannot be blank</source>
+        <translation>ein Schlagwort darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>{} cannot be blank</source>
+        <translation>{} darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>{} is a search: what is in it follows from that</source>
+        <translation>{} ist eine Suche: Daraus folgt, was darin ist</translation>
+    </message>
+    <message>
+        <source>cannot sort by {}: {}</source>
+        <translation>lässt sich nicht nach {} sortieren: {}</translation>
+    </message>
+    <message>
+        <source>{} stars: an item has 0 to {}</source>
+        <translation>{} Sterne: Ein Artikel hat 0 bis {}</translation>
+    </message>
+    <message>
+        <source>no flag is called {}; there are {}</source>
+        <translation>keine Markierung heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no sign is called {}; there are {}</source>
+        <translation>kein Zeichen heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no collection is called {}; there are {}</source>
+        <translation>keine Sammlung heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no collection is called {}; there is none yet</source>
+        <translation>keine Sammlung heißt {}; es gibt noch keine</translation>
+    </message>
+    <message>
+        <source>no profile is called {}; there are {}</source>
+        <translation>kein Profil heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no profile is called {}</source>
+        <translation>kein Profil heißt {}</translation>
+    </message>
+    <message>
+        <source>a profile needs a name</source>
+        <translation>ein Profil braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>item {}: there is no such item, or it has no photo</source>
+        <translation>Artikel {}: gibt es nicht, oder er hat kein Foto</translation>
+    </message>
+    <message>
+        <source>a wish needs words: &apos;camel coat under 300&apos;</source>
+        <translation>ein Wunsch braucht Worte: „Mantel in Camel unter 300“</translation>
+    </message>
+    <message>
+        <source>{} is no sleeve; {} are</source>
+        <translation>{} ist kein Ärmel; es gibt {}</translation>
+    </message>
+    <message>
+        <source>{} is not reviewed; {} are</source>
+        <translation>{} wird nicht geprüft; geprüft werden {}</translation>
+    </message>
+    <message>
+        <source>names no profile</source>
+        <translation>nennt kein Profil</translation>
+    </message>
+    <message>
+        <source>is too large for a taste</source>
+        <translation>ist zu groß für einen Geschmack</translation>
+    </message>
+    <message>
+        <source>holds what is neither a verdict nor a sign</source>
+        <translation>enthält etwas, das weder Urteil noch Zeichen ist</translation>
+    </message>
+    <message>
+        <source>a time is missing or is none</source>
+        <translation>eine Zeitangabe fehlt oder ist keine</translation>
+    </message>
+    <message>
+        <source>a PIN has {} to {} digits</source>
+        <translation>eine PIN hat {} bis {} Ziffern</translation>
+    </message>
+    <message>
+        <source>a PIN in which each digit follows from the one before is the first to be tried</source>
+        <translation>eine PIN, in der jede Ziffer aus der vorigen folgt, wird als erste probiert</translation>
+    </message>
+    <message>
+        <source>no colour is called {}; there are {}</source>
+        <translation>keine Farbe heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no pattern is called {}; there are {}</source>
+        <translation>kein Muster heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no tag is called {}; there are {}</source>
+        <translation>kein Schlagwort heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no category is called {}; nothing here has one</source>
+        <translation>keine Kategorie heißt {}; hier gibt es keine</translation>
+    </message>
+    <message>
+        <source>no colour is called {}; nothing here has one</source>
+        <translation>keine Farbe heißt {}; hier gibt es keine</translation>
+    </message>
+    <message>
+        <source>no pattern is called {}; nothing here has one</source>
+        <translation>kein Muster heißt {}; hier gibt es keines</translation>
+    </message>
+    <message>
+        <source>no tag is called {}; nothing here has one</source>
+        <translation>kein Schlagwort heißt {}; hier gibt es keines</translation>
+    </message>
+    <message>
+        <source>no {} is called {}; there are {}</source>
+        <translation>{} {} gibt es nicht; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no {} is called {}; nothing here has one</source>
+        <translation>{} {} gibt es nicht; hier hat es nichts</translation>
+    </message>
+    <message>
         <source>cannot be read or written: the disk reports an error</source>
         <translation>nicht zu lesen oder zu schreiben: Die Platte meldet einen Fehler</translation>
     </message>
@@ -6796,6 +7496,134 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>an earlier version&apos;s model embedded these photos; embed them anew first: stylist models use {}</source>
         <translation>das Modell einer früheren Version hat diese Fotos gesehen; sie müssen erst neu eingebettet werden: stylist models use {}</translation>
+    </message>
+    <message>
+        <source>{}; the model inside answers in its place</source>
+        <translation>{}; an seiner Stelle antwortet das eingebaute Modell</translation>
+    </message>
+    <message>
+        <source>the model cannot be used: {}</source>
+        <translation>das Modell ist nicht brauchbar: {}</translation>
+    </message>
+    <message>
+        <source>the model&apos;s card cannot be read: {}</source>
+        <translation>die Karte des Modells ist nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>not a model card ({})</source>
+        <translation>keine Karte eines Modells ({})</translation>
+    </message>
+    <message>
+        <source>the card is of another model, {}</source>
+        <translation>die Karte gehört zu einem anderen Modell, {}</translation>
+    </message>
+    <message>
+        <source>damaged: its checksum is not the card&apos;s</source>
+        <translation>beschädigt: Die Prüfsumme ist nicht die der Karte</translation>
+    </message>
+    <message>
+        <source>made for another encoder</source>
+        <translation>für einen anderen Encoder gemacht</translation>
+    </message>
+    <message>
+        <source>made for another version of Stylist</source>
+        <translation>für eine andere Version von Stylist gemacht</translation>
+    </message>
+    <message>
+        <source>learned with another encoder, or damaged</source>
+        <translation>mit einem anderen Encoder gelernt oder beschädigt</translation>
+    </message>
+    <message>
+        <source>cannot be loaded: {}</source>
+        <translation>nicht ladbar: {}</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: {}</source>
+        <translation>nicht löschbar: {}</translation>
+    </message>
+    <message>
+        <source>no model is called {}; there are {}</source>
+        <translation>kein Modell heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be a model&apos;s name: small letters, digits, dots, dashes</source>
+        <translation>{} kann kein Modell heißen: nur Kleinbuchstaben, Ziffern, Punkte und Striche</translation>
+    </message>
+    <message>
+        <source>a model is called {} already; choose another --name</source>
+        <translation>ein Modell namens {} gibt es schon; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>{} ships with Stylist and stays</source>
+        <translation>{} gehört zu Stylist und bleibt</translation>
+    </message>
+    <message>
+        <source>{} is in use; use another one first: stylist models use NAME</source>
+        <translation>{} wird benutzt; zuerst ein anderes benutzen</translation>
+    </message>
+    <message>
+        <source>the library is read only</source>
+        <translation>die Bibliothek ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>not one of {} photos could be read ({}); {} stays in use</source>
+        <translation>keines von {} Fotos war lesbar ({}); {} bleibt in Benutzung</translation>
+    </message>
+    <message>
+        <source>the model in use, {}, understands no words beside a photo; bring one that does: stylist models add, see the README</source>
+        <translation>das benutzte Modell, {}, versteht neben einem Foto keine Worte; in den Einstellungen eines holen, das sie versteht</translation>
+    </message>
+    <message>
+        <source>its text encoder gives {} numbers, its image encoder {}</source>
+        <translation>der Text-Encoder gibt {} Zahlen, der Bild-Encoder {}</translation>
+    </message>
+    <message>
+        <source>its text encoder gives values that are no numbers</source>
+        <translation>der Text-Encoder gibt Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime has no provider</source>
+        <translation>ONNX Runtime hat keinen Provider</translation>
+    </message>
+    <message>
+        <source>provider {}: not one of {}</source>
+        <translation>Provider {}: keiner von {}</translation>
+    </message>
+    <message>
+        <source>the provider {} needs its own ONNX Runtime package</source>
+        <translation>der Provider {} braucht ein eigenes Paket von ONNX Runtime</translation>
+    </message>
+    <message>
+        <source>the provider {} cannot be used on this machine</source>
+        <translation>der Provider {} ist auf diesem Rechner nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>{} items have a category that somebody has said, of {} kinds: at least {} of 2 kinds are needed; confirm or correct some first</source>
+        <translation>{} Artikel von {} Arten haben eine bestätigte Kategorie: Es braucht mindestens {} von 2 Arten; erst einige bestätigen oder berichtigen</translation>
+    </message>
+    <message>
+        <source>{} has no categories to start from: confirm some items&apos; categories, then `stylist models use` it again</source>
+        <translation>{} bringt keine Kategorien mit: die Kategorien einiger Artikel bestätigen, dann das Modell erneut benutzen</translation>
+    </message>
+    <message>
+        <source>photo {} has no vector in the index</source>
+        <translation>Foto {} hat keinen Vektor im Index</translation>
+    </message>
+    <message>
+        <source>the vector index cannot be written: {}</source>
+        <translation>der Index der Vektoren lässt sich nicht speichern: {}</translation>
+    </message>
+    <message>
+        <source>weights: at least one must be above 0</source>
+        <translation>Gewichte: Mindestens eines muss über 0 sein</translation>
+    </message>
+    <message>
+        <source>weights: one number for each of {}</source>
+        <translation>Gewichte: je eine Zahl für {}</translation>
+    </message>
+    <message>
+        <source>weights of {}: none below 0, at least one above 0</source>
+        <translation>Gewichte von {}: keines unter 0, mindestens eines über 0</translation>
     </message>
     <message>
         <source>nothing was chosen</source>
@@ -6826,6 +7654,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>ein Profil namens {} gibt es schon</translation>
     </message>
     <message>
+        <source>no item {} and {} more</source>
+        <translation>kein Artikel {}, dazu {} weitere</translation>
+    </message>
+    <message>
         <source>no item {}</source>
         <translation>kein Artikel {}</translation>
     </message>
@@ -6850,8 +7682,112 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>mindestens eine Kategorie nennen, die dafür gemacht ist</translation>
     </message>
     <message>
+        <source>item {}: say what category it is first</source>
+        <translation>Artikel {}: zuerst die Kategorie angeben</translation>
+    </message>
+    <message>
         <source>{}: say what category it is first</source>
         <translation>{}: zuerst die Kategorie angeben</translation>
+    </message>
+    <message>
+        <source>no look is called {}; there are {}</source>
+        <translation>kein Look heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no look is called {}; there is none yet</source>
+        <translation>kein Look heißt {}; es gibt noch keinen</translation>
+    </message>
+    <message>
+        <source>no look {}</source>
+        <translation>kein Look {}</translation>
+    </message>
+    <message>
+        <source>no lookbook is called {}; there are {}</source>
+        <translation>kein Lookbook heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no lookbook is called {}</source>
+        <translation>kein Lookbook heißt {}</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is there</source>
+        <translation>„{}“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>{} has no item {}</source>
+        <translation>{} hat keinen Artikel {}</translation>
+    </message>
+    <message>
+        <source>end it in one of {}</source>
+        <translation>der Dateiname endet auf eines von {}</translation>
+    </message>
+    <message>
+        <source>{} is yet to come</source>
+        <translation>{} liegt noch in der Zukunft</translation>
+    </message>
+    <message>
+        <source>{} days: pack for 1 to {}</source>
+        <translation>{} Tage: packen für 1 bis {}</translation>
+    </message>
+    <message>
+        <source>--again {}: at least 1</source>
+        <translation>Wiederholungen {}: mindestens 1</translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation>von {} bis {}</translation>
+    </message>
+    <message>
+        <source>nobody wears {} at once</source>
+        <translation>niemand trägt das zugleich: {}</translation>
+    </message>
+    <message>
+        <source>an outfit has one garment of a slot; two are for {}</source>
+        <translation>ein Outfit hat ein Kleidungsstück je Platz; zwei sind für {}</translation>
+    </message>
+    <message>
+        <source>no activity is called {}; there are {}</source>
+        <translation>keine Tätigkeit heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>no occasion is called {}; there are {}</source>
+        <translation>kein Anlass heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>{} is not an occasion of this library&apos;s own; those are: {}</source>
+        <translation>{} ist kein eigener Anlass dieser Bibliothek; das sind: {}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>formality goes from 0 (gym) to 5 (black tie), the least first</source>
+        <translation>Förmlichkeit geht von 0 (Sport) bis 5 (Black Tie), die kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>no category is called {}; there are {}</source>
+        <translation>keine Kategorie heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>{} names a category ({}); words could not tell them</source>
+        <translation>{} heißt schon eine Kategorie ({}); Worte könnten sie nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>{} names a colour ({}); words could not tell them</source>
+        <translation>{} heißt schon eine Farbe ({}); Worte könnten sie nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>{} names a pattern ({}); words could not tell them</source>
+        <translation>{} heißt schon ein Muster ({}); Worte könnten sie nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>{} names a material ({}); words could not tell them</source>
+        <translation>{} heißt schon ein Material ({}); Worte könnten sie nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>the occasions cannot be written: {}</source>
+        <translation>die Anlässe lassen sich nicht speichern: {}</translation>
     </message>
     <message>
         <source>is not the taste of a profile</source>
@@ -6878,6 +7814,102 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>hier sind keine Käufe bekannt: import-history holt sie</translation>
     </message>
     <message>
+        <source>the column map cannot be read: {}</source>
+        <translation>die Zuordnung der Spalten ist nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>a column map is a table of names</source>
+        <translation>eine Zuordnung der Spalten ist eine Tabelle von Namen</translation>
+    </message>
+    <message>
+        <source>table is one of {}</source>
+        <translation>table ist eines von {}</translation>
+    </message>
+    <message>
+        <source>{}: separator must be one character</source>
+        <translation>{}: separator muss ein einzelnes Zeichen sein</translation>
+    </message>
+    <message>
+        <source>{} is none of {}</source>
+        <translation>{} ist keines von {}</translation>
+    </message>
+    <message>
+        <source>says nothing of {}</source>
+        <translation>sagt nichts über {}</translation>
+    </message>
+    <message>
+        <source>has columns {}: say with a column map which are customer, sku and time</source>
+        <translation>hat die Spalten {}: angeben, welche davon Kunde, SKU und Zeitpunkt sind</translation>
+    </message>
+    <message>
+        <source>has no column {}: {}</source>
+        <translation>hat keine Spalte {}: {}</translation>
+    </message>
+    <message>
+        <source>is no text: export it as CSV in UTF-8</source>
+        <translation>ist kein Text: als CSV in UTF-8 exportieren</translation>
+    </message>
+    <message>
+        <source>cannot be read as lines: {}</source>
+        <translation>nicht zeilenweise lesbar: {}</translation>
+    </message>
+    <message>
+        <source>the history is damaged: {}</source>
+        <translation>die gespeicherten Käufe sind beschädigt: {}</translation>
+    </message>
+    <message>
+        <source>nothing is stored of this customer</source>
+        <translation>zu diesem Kunden ist nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>none of the items sold is in the catalog: filters know nothing</source>
+        <translation>nichts Verkauftes ist im Katalog: Filter wissen nichts</translation>
+    </message>
+    <message>
+        <source>there are too few purchases to split</source>
+        <translation>es sind zu wenige Käufe, um sie aufzuteilen</translation>
+    </message>
+    <message>
+        <source>no customer bought in it, or nothing was bought before it</source>
+        <translation>darin hat niemand gekauft, oder davor wurde nichts gekauft</translation>
+    </message>
+    <message>
+        <source>trends are told by {}, not by {}</source>
+        <translation>Trends gibt es nach {}, nicht nach {}</translation>
+    </message>
+    <message>
+        <source>trends are written as .csv or .png</source>
+        <translation>Trends werden als .csv oder .png gespeichert</translation>
+    </message>
+    <message>
+        <source>no engine is called {}; there are {}</source>
+        <translation>kein Verfahren heißt {}; es gibt {}</translation>
+    </message>
+    <message>
+        <source>{} has not been fitted here; there are {}</source>
+        <translation>{} wurde hier nicht trainiert; es gibt {}</translation>
+    </message>
+    <message>
+        <source>the model cannot be written: {}</source>
+        <translation>das Modell lässt sich nicht speichern: {}</translation>
+    </message>
+    <message>
+        <source>the recommender cannot be read: {}</source>
+        <translation>das Modell ist nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>it was trained by an earlier version: train it again</source>
+        <translation>es wurde von einer früheren Version trainiert: neu trainieren</translation>
+    </message>
+    <message>
+        <source>this recommender is trained with PyTorch; {}</source>
+        <translation>zum Trainieren braucht es PyTorch; {}</translation>
+    </message>
+    <message>
+        <source>the items sold have no photos in this library: import them first</source>
+        <translation>das Verkaufte hat in dieser Bibliothek keine Fotos: erst importieren</translation>
+    </message>
+    <message>
         <source>name a place</source>
         <translation>einen Ort nennen</translation>
     </message>
@@ -6892,6 +7924,466 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>{} gave an answer that is no forecast</source>
         <translation>{} hat etwas geantwortet, das keine Vorhersage ist</translation>
+    </message>
+    <message>
+        <source>{} did not answer in {} s</source>
+        <translation>{} hat nicht innerhalb von {} s geantwortet</translation>
+    </message>
+    <message>
+        <source>{}: a forecast is for now, tomorrow or a day such as 2026-05-01</source>
+        <translation>{}: Eine Vorhersage gibt es für jetzt, morgen oder einen Tag wie 2026-05-01</translation>
+    </message>
+    <message>
+        <source>the forecast reaches from {} to {}</source>
+        <translation>die Vorhersage reicht von {} bis {}</translation>
+    </message>
+    <message>
+        <source>{} is not the address of a weather service</source>
+        <translation>{} ist nicht die Adresse eines Wetterdienstes</translation>
+    </message>
+    <message>
+        <source>the forecast is turned off: set forecast = true in settings.toml</source>
+        <translation>die Vorhersage ist ausgeschaltet: in settings.toml forecast = true setzen</translation>
+    </message>
+    <message>
+        <source>making a model of it {}</source>
+        <translation>beim Bauen des Modells: {}</translation>
+    </message>
+    <message>
+        <source>{}; `models add --seconds` gives it more</source>
+        <translation>{}; `models add --seconds` gibt mehr Zeit</translation>
+    </message>
+    <message>
+        <source>{} (more than {} s)</source>
+        <translation>{} (mehr als {} s)</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>abgestürzt</translation>
+    </message>
+    <message>
+        <source>this kind of model needs the package {}; {}</source>
+        <translation>diese Art von Modell braucht das Paket {}; {}</translation>
+    </message>
+    <message>
+        <source>{} needs its weights: --weights FILE, or --download to let torchvision fetch them</source>
+        <translation>{} braucht Gewichte: eine Datei angeben oder sie holen lassen</translation>
+    </message>
+    <message>
+        <source>{} needs its checkpoint: --weights FILE</source>
+        <translation>{} braucht einen Checkpoint: die Datei angeben</translation>
+    </message>
+    <message>
+        <source>torchvision could not fetch the weights: {}</source>
+        <translation>torchvision konnte die Gewichte nicht holen: {}</translation>
+    </message>
+    <message>
+        <source>{} is no file, and neither torchvision nor open_clip knows such an architecture</source>
+        <translation>{} ist keine Datei, und weder torchvision noch open_clip kennen eine solche Architektur</translation>
+    </message>
+    <message>
+        <source>open_clip knows no architecture {}</source>
+        <translation>open_clip kennt keine Architektur {}</translation>
+    </message>
+    <message>
+        <source>a checkpoint does not tell its architecture: say --arch</source>
+        <translation>ein Checkpoint nennt seine Architektur nicht: sie angeben</translation>
+    </message>
+    <message>
+        <source>neither ONNX nor a checkpoint, by its name</source>
+        <translation>dem Namen nach weder ONNX noch ein Checkpoint</translation>
+    </message>
+    <message>
+        <source>holds neither card.json nor {}</source>
+        <translation>enthält weder card.json noch {}</translation>
+    </message>
+    <message>
+        <source>its card names {}, which is no part of a model</source>
+        <translation>die Karte nennt {}, was kein Teil eines Modells ist</translation>
+    </message>
+    <message>
+        <source>holds no tensors by name, so it is no checkpoint of a network</source>
+        <translation>enthält keine benannten Tensoren, ist also kein Checkpoint eines Netzes</translation>
+    </message>
+    <message>
+        <source>holds more than tensors (a pickled program), which is not run; save a state_dict</source>
+        <translation>enthält mehr als Tensoren (ein Programm als Pickle), was nicht ausgeführt wird; ein state_dict speichern</translation>
+    </message>
+    <message>
+        <source>damaged, or no checkpoint: {}</source>
+        <translation>beschädigt oder kein Checkpoint: {}</translation>
+    </message>
+    <message>
+        <source>damaged, or no ONNX model: {}</source>
+        <translation>beschädigt oder kein ONNX-Modell: {}</translation>
+    </message>
+    <message>
+        <source>damaged, or no tokenizer.json: {}</source>
+        <translation>beschädigt oder keine tokenizer.json: {}</translation>
+    </message>
+    <message>
+        <source>damaged: {} holds values that are no numbers</source>
+        <translation>beschädigt: {} enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>not the weights of {}: {}</source>
+        <translation>nicht die Gewichte von {}: {}</translation>
+    </message>
+    <message>
+        <source>not a configuration of open_clip ({})</source>
+        <translation>keine Konfiguration von open_clip ({})</translation>
+    </message>
+    <message>
+        <source>not a checkpoint of CLIP: {}</source>
+        <translation>kein Checkpoint von CLIP: {}</translation>
+    </message>
+    <message>
+        <source>cannot be built from its configuration: {}</source>
+        <translation>lässt sich aus der Konfiguration nicht aufbauen: {}</translation>
+    </message>
+    <message>
+        <source>its text encoder is not open_clip&apos;s own; export it to ONNX</source>
+        <translation>der Text-Encoder ist keiner von open_clip; nach ONNX exportieren</translation>
+    </message>
+    <message>
+        <source>writes captions (CoCa), and is no pair of encoders</source>
+        <translation>schreibt Bildtexte (CoCa) und ist kein Paar von Encodern</translation>
+    </message>
+    <message>
+        <source>the network cannot be exported to ONNX: {}</source>
+        <translation>das Netz lässt sich nicht nach ONNX exportieren: {}</translation>
+    </message>
+    <message>
+        <source>larger than 2 GB, which one ONNX file cannot hold</source>
+        <translation>größer als 2 GB, was eine ONNX-Datei nicht fasst</translation>
+    </message>
+    <message>
+        <source>holds no network</source>
+        <translation>enthält kein Netz</translation>
+    </message>
+    <message>
+        <source>repeats itself ({}), which no encoder of pictures or words needs</source>
+        <translation>wiederholt sich ({}), was kein Encoder von Bildern oder Worten braucht</translation>
+    </message>
+    <message>
+        <source>takes {} inputs ({}), where an image encoder takes one; export the image half and the text half apart</source>
+        <translation>nimmt {} Eingaben ({}), ein Bild-Encoder aber eine; die Hälfte für Bilder und die für Text getrennt exportieren</translation>
+    </message>
+    <message>
+        <source>its input is {} of {}, and not pictures: float (n, 3, height, width) or uint8 (n, height, width, 3)</source>
+        <translation>die Eingabe ist {} von {}, keine Bilder: float (n, 3, Höhe, Breite) oder uint8 (n, Höhe, Breite, 3)</translation>
+    </message>
+    <message>
+        <source>its inputs ({}) are not a text encoder&apos;s: whole numbers (n, length), and perhaps a mask</source>
+        <translation>die Eingaben ({}) sind nicht die eines Text-Encoders: ganze Zahlen (n, Länge), vielleicht mit Maske</translation>
+    </message>
+    <message>
+        <source>its input is not (n, length) whole numbers</source>
+        <translation>die Eingabe ist nicht (n, Länge) ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>a text encoder needs its tokenizer: --tokenizer tokenizer.json</source>
+        <translation>ein Text-Encoder braucht seinen Tokenizer: tokenizer.json angeben</translation>
+    </message>
+    <message>
+        <source>its words need a tokenizer of their own: --tokenizer tokenizer.json (it lies beside the weights of {})</source>
+        <translation>für Worte braucht es einen eigenen Tokenizer: tokenizer.json angeben (sie liegt bei den Gewichten von {})</translation>
+    </message>
+    <message>
+        <source>{} takes texts of any length: say which with --context (CLIP: 77)</source>
+        <translation>{} nimmt Texte jeder Länge: angeben, welcher (CLIP: 77)</translation>
+    </message>
+    <message>
+        <source>--context {}: {} takes {}</source>
+        <translation>Textlänge {}: {} nimmt {}</translation>
+    </message>
+    <message>
+        <source>a few hundred</source>
+        <translation>einige hundert</translation>
+    </message>
+    <message>
+        <source>a single number</source>
+        <translation>eine einzelne Zahl</translation>
+    </message>
+    <message>
+        <source>the weights: {}</source>
+        <translation>die Gewichte: {}</translation>
+    </message>
+    <message>
+        <source>{} takes pictures of any size: say which with --side (often 224)</source>
+        <translation>{} nimmt Bilder jeder Größe: angeben, welcher (oft 224)</translation>
+    </message>
+    <message>
+        <source>--side {}: {} takes {}</source>
+        <translation>Bildseite {}: {} nimmt {}</translation>
+    </message>
+    <message>
+        <source>takes pictures of {} × {}, where squares are needed</source>
+        <translation>nimmt Bilder von {} × {}, nötig sind Quadrate</translation>
+    </message>
+    <message>
+        <source>takes pictures of {} pixels, which is out of reach</source>
+        <translation>nimmt Bilder von {} Pixeln, was zu weit führt</translation>
+    </message>
+    <message>
+        <source>{} has several outputs: say which with --output ({})</source>
+        <translation>{} hat mehrere Ausgaben: mit `models add --output` eine angeben ({})</translation>
+    </message>
+    <message>
+        <source>gives no vector (n, d) for a picture or a text, but {}</source>
+        <translation>gibt keinen Vektor (n, d) für ein Bild oder einen Text, sondern {}</translation>
+    </message>
+    <message>
+        <source>{} does not tell what short texts are padded with: say --pad ID</source>
+        <translation>{} sagt nicht, womit kurze Texte aufgefüllt werden: mit `models add --pad` angeben</translation>
+    </message>
+    <message>
+        <source>makes nothing of words</source>
+        <translation>macht aus Worten nichts</translation>
+    </message>
+    <message>
+        <source>gives {} for {} pictures, not (n, d)</source>
+        <translation>gibt {} für {} Bilder, nicht (n, d)</translation>
+    </message>
+    <message>
+        <source>gives values that are no numbers</source>
+        <translation>gibt Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>gives another vector of the same picture each time</source>
+        <translation>gibt vom selben Bild jedes Mal einen anderen Vektor</translation>
+    </message>
+    <message>
+        <source>gives a vector of length {}</source>
+        <translation>gibt einen Vektor der Länge {}</translation>
+    </message>
+    <message>
+        <source>makes the same of every picture</source>
+        <translation>macht aus jedem Bild dasselbe</translation>
+    </message>
+    <message>
+        <source>makes the same of all words; is this its tokenizer?</source>
+        <translation>macht aus allen Worten dasselbe; ist das der richtige Tokenizer?</translation>
+    </message>
+    <message>
+        <source>what it makes of a picture depends on the others beside it</source>
+        <translation>was es aus einem Bild macht, hängt von den anderen daneben ab</translation>
+    </message>
+    <message>
+        <source>does not run on several pictures at once: {}</source>
+        <translation>läuft nicht mit mehreren Bildern zugleich: {}</translation>
+    </message>
+    <message>
+        <source>does not run on words: {}</source>
+        <translation>läuft nicht mit Worten: {}</translation>
+    </message>
+    <message>
+        <source>a PCA needs {} photos to learn from and this library has {}; import first, or leave --pca out</source>
+        <translation>eine PCA braucht {} Fotos zum Lernen, diese Bibliothek hat {}; erst importieren oder ohne PCA holen</translation>
+    </message>
+    <message>
+        <source>install it with: {}</source>
+        <translation>installieren mit: {}</translation>
+    </message>
+    <message>
+        <source>[Errno {}] {}: {}</source>
+        <translation>[Errno {}] {}: {}</translation>
+    </message>
+    <message>
+        <source>[Errno {}] {}</source>
+        <translation>[Errno {}] {}</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Gerät nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Ordner nicht leer</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei schon vorhanden</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei zu groß</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät oder Datei in Benutzung</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>kein Speicher mehr frei</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Netzlaufwerk neu eingebunden</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Netzlaufwerk nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Verbindung von der Gegenseite abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeit für die Verbindung abgelaufen</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netz nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Server nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>Server nicht in Betrieb</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Name des Servers unbekannt</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>keine Adresse zum Namen des Servers</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>Name des Servers zurzeit nicht auflösbar</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>the taxonomy cannot be read: {}</source>
+        <translation>die Taxonomie ist nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>{} is missing: clo.toml needs an entry garments.{}</source>
+        <translation>{} fehlt: clo.toml braucht einen Eintrag garments.{}</translation>
+    </message>
+    <message>
+        <source>{} is missing</source>
+        <translation>{} fehlt</translation>
+    </message>
+    <message>
+        <source>{} must be [least, most] within 0 to 5</source>
+        <translation>{} muss [kleinste, größte] zwischen 0 und 5 sein</translation>
+    </message>
+    <message>
+        <source>{} must be above 0: more of a colour makes it no less certain</source>
+        <translation>{} muss über 0 sein: Mehr von einer Farbe macht sie nicht unsicherer</translation>
+    </message>
+    <message>
+        <source>{} must grow from row to row</source>
+        <translation>{} muss von Zeile zu Zeile wachsen</translation>
+    </message>
+    <message>
+        <source>{} must have {} values, like total</source>
+        <translation>{} muss {} Werte haben, wie total</translation>
+    </message>
+    <message>
+        <source>{} or another must be above 0</source>
+        <translation>{} oder ein anderes muss über 0 sein</translation>
+    </message>
+    <message>
+        <source>{} must be 7 numbers, 0 to 1</source>
+        <translation>{} müssen 7 Zahlen von 0 bis 1 sein</translation>
+    </message>
+    <message>
+        <source>{} must name some of {}</source>
+        <translation>{} muss einige davon nennen: {}</translation>
+    </message>
+    <message>
+        <source>{} must be a text</source>
+        <translation>{} muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>{} must be a number, {} to {}</source>
+        <translation>{} muss eine Zahl von {} bis {} sein</translation>
+    </message>
+    <message>
+        <source>{} must be one of {}</source>
+        <translation>{} muss eines davon sein: {}</translation>
+    </message>
+    <message>
+        <source>{} must be a list of numbers</source>
+        <translation>{} muss eine Liste von Zahlen sein</translation>
+    </message>
+    <message>
+        <source>{} must be a list of texts</source>
+        <translation>{} muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>{} must be a list of lists of texts</source>
+        <translation>{} muss eine Liste von Listen von Texten sein</translation>
+    </message>
+    <message>
+        <source>{} must be a table</source>
+        <translation>{} muss eine Tabelle sein</translation>
+    </message>
+    <message>
+        <source>{} must be a colour such as #1f3b4d</source>
+        <translation>{} muss eine Farbe wie #1f3b4d sein</translation>
+    </message>
+    <message>
+        <source>{} must be {}</source>
+        <translation>{} muss {} sein</translation>
     </message>
 </context>
 <context>

@@ -12,17 +12,41 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from stylist.gui.sentences import feeds, forecast, library, photos, steps
+from stylist.gui.sentences import (
+    bringing,
+    bundles,
+    feeds,
+    forecast,
+    library,
+    looks,
+    models,
+    photos,
+    purchases,
+    steps,
+    system,
+    tables,
+    taxonomy,
+    upkeep,
+)
 
-_DEEPEST = 2
+_DEEPEST = 3
 """How far a sentence within a sentence is told again."""
 
 PATTERNS = (
-    *steps.PATTERNS,
     *photos.PATTERNS,
-    *feeds.PATTERNS,
-    *library.PATTERNS,
+    *system.PATTERNS,
+    *bundles.PATTERNS,
+    *tables.PATTERNS,
+    *models.PATTERNS,
+    *bringing.PATTERNS,
+    *purchases.PATTERNS,
+    *looks.PATTERNS,
+    *upkeep.PATTERNS,
     *forecast.PATTERNS,
+    *taxonomy.PATTERNS,
+    *library.PATTERNS,
+    *feeds.PATTERNS,
+    *steps.PATTERNS,
 )
 """In the order in which they are tried: what is narrower comes first."""
 

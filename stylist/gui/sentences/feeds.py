@@ -1,4 +1,4 @@
-"""Trouble with feeds and bundles."""
+"""Trouble with feeds and their products."""
 
 from stylist.text import QT_TRANSLATE_NOOP
 
@@ -6,14 +6,8 @@ PATTERNS = (
     QT_TRANSLATE_NOOP("retelling", "is blank"),
     QT_TRANSLATE_NOOP("retelling", "is too long for a name"),
     QT_TRANSLATE_NOOP("retelling", "is longer than a text about a product can be"),
-    QT_TRANSLATE_NOOP("retelling", "holds bytes that are not in the file's encoding"),
     QT_TRANSLATE_NOOP("retelling", "{} is not a price"),
     QT_TRANSLATE_NOOP("retelling", "{} is not a number"),
-    QT_TRANSLATE_NOOP("retelling", "is not JSON: {}"),
-    QT_TRANSLATE_NOOP("retelling", "is no text"),
-    QT_TRANSLATE_NOOP("retelling", "is no object"),
-    QT_TRANSLATE_NOOP("retelling", "is no table: its first line names no columns"),
-    QT_TRANSLATE_NOOP("retelling", "its first sheet is no table"),
     QT_TRANSLATE_NOOP("retelling", "the article number {} is that of row {}"),
     QT_TRANSLATE_NOOP("retelling", "was here already"),
     QT_TRANSLATE_NOOP("retelling", "price {} → {}"),
@@ -28,11 +22,29 @@ PATTERNS = (
     QT_TRANSLATE_NOOP("retelling", "a row could not be read and may be theirs"),
     QT_TRANSLATE_NOOP("retelling", "{} rows could not be read and may be theirs"),
     QT_TRANSLATE_NOOP("retelling", "{} of {} would go: is this feed whole?"),
-    QT_TRANSLATE_NOOP("retelling", "was made by this library; it is for others"),
-    QT_TRANSLATE_NOOP("retelling", "was made by a newer Stylist; update this one to read it"),
-    QT_TRANSLATE_NOOP("retelling", "is not signed, and this library takes signed bundles only"),
-    QT_TRANSLATE_NOOP("retelling", "is not signed with this library's key"),
     QT_TRANSLATE_NOOP(
         "retelling", "may be no feed; import it once by hand to say what its columns are"
     ),
+    QT_TRANSLATE_NOOP("retelling", "no format is called {}; auto, {} are"),
+    QT_TRANSLATE_NOOP("retelling", "no field is called {}; {} are"),
+    QT_TRANSLATE_NOOP("retelling", "has no column {}; it has {}"),
+    QT_TRANSLATE_NOOP(
+        "retelling",
+        "none of its columns is known to be an article number or a name; say which is which "
+        "with a map",
+    ),
+    QT_TRANSLATE_NOOP("retelling", "a map has tables columns and categories, and texts in them"),
+    QT_TRANSLATE_NOOP("retelling", "a map has no entry {}"),
+    QT_TRANSLATE_NOOP("retelling", "decimal is . or ,"),
+    QT_TRANSLATE_NOOP("retelling", "no product is {}"),
+    QT_TRANSLATE_NOOP("retelling", "is no number of up to ten digits"),
+    QT_TRANSLATE_NOOP("retelling", "is blank, and so is ID"),
+    QT_TRANSLATE_NOOP("retelling", "{} is no currency such as EUR"),
+    QT_TRANSLATE_NOOP("retelling", "{} is no price"),
+    QT_TRANSLATE_NOOP("retelling", "{} cannot be a price"),
+    QT_TRANSLATE_NOOP("retelling", "{} is no number"),
+    QT_TRANSLATE_NOOP("retelling", "{} cannot be a stock"),
+    QT_TRANSLATE_NOOP("retelling", "{} is in row {} already"),
+    QT_TRANSLATE_NOOP("retelling", "names {}, which has no row"),
+    QT_TRANSLATE_NOOP("retelling", "{} is not in {}"),
 )

@@ -1,0 +1,37 @@
+"""Trouble that the operating system or the network tells, in the words of errno(3)."""
+
+from stylist.text import QT_TRANSLATE_NOOP
+
+PATTERNS = (
+    QT_TRANSLATE_NOOP("retelling", "[Errno {}] {}: {}"),
+    QT_TRANSLATE_NOOP("retelling", "[Errno {}] {}"),
+    QT_TRANSLATE_NOOP("retelling", "No such file or directory"),
+    QT_TRANSLATE_NOOP("retelling", "No such device"),
+    QT_TRANSLATE_NOOP("retelling", "Permission denied"),
+    QT_TRANSLATE_NOOP("retelling", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("retelling", "No space left on device"),
+    QT_TRANSLATE_NOOP("retelling", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("retelling", "Read-only file system"),
+    QT_TRANSLATE_NOOP("retelling", "Is a directory"),
+    QT_TRANSLATE_NOOP("retelling", "Not a directory"),
+    QT_TRANSLATE_NOOP("retelling", "Directory not empty"),
+    QT_TRANSLATE_NOOP("retelling", "File exists"),
+    QT_TRANSLATE_NOOP("retelling", "File name too long"),
+    QT_TRANSLATE_NOOP("retelling", "File too large"),
+    QT_TRANSLATE_NOOP("retelling", "Input/output error"),
+    QT_TRANSLATE_NOOP("retelling", "Too many open files"),
+    QT_TRANSLATE_NOOP("retelling", "Device or resource busy"),
+    QT_TRANSLATE_NOOP("retelling", "Cannot allocate memory"),
+    QT_TRANSLATE_NOOP("retelling", "Stale file handle"),
+    QT_TRANSLATE_NOOP("retelling", "Transport endpoint is not connected"),
+    QT_TRANSLATE_NOOP("retelling", "Connection refused"),
+    QT_TRANSLATE_NOOP("retelling", "Connection reset by peer"),
+    QT_TRANSLATE_NOOP("retelling", "Connection timed out"),
+    QT_TRANSLATE_NOOP("retelling", "Network is unreachable"),
+    QT_TRANSLATE_NOOP("retelling", "No route to host"),
+    QT_TRANSLATE_NOOP("retelling", "Host is down"),
+    QT_TRANSLATE_NOOP("retelling", "Name or service not known"),
+    QT_TRANSLATE_NOOP("retelling", "No address associated with hostname"),
+    QT_TRANSLATE_NOOP("retelling", "Temporary failure in name resolution"),
+    QT_TRANSLATE_NOOP("retelling", "timed out"),
+)
