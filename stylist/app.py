@@ -30,6 +30,7 @@ from stylist.gui.kiosk.kioskwindow import KioskWindow
 from stylist.gui.kiosk.opening import run_kiosk
 from stylist.gui.place import Handed, PlaceFile
 from stylist.gui.reopening import Reopening
+from stylist.gui.retelling import retold
 from stylist.gui.snapshot import Snapshot
 from stylist.gui.text import translate
 from stylist.gui.theme import Theme
@@ -149,7 +150,7 @@ def main(
         if isinstance(error, DamagedError) and bring_back(error):
             return main(argv, library=library, kiosk=kiosk, screenshot=screenshot)
         if not isinstance(error, DamagedError):
-            QMessageBox.critical(None, "Stylist", str(error))
+            QMessageBox.critical(None, "Stylist", retold(error))
         return error.exit_status
     finally:
         sys.excepthook = sys.__excepthook__
@@ -167,7 +168,7 @@ def bring_back(error: DamagedError) -> bool:
             case _:
                 return False
     except StylistError as failed:
-        QMessageBox.critical(None, "Stylist", str(failed))
+        QMessageBox.critical(None, "Stylist", retold(failed))
         return False
     return True
 
@@ -189,7 +190,7 @@ def ask_how(error: DamagedError, newest: datetime | None) -> Literal["backup", "
         known = said.format(f"{text.day(newest)}, {text.clock(newest)}")
     kept = translate("app", "The damaged catalog is kept, whatever you choose.")
     box.setInformativeText(f"{known} {kept}")
-    box.setDetailedText(str(error))
+    box.setDetailedText(retold(error))
     back = box.addButton(
         translate("app", "Bring back the backup"), QMessageBox.ButtonRole.AcceptRole
     )

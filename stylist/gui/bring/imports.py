@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from stylist.errors import StylistError
 from stylist.gui import text
 from stylist.gui.jobs import Job, Jobs
+from stylist.gui.retelling import retold
 from stylist.gui.text import plural
 from stylist.library import BundleReport, Landed, LandedReport, Library
 from stylist.products import FeedOptions, FeedReport
@@ -187,7 +188,7 @@ class Imports(QObject):
 
     def _fail(self, job: Job, name: str, error: StylistError) -> None:
         self._next(job)
-        self.ended.emit(self.tr("{} was not imported: {}").format(name, error), ())
+        self.ended.emit(self.tr("{} was not imported: {}").format(name, retold(error)), ())
 
     def _next(self, ended: Job) -> None:
         """One has ended: mostly the first, but not where that is paused."""

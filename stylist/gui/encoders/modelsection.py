@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from stylist.gui import text
 from stylist.gui.encoders.addmodel import AddModel
 from stylist.gui.encoders.modeljobs import ModelJobs
+from stylist.gui.retelling import retold
 from stylist.gui.theme import px
 from stylist.gui.widgets import Elided, IconButton, empty, hairline, label, tip
 from stylist.types import ModelInfo, Progress
@@ -60,7 +61,7 @@ class ModelRow(QWidget):
     def _told(self) -> str:
         model = self.model
         if model.trouble:
-            return model.trouble
+            return retold(model.trouble)
         parts = [self.tr("ships with Stylist")] if model.inside else []
         parts.append(self.tr("photos and words") if model.words else self.tr("photos"))
         if model.embedded < model.photos:
@@ -79,7 +80,8 @@ class ModelRow(QWidget):
 
 def _tip(model: ModelInfo) -> str:
     """The whole of what a row may have cut off, as plain text."""
-    return tip(". ".join(part for part in (model.description, model.trouble) if part) or model.name)
+    trouble = retold(model.trouble) if model.trouble else ""
+    return tip(". ".join(part for part in (model.description, trouble) if part) or model.name)
 
 
 class ModelSection(QWidget):
