@@ -5397,6 +5397,205 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
 </context>
 <context>
+    <name>facts</name>
+    <message>
+        <source>how often the customer has come</source>
+        <translation>wie oft der Kunde da war</translation>
+    </message>
+    <message>
+        <source>how often the customer came lately</source>
+        <translation>wie oft der Kunde zuletzt da war</translation>
+    </message>
+    <message>
+        <source>how long ago the customer came last</source>
+        <translation>wie lange der letzte Besuch des Kunden her ist</translation>
+    </message>
+    <message>
+        <source>how long the customer has been coming</source>
+        <translation>seit wann der Kunde kommt</translation>
+    </message>
+    <message>
+        <source>time between the customer&apos;s visits</source>
+        <translation>Zeit zwischen Besuchen des Kunden</translation>
+    </message>
+    <message>
+        <source>how much the customer buys at once</source>
+        <translation>wie viel der Kunde auf einmal kauft</translation>
+    </message>
+    <message>
+        <source>how many items the customer has bought</source>
+        <translation>wie viele Artikel der Kunde gekauft hat</translation>
+    </message>
+    <message>
+        <source>how many of them the customer buys again</source>
+        <translation>wie viele davon der Kunde wieder kauft</translation>
+    </message>
+    <message>
+        <source>what the customer usually pays</source>
+        <translation>was der Kunde gewöhnlich zahlt</translation>
+    </message>
+    <message>
+        <source>purchases in three days</source>
+        <translation>Käufe in drei Tagen</translation>
+    </message>
+    <message>
+        <source>purchases this week</source>
+        <translation>Käufe diese Woche</translation>
+    </message>
+    <message>
+        <source>purchases this month</source>
+        <translation>Käufe diesen Monat</translation>
+    </message>
+    <message>
+        <source>purchases this quarter</source>
+        <translation>Käufe dieses Quartal</translation>
+    </message>
+    <message>
+        <source>purchases in all</source>
+        <translation>Käufe insgesamt</translation>
+    </message>
+    <message>
+        <source>purchases at this time last year</source>
+        <translation>Käufe vor einem Jahr um diese Zeit</translation>
+    </message>
+    <message>
+        <source>known customers who bought it this week</source>
+        <translation>bekannte Kunden, die es diese Woche kauften</translation>
+    </message>
+    <message>
+        <source>known customers who bought it this month</source>
+        <translation>bekannte Kunden, die es diesen Monat kauften</translation>
+    </message>
+    <message>
+        <source>its trend of this week</source>
+        <translation>Trend dieser Woche</translation>
+    </message>
+    <message>
+        <source>its trend of this month</source>
+        <translation>Trend dieses Monats</translation>
+    </message>
+    <message>
+        <source>its trend at this time last year</source>
+        <translation>Trend vor einem Jahr um diese Zeit</translation>
+    </message>
+    <message>
+        <source>longer without a sale than usual</source>
+        <translation>länger als üblich ohne Verkauf</translation>
+    </message>
+    <message>
+        <source>how long it has been on sale</source>
+        <translation>seit wann es verkauft wird</translation>
+    </message>
+    <message>
+        <source>how long ago it was last sold</source>
+        <translation>wie lange der letzte Verkauf her ist</translation>
+    </message>
+    <message>
+        <source>how many buy it again</source>
+        <translation>wie viele es wieder kaufen</translation>
+    </message>
+    <message>
+        <source>after how long it is bought again</source>
+        <translation>wann es wieder gekauft wird</translation>
+    </message>
+    <message>
+        <source>its price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>its price of late, beside its usual one</source>
+        <translation>jüngster Preis, verglichen mit dem üblichen</translation>
+    </message>
+    <message>
+        <source>how often this customer bought it</source>
+        <translation>wie oft der Kunde es gekauft hat</translation>
+    </message>
+    <message>
+        <source>how long ago this customer bought it</source>
+        <translation>wie lange der letzte Kauf dieses Kunden her ist</translation>
+    </message>
+    <message>
+        <source>how long ago this customer first bought it</source>
+        <translation>wie lange der erste Kauf dieses Kunden her ist</translation>
+    </message>
+    <message>
+        <source>time between this customer&apos;s purchases of it</source>
+        <translation>Zeit zwischen Käufen dieses Kunden</translation>
+    </message>
+    <message>
+        <source>at how many of this customer&apos;s visits</source>
+        <translation>bei wie vielen Besuchen dieses Kunden</translation>
+    </message>
+    <message>
+        <source>at how many visits since the first time</source>
+        <translation>bei wie vielen Besuchen seit dem ersten Kauf</translation>
+    </message>
+    <message>
+        <source>visits since this customer bought it</source>
+        <translation>Besuche seit dem letzten Kauf</translation>
+    </message>
+    <message>
+        <source>whether it is due, as this customer buys it</source>
+        <translation>ob es fällig ist, wie dieser Kunde es kauft</translation>
+    </message>
+    <message>
+        <source>whether it is due, as others buy it</source>
+        <translation>ob es fällig ist, wie andere es kaufen</translation>
+    </message>
+    <message>
+        <source>whether it is due, as this customer comes</source>
+        <translation>ob es fällig ist, wie dieser Kunde kommt</translation>
+    </message>
+    <message>
+        <source>first bought by this customer this month</source>
+        <translation>von diesem Kunden erstmals diesen Monat gekauft</translation>
+    </message>
+    <message>
+        <source>how many pieces this customer bought</source>
+        <translation>wie viele Stück dieser Kunde gekauft hat</translation>
+    </message>
+    <message>
+        <source>how many pieces this customer buys at once</source>
+        <translation>wie viele Stück dieser Kunde auf einmal kauft</translation>
+    </message>
+    <message>
+        <source>whether this customer bought it a year ago</source>
+        <translation>ob dieser Kunde es vor einem Jahr kaufte</translation>
+    </message>
+    <message>
+        <source>how often this customer bought it, the last visits most</source>
+        <translation>wie oft der Kunde es kaufte, betont die letzten Besuche</translation>
+    </message>
+    <message>
+        <source>how often at this customer&apos;s last visits</source>
+        <translation>wie oft bei den letzten Besuchen dieses Kunden</translation>
+    </message>
+    <message>
+        <source>how many ways lead to it</source>
+        <translation>wie viele Wege dazu führen</translation>
+    </message>
+    <message>
+        <source>its price, beside what the customer pays</source>
+        <translation>Preis, verglichen mit dem des Kunden</translation>
+    </message>
+    <message>
+        <source>how popular it is with such customers</source>
+        <translation>wie beliebt es bei solchen Kunden ist</translation>
+    </message>
+    <message>
+        <source>how often this customer bought it, the last {} days most</source>
+        <translation>wie oft der Kunde es kaufte, betont die letzten {} Tage</translation>
+    </message>
+    <message>
+        <source>how many bought it again within {} days</source>
+        <translation>wie viele es binnen {} Tagen wieder kauften</translation>
+    </message>
+    <message>
+        <source>{} (its place)</source>
+        <translation>{} (Platz darin)</translation>
+    </message>
+</context>
+<context>
     <name>feeds</name>
     <message>
         <source>Article number</source>

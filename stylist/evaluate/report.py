@@ -9,6 +9,8 @@ from pathlib import Path
 
 from stylist.errors import StylistError
 from stylist.evaluate.recommender import RecommenderReport
+from stylist.recommend.factwords import in_words
+from stylist.text import capital
 from stylist.unfinished import whole
 
 _STYLE = """
@@ -102,9 +104,13 @@ def page(report: RecommenderReport) -> str:
             )
         )
     if report.importances:
-        gains = [(n, v, None) for n, v in list(report.importances.items())[:25]]
+        gains = [(capital(in_words(n)), v, None) for n, v in list(report.importances.items())[:25]]
         parts.append(
-            _section("What the ranker goes by", _bars(gains), "Share of all gain of its trees.")
+            _section(
+                "What the ranker goes by",
+                _bars(gains, left=400),
+                "Share of all gain of its trees.",
+            )
         )
     return (
         "<!doctype html><html lang=en><meta charset=utf-8>"
@@ -118,12 +124,12 @@ def _section(title: str, inner: str, caption: str) -> str:
     return f"<section><h2>{escape(title)}</h2><p>{escape(caption)}</p>{inner}</section>"
 
 
-def _bars(rows: Sequence[tuple[str, float, tuple[float, float] | None]]) -> str:
+def _bars(rows: Sequence[tuple[str, float, tuple[float, float] | None]], left: int = 190) -> str:
     """Horizontal bars, and whiskers where there is an interval."""
     known = [v for _, v, _ in rows if math.isfinite(v)]
     ends = [e[1] for _, _, e in rows if e is not None and math.isfinite(e[1])]
     most = max([*known, *ends, 1e-9])
-    left, width, step = 190, 640, 26
+    width, step = 830 - left, 26
     drawn = []
     for place, (name, value, interval) in enumerate(rows):
         y = place * step + 4

@@ -170,4 +170,4 @@ def test_what_the_ranker_goes_by_is_drawn(store: MainWindow) -> None:
     assert page.gains.isHidden()
     page.put_report(replace(last.result, importances={"item week": 0.7, "pair since": 0.3}))
     assert page.gains.isVisible()
-    assert "70.0 %" in page.gains.accessibleName()
+    assert "Purchases this week 70.0 %" in page.gains.accessibleName()

@@ -33,10 +33,11 @@ class ModelBar:
 class ModelBars(QWidget):
     """Bars from the left, all on one scale; the best is in the accent's colour."""
 
-    def __init__(self, *, shares: bool = False) -> None:
+    def __init__(self, *, shares: bool = False, name: int = NAME) -> None:
         super().__init__()
         self._bars: Sequence[ModelBar] = ()
         self._shares = shares
+        self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def put(self, bars: Sequence[ModelBar]) -> None:
@@ -54,7 +55,8 @@ class ModelBars(QWidget):
         """One line a model."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, room = px(NAME), self.width() - px(NAME) - px(FIGURE)
+        left = px(self._name)
+        room = max(self.width() - left - px(FIGURE), px(FIGURE))
         most = max((max(bar.value, bar.high or 0) for bar in self._bars), default=1.0) or 1.0
         painter.setPen(QPen(colour("line"), 1))
         zero = sided(self, QRectF(left, 0, 0, 0)).left()

@@ -15,6 +15,7 @@ from stylist.gui.store.trendpart import TrendPart
 from stylist.gui.text import translate
 from stylist.gui.theme import px
 from stylist.gui.widgets import IconButton, Teaching, empty, label
+from stylist.recommend.factwords import in_words
 from stylist.recommend.records import Comparison, HistorySummary, RecommenderInfo
 from stylist.text import QT_TRANSLATE_NOOP, decimal
 
@@ -34,6 +35,8 @@ ENGINES = {
 FIRST = "hybrid"
 IMPORTANCES = 12
 """Features of the ranker that are shown."""
+FACT = 380
+"""How wide their words may be, in pixels at 100 %."""
 
 
 class StorePage(QWidget):
@@ -162,7 +165,7 @@ class StorePage(QWidget):
         self._models.addSpacing(px(18))
         self.goes_by = label(self.tr("What the ranker goes by"), "heading")
         self._models.addWidget(self.goes_by)
-        self.gains = ModelBars(shares=True)
+        self.gains = ModelBars(shares=True, name=FACT)
         self._models.addWidget(self.gains)
 
     def _metrics(self) -> list[tuple[object, str]]:
@@ -262,7 +265,10 @@ class StorePage(QWidget):
         self.goes_by.setVisible(bool(gains))
         self.gains.setVisible(bool(gains))
         self.gains.put(
-            [ModelBar(text.title(name), value, best=not n) for n, (name, value) in enumerate(gains)]
+            [
+                ModelBar(text.title(in_words(name)), value, best=not n)
+                for n, (name, value) in enumerate(gains)
+            ]
         )
         if report is None:
             self.about.setText(
