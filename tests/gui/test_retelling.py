@@ -36,6 +36,10 @@ UNTOLD = {
 
 TOLD_BY = re.compile(r"(Error|Refusal|Problem|Fault)$|^_refuse$|^wrong$")
 """Calls whose last argument is a sentence of trouble."""
+GIVEN_BY = re.compile(r"^_?(why|trouble|reason)(_|$)")
+"""Functions that return a sentence of trouble, or a part of one."""
+KEPT_IN = ("_REASONS", "_ENDED", "CHANGED", "TIMED_OUT", "CRASHED")
+"""Names of a module that hold some."""
 PLACES = {"RowRefusal": 2, "Problem": 0, "_Fault": 0}
 """Where the sentence is another argument."""
 
@@ -81,6 +85,16 @@ def said_in(source: str) -> Iterator[tuple[int, str]]:
     """Line and sentence of each trouble that a module tells of."""
     tree = ast.parse(source)
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in KEPT_IN:
+            held = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
+            yield from ((node.lineno, words) for one in held for words in sentences(one, {}))
+    for function in functions:
+        if GIVEN_BY.search(function.name):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Return) and node.value is not None:
+                    told = sentences(node.value, names(function))
+                    yield from ((node.lineno, words) for words in told)
     for scope in (*functions, tree):
         known = names(scope) if scope is not tree else {}
         for node in ast.walk(scope):
