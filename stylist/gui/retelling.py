@@ -8,7 +8,7 @@ of another day are so told in the language of today.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -51,10 +51,25 @@ PATTERNS = (
 """In the order in which they are tried: what is narrower comes first."""
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
-    patterns = (re.escape(words).replace(r"\{\}", "(.+?)") for words in PATTERNS)
-    return tuple((re.compile(p, re.DOTALL), w) for p, w in zip(patterns, PATTERNS, strict=True))
+@cache
+def _beginning(letter: str) -> tuple[str, ...]:
+    """The patterns that may be of words that begin so: all would take a list of refusals long."""
+    return tuple(known for known in PATTERNS if known[0] in (letter, "{"))
+
+
+@cache
+def _compiled(known: str) -> re.Pattern[str]:
+    return re.compile(re.escape(known).replace(r"\{\}", "(.+?)"), re.DOTALL)
+
+
+def _parts(words: str, known: str) -> tuple[str, ...] | None:
+    """What stands in the words where the pattern has {}; None where they are not of it."""
+    first, *rest = known.split("{}")
+    # Seen so before any of them is compiled, which for all of them would take a tenth of a second.
+    if not words.startswith(first) or not all(literal in words for literal in rest):
+        return None
+    found = _compiled(known).fullmatch(words)
+    return None if found is None else found.groups()
 
 
 def retold(said: object, depth: int = 0) -> str:
@@ -62,10 +77,10 @@ def retold(said: object, depth: int = 0) -> str:
     words = str(said)
     if depth > _DEEPEST:
         return words
-    for pattern, known in _compiled():
-        found = pattern.fullmatch(words)
+    for known in _beginning(words[:1]):
+        found = _parts(words, known)
         if found is not None:
-            parts = [retold(part, depth + 1) for part in found.groups()]
+            parts = [retold(part, depth + 1) for part in found]
             return QCoreApplication.translate("retelling", known).format(*parts)
     phrase = QCoreApplication.translate("taxonomy", words)
     if phrase != words:
