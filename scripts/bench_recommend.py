@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -97,6 +98,8 @@ def _timed(figures: dict[str, float], name: str, work: Callable[[], Any]) -> Any
         done.set()
         watcher.join()
         figures[f"{name}, peak MB"] = peak[0]
+        # Half an hour is long to wait without a word.
+        print(f"{name}: {figures[f'{name}, s']:.1f} s, {peak[0]:.0f} MB", file=sys.stderr)
 
 
 def main() -> None:

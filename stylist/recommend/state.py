@@ -23,6 +23,10 @@ VISIT_DECAY = 0.8
 HALF_LIVES = (20.0, 90.0)
 """Days after which a purchase counts half: for what is bought often, and for taste."""
 
+NEAREST_AMONG = 50_000
+"""Customers of a week or month among whom those alike are looked for: of a large shop's hundreds
+of thousands the ones who came last are as like, and known in seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visits:
@@ -109,12 +113,17 @@ class State:
             self._near_of, self._near = als, {}
         if window not in self._near:
             lately = self.week if window == "week" else self.month
-            here = np.flatnonzero(np.diff(lately.indptr)).astype(np.int32)
+            here = self._newest(np.flatnonzero(np.diff(lately.indptr)))
             factors = als.customer_factors(self.data, here)
             norms = np.linalg.norm(factors, axis=1, keepdims=True)
             units = np.asarray(factors / np.where(norms > 0, norms, 1), np.float32)
             self._near[window] = here, Nearest(units)
         return self._near[window]
+
+    def _newest(self, here: NDArray[np.int64]) -> Codes:
+        """Ascending, of some customers the `NEAREST_AMONG` who came last."""
+        last = self.visits.time[self.visits.indptr[here + 1] - 1]
+        return np.sort(here[np.argsort(-last, kind="stable")[:NEAREST_AMONG]]).astype(np.int32)
 
     def customers(self, asked: Codes) -> dict[str, Floats]:
         """Columns (n,) float32 of some customers; NaN of what is not known of them."""
