@@ -112,6 +112,10 @@ class IconButton(QPushButton):
     arrows with the grid.
     """
 
+    INK = "muted"
+    ON_ACCENT: tuple[str, ...] = ("primary",)
+    """Roles whose ground is the accent's colour."""
+
     def __init__(
         self,
         icon: str,
@@ -149,8 +153,8 @@ class IconButton(QPushButton):
     def _tint(self) -> None:
         if not self._icon:
             return
-        primary = self.property("role") == "primary"
-        ink, off = colour(self._ink or ("on_accent" if primary else "muted")), colour("faint")
+        usual = "on_accent" if self.property("role") in self.ON_ACCENT else self.INK
+        ink, off = colour(self._ink or usual), colour("faint")
         look = (self._icon, ink.name(), off.name())
         if look != self._tinted:  # a new style sheet says several times that the palette changed
             self._tinted = look

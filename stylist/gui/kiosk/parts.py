@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
-    QIcon,
     QImage,
     QMouseEvent,
     QPainter,
@@ -44,17 +41,11 @@ def gap() -> int:
     return max(px(8), between())
 
 
-@lru_cache(maxsize=128)
-def _icon(name: str, ink: str, off: str, side: int) -> QIcon:
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(icons.pixmap(name, QColor(ink), side, ratio))
-        made.addPixmap(icons.pixmap(name, QColor(off), side, ratio), QIcon.Mode.Disabled)
-    return made
-
-
 class Button(IconButton):
     """A button for fingers."""
+
+    INK = "ink"
+    ON_ACCENT = ("primary", "key_go")
 
     def __init__(self, icon: str, words: str = "", *, role: str = "big", hint: str = "") -> None:
         super().__init__(icon, f"  {words}" if icon and words else words, role=role, hint=hint)
@@ -62,20 +53,7 @@ class Button(IconButton):
         self.setToolTip("")
         self._least = QSize(max(target(), px(34)), max(target(), px(34)))
         self.setIconSize(QSize(px(20), px(20)))
-        self._tinted = None
-        self._tint()
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-
-    def _tint(self) -> None:
-        """As large as it is drawn: an icon for a desk's button is small here."""
-        if not self._icon:
-            return
-        primary = self.property("role") in ("primary", "key_go")
-        ink = colour(self._ink or ("on_accent" if primary else "ink"))
-        look = (self._icon, ink.name(), colour("faint").name())
-        if look != self._tinted:
-            self._tinted = look
-            self.setIcon(_icon(*look, self.iconSize().width()))
 
     def set_words(self, words: str) -> None:
         """Say something else."""
