@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from stylist.gui import icons, theme
-from stylist.gui.cards.delegate import draw_photo
+from stylist.gui.cards.delegate import paint_photo
 from stylist.gui.cards.pixels import Backdrop
 from stylist.gui.cards.thumbnails import Thumbnail
 from stylist.gui.theme import colour, px
@@ -44,40 +45,24 @@ def outline(mask: np.ndarray, size: QSize, ratio: float, veil: QColor, line: QCo
         The line runs where the smoothed mask crosses one half: 4 b (1 - b) is
         1 there and falls off on both sides. Outside it lies the veil.
     """
-    step = max(1, max(mask.shape) // max(size.width(), size.height(), 1))
-    grey = np.ascontiguousarray(mask[::step, ::step])  # of a large photo no more than is seen
-    height, width = grey.shape
-    source = QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8)
-    scaled = source.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    rows = np.frombuffer(scaled.constBits(), np.uint8).reshape(scaled.height(), -1)
-    share = rows[:, : scaled.width()].astype(np.float32) / 255
+    width, height = max(size.width(), 1), max(size.height(), 1)
+    grey = cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR)
     # The mask is coarse: smoothing by a few pixels rounds its steps off.
-    soft = _smooth(_smooth(share, SMOOTHING * ratio).T, SMOOTHING * ratio).T
-    edge = np.clip(4 * soft * (1 - soft), 0, 1) ** 2
-    cover = veil.alphaF() * (1 - soft)
-    alpha = np.maximum(edge, cover)
-    strength = (edge / np.maximum(alpha, 1e-6))[..., None]
-    tones = [np.array([c.red(), c.green(), c.blue()], np.float32) for c in (veil, line)]
-    pixels = np.empty((*share.shape, 4), np.uint8)
-    pixels[..., :3] = tones[0] * (1 - strength) + tones[1] * strength
-    pixels[..., 3] = alpha * 255
-    height, width = share.shape
+    soft = cv2.GaussianBlur(grey, (0, 0), SMOOTHING * ratio, borderType=cv2.BORDER_REPLICATE)
+    pixels = _tones(veil, line)[np.asarray(soft, np.uint8)]
     return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
 
 
-def _smooth(values: np.ndarray, sigma: float) -> np.ndarray:
-    """`values` (h, w) convolved down its columns with a Gaussian of `sigma` rows."""
-    reach = round(3 * sigma)
-    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2).astype(np.float32)
-    weights /= weights.sum()
-    padded = np.pad(values, ((reach, reach), (0, 0)), mode="edge")
-    rows = values.shape[0]
-    smooth = np.zeros_like(values)
-    for row, weight in enumerate(weights):
-        smooth += weight * padded[row : row + rows]
-    return smooth
+def _tones(veil: QColor, line: QColor) -> np.ndarray:
+    """(256, 4) uint8: what is laid over a pixel by the level of the smoothed mask there."""
+    soft = np.arange(256, dtype=np.float32) / 255
+    edge = np.clip(4 * soft * (1 - soft), 0, 1) ** 2
+    alpha = np.maximum(edge, veil.alphaF() * (1 - soft))
+    strength = (edge / np.maximum(alpha, 1e-6))[:, None]
+    colours = [np.array([c.red(), c.green(), c.blue()], np.float32) for c in (veil, line)]
+    return np.column_stack(
+        [colours[0] * (1 - strength) + colours[1] * strength, alpha * 255]
+    ).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,18 +83,23 @@ class PhotoView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self._photo: Thumbnail | None = None
         self._mask: np.ndarray | None = None
         self._layer: tuple[QSize, theme.Tokens, QImage] | None = None
         self.setMinimumHeight(px(220))
 
     def put(self, shown: Shown | None) -> None:
         """Show another photo, or none."""
-        self._shown = shown
+        self._show(shown)
         self.put_mask(None)
+
+    def _show(self, shown: Shown | None) -> None:
+        self._shown = shown
+        self._photo = Thumbnail(shown.image, shown.backdrop) if shown else None
 
     def put_image(self, shown: Shown) -> None:
         """Show the same photo better: what was found in it stays."""
-        self._shown = shown
+        self._show(shown)
         self.update()
 
     def put_mask(self, mask: np.ndarray | None) -> None:
@@ -156,7 +146,7 @@ class PhotoView(QWidget):
             ground = self._shown.backdrop
             if ground is not None:
                 painter.fillPath(clip, ground.colour)
-            draw_photo(painter, self._frame(), Thumbnail(self._shown.image, ground), cover=False)
+            paint_photo(painter, self._frame(), self._photo, cover=False)
             self.paint_over(painter, self.photo_rect())
         else:
             box = QRectF(0, 0, px(48), px(48))
