@@ -16,6 +16,8 @@ from threadpoolctl import threadpool_info
 from stylist.processor import (
     _SCHED_SETATTR,
     LONG_SLICE,
+    PATIENT,
+    PUNCTUAL,
     SHORT_SLICE,
     let_window_first,
     one_thread,
@@ -70,20 +72,21 @@ def test_two_inside_at_once_leave_it_as_it_was():
     assert after == [before]
 
 
-def scheduled() -> tuple[int, int]:
-    """Nice level and slice in nanoseconds of this thread, as the system has them."""
+def scheduled() -> tuple[int, int, int]:
+    """Of this thread: nice level, slice, and slack of its waits, in nanoseconds."""
     told = ctypes.create_string_buffer(56)
     number = _SCHED_SETATTR[platform.machine()] + 1  # sched_getattr is the next one
     assert ctypes.CDLL(None).syscall(number, 0, told, 56, 0) == 0
     _, _, _, nice, _, slice_ns = struct.unpack_from("=IIQiIQ", told)
-    return nice, slice_ns
+    get_timerslack = 30  # linux/prctl.h
+    return nice, slice_ns, ctypes.CDLL(None).prctl(get_timerslack, 0, 0, 0, 0)
 
 
 @pytest.mark.skipif(
     sys.platform != "linux" or platform.machine() not in _SCHED_SETATTR, reason="Linux's way"
 )
 def test_lanes_stand_back_and_the_window_runs_when_it_wakes():
-    told: dict[str, tuple[int, int]] = {}
+    told: dict[str, tuple[int, int, int]] = {}
 
     def ask(name: str, be: Callable[[], object]) -> None:
         def run() -> None:
@@ -106,6 +109,7 @@ def test_lanes_stand_back_and_the_window_runs_when_it_wakes():
     assert told["nice"][0] == 12  # as whoever started the program wanted it
     assert told["window"][0] == 0
     assert told["lane"][0] == 5
+    assert (told["window"][2], told["lane"][2]) == (PUNCTUAL, PATIENT)
     new = tuple(int(part) for part in platform.release().split(".")[:2]) >= (6, 12)
     if new:  # older ones take no notice of slices
         assert (told["window"][1], told["lane"][1]) == (SHORT_SLICE, LONG_SLICE)
