@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnxruntime as ort
 import pytest
 
 from stylist.embed import runtime
@@ -24,13 +25,13 @@ def card() -> ModelCard:
 def loaded(card: ModelCard, monkeypatch: pytest.MonkeyPatch, **how: object) -> list[str]:
     """Names of the files that were loaded."""
     opened: list[str] = []
-    whole = runtime.ort.InferenceSession
+    whole = ort.InferenceSession
 
     def session(path: str, *args: object, **more: object) -> object:
         opened.append(Path(path).name)
         return whole(path, *args, **more)
 
-    monkeypatch.setattr(runtime.ort, "InferenceSession", session)
+    monkeypatch.setattr(ort, "InferenceSession", session)
     runtime.open_session(card, 1, **how)
     return opened
 
@@ -62,18 +63,18 @@ def test_a_provider_that_does_not_start_is_passed_over(
 ) -> None:
     """Installed, but without its driver: the processor does the work, and says nothing."""
     monkeypatch.setattr(
-        runtime.ort,
+        ort,
         "get_available_providers",
         lambda: ["CUDAExecutionProvider", "CPUExecutionProvider"],
     )
-    whole = runtime.ort.InferenceSession
+    whole = ort.InferenceSession
 
     def session(path: str, options: object, providers: list[str]) -> object:
         if "CUDAExecutionProvider" in providers:
             raise RuntimeError("no CUDA driver")
         return whole(path, options, providers=providers)
 
-    monkeypatch.setattr(runtime.ort, "InferenceSession", session)
+    monkeypatch.setattr(ort, "InferenceSession", session)
     assert runtime.open_session(card, 1).provider == "cpu"
     with pytest.raises(ModelError, match="no CUDA driver"):
         runtime.open_session(card, 1, "cuda")
