@@ -138,9 +138,8 @@ def megabytes(path: Path) -> float:
 
 def weigh(program: Path, most: int) -> list[str]:
     """The heaviest parts of a built folder, in MB."""
-    parts = sorted(
-        ((megabytes(p), p.name) for p in (program / "_internal").iterdir()), reverse=True
-    )
+    inside = [p for p in (program / "_internal").iterdir() if not p.is_symlink()]
+    parts = sorted(((megabytes(p), p.name) for p in inside), reverse=True)
     return [f"{size:8.1f}  {name}" for size, name in parts[:most]]
 
 

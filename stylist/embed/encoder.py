@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
+import onnxruntime as ort
 from numpy.typing import NDArray
 
 from stylist.embed.models import ModelCard
 from stylist.embed.runtime import open_session
 from stylist.processor import usable_cores
 from stylist.types import Floats, Rgb
-
-if TYPE_CHECKING:
-    import onnxruntime as ort
 
 BATCH = 8
 """Images an inference: more are no faster on a CPU and take more memory

@@ -11,14 +11,13 @@ macOS).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import onnxruntime as ort
 
 from stylist.embed.models import ENCODER_FILE, INT8_FILE, ModelCard
 from stylist.errors import ModelError
 from stylist.processor import has_dot_products
-
-if TYPE_CHECKING:
-    import onnxruntime as ort
 
 PROVIDERS = {
     "cuda": "CUDAExecutionProvider",
@@ -54,8 +53,6 @@ def open_session(
     ModelError
         The graph cannot be loaded, or the provider is not there.
     """
-    import onnxruntime as ort  # when it is asked for first: a window shows its cards before
-
     for name in _candidates(provider):
         faster = name in _QUANTISED and has_dot_products() and card.has(INT8_FILE)
         int8 = faster if quantised is None else quantised
@@ -77,8 +74,6 @@ def open_session(
 
 def session_options(threads: int) -> ort.SessionOptions:
     """How every graph is run."""
-    import onnxruntime as ort
-
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -89,8 +84,6 @@ def session_options(threads: int) -> ort.SessionOptions:
 
 
 def _candidates(provider: str) -> list[str]:
-    import onnxruntime as ort
-
     available = set(ort.get_available_providers())
     found = [name for name, full in PROVIDERS.items() if full in available]
     if provider == "auto":
@@ -111,8 +104,6 @@ def open_graph(graph: bytes, what: str, threads: int = 1) -> ort.InferenceSessio
     ModelError
         It is damaged.
     """
-    import onnxruntime as ort
-
     try:
         return ort.InferenceSession(graph, session_options(threads), providers=[PROVIDERS["cpu"]])
     except Exception as error:  # onnxruntime raises its own untyped exceptions

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
+import onnxruntime as ort
 from numpy.typing import NDArray
 
 from stylist.embed.models import TEXT_FILE, TOKENIZER_FILE, ModelCard, sha256
@@ -41,7 +42,6 @@ class TextTower:
     """
 
     def __init__(self, card: ModelCard, threads: int = 0) -> None:
-        import onnxruntime as ort
         from tokenizers import Tokenizer  # needed by none but those who bring such a model
 
         for name in (TEXT_FILE, TOKENIZER_FILE):
