@@ -35,17 +35,6 @@ def draw(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
     painter.restore()
 
 
-def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
-    """The icon as a square pixmap of `size` logical pixels."""
-    image = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    draw(painter, name, colour, QRectF(image.rect()))
-    painter.end()
-    image.setDevicePixelRatio(ratio)
-    return image
-
-
 class _Tinted(QIconEngine):
     """Draws an icon when it is seen first, at the size at which it is: most never are."""
 

@@ -174,8 +174,11 @@ def test_what_is_written_leaves_the_painter_as_it_was(qapp: QApplication) -> Non
 
 
 def test_an_arrow_back_points_to_where_reading_begins(qapp: QApplication) -> None:
-    usual = {name: icons.pixmap(name, QColor("black"), 40).toImage() for name in ("back", "heart")}
+    def drawn(name: str) -> QImage:
+        return icons.icon(name, QColor("black")).pixmap(40).toImage()
+
+    usual = {name: drawn(name) for name in ("back", "heart")}
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    turned = {name: icons.pixmap(name, QColor("black"), 40).toImage() for name in usual}
+    turned = {name: drawn(name) for name in usual}
     assert turned["back"] != usual["back"]
     assert turned["heart"] == usual["heart"]
