@@ -7,6 +7,7 @@ everybody: a full row for each customer would be mostly noughts to look through.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -117,7 +118,7 @@ class Alike:
         return np.asarray(self.scores[keys % width])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sparse:
     """(n, items) float32 of which most is 0."""
 
@@ -125,7 +126,7 @@ class Sparse:
 
     def best(self, quota: int, bars: Bars) -> Keys:
         """See `Scored`."""
-        keys, values = self._entries()
+        keys, values = self._entries
         may = np.flatnonzero(bars.without(keys) & (values > 0))
         keys, values = keys[may], values[may]
         begins = np.searchsorted(keys, np.arange(self.scores.shape[0] + 1) * self.scores.shape[1])
@@ -133,12 +134,13 @@ class Sparse:
 
     def at(self, keys: Keys, width: int) -> Floats:  # noqa: ARG002
         """See `Scored`."""
-        own, values = self._entries()
+        own, values = self._entries
         if not len(own):
             return np.zeros(len(keys), np.float32)
         place = np.minimum(np.searchsorted(own, keys), len(own) - 1)
         return np.where(own[place] == keys, values[place], 0).astype(np.float32)
 
+    @cached_property
     def _entries(self) -> tuple[Keys, Floats]:
         """Ascending keys, and their scores."""
         matrix = self.scores
