@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import RLock
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
@@ -178,7 +179,21 @@ def _born() -> _SpawnProcess:
 
 
 class _SpawnContext(SpawnContext):
+    """Keeps the locks it makes for as long as it lives, and so until its workers have ended.
+
+    The pool drops them before it stops its workers; one that is still starting then
+    cannot find them, and says so in a traceback.
+    """
+
     Process = _SpawnProcess
+
+    def __init__(self) -> None:
+        self._locks: list[RLock] = []
+
+    def RLock(self) -> RLock:  # noqa: N802 - multiprocessing's name
+        lock = super().RLock()
+        self._locks.append(lock)
+        return lock
 
 
 @contextmanager

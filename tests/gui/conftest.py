@@ -54,6 +54,21 @@ def write(picture: Rgb, file: Path) -> Path:
     return file
 
 
+class PatientBot(QtBot):
+    """Waits for as long as a machine may take that others work on, too."""
+
+    def waitUntil(  # noqa: N802 - pytest-qt's name
+        self, callback: Callable[[], bool | None], *, timeout: int = 30_000
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, with more patience."""
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def _english(qapp: QApplication) -> Iterator[None]:
     """Every test starts in English, from left to right."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
 
+import psutil
 import pytest
 
 from stylist.ingest.workers import CRASHED, TIMED_OUT, BoundedPool, Failed
@@ -33,11 +34,18 @@ def misbehave(task: str) -> str:
             return str(len(bytearray(4_000_000_000)))
         case "nap":
             time.sleep(0.3)
+        case "add":  # one call, which no signal ends
+            return str(sum(range(30_000_000)))
         case "interrupts":
             return str(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
         case "priority":
             return str(os.getpriority(os.PRIO_PROCESS, 0))
     return task.upper()
+
+
+def misbehave_first(tasks: list[str]) -> list[str]:
+    """As `misbehave`, the first of them alone."""
+    return [misbehave(tasks[0])]
 
 
 def misbehave_all(tasks: list[str]) -> list[str]:
@@ -132,3 +140,20 @@ def test_closing_in_the_middle_leaves_nothing(pool: Callable[..., BoundedPool]) 
     started = time.monotonic()
     one.close()
     assert time.monotonic() - started < 10
+
+
+@linux
+@pytest.mark.parametrize("moment", [0.0, 0.02, 0.04])
+def test_closing_while_a_worker_starts_is_quiet(
+    pool: Callable[..., BoundedPool], capfd: pytest.CaptureFixture[str], moment: float
+) -> None:
+    busy = pool()
+    born: set[int] = set()
+    tasks = (["add"] * 8 + ["exit"] * 8) * 5  # one worker adds for long, the other is born again
+    for _ in busy.beats(misbehave_first, tasks, 0.005):
+        born |= {child.pid for child in psutil.Process().children()}
+        if len(born) > 4:
+            break
+    time.sleep(moment)
+    busy.close()
+    assert capfd.readouterr().err == ""
