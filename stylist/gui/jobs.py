@@ -32,7 +32,7 @@ from stylist.errors import StylistError
 from stylist.gui.tasks import Job, Task, Tasks
 from stylist.processor import let_window_first
 
-__all__ = ["Job", "Jobs", "Lane", "Latest", "Pool"]
+__all__ = ["Job", "Jobs", "Lane", "Latest", "Stack"]
 
 Call = Callable[[], None]
 Done = Callable[[Any], None]
@@ -98,13 +98,12 @@ def _raiser(error: BaseException) -> Call:
 
 
 class _Worker:
-    """One or more threads that call `_next` for work until closed."""
+    """A thread that calls `_next` for work until closed; it starts with the first."""
 
-    def __init__(self, name: str, courier: Courier, threads: int = 1) -> None:
+    def __init__(self, name: str, courier: Courier) -> None:
         self._name = name
         self._courier = courier
-        self._wanted = threads
-        self._threads: list[threading.Thread] = []
+        self._thread: threading.Thread | None = None
         self._wake = threading.Condition()
         self._closed = False
 
@@ -113,12 +112,10 @@ class _Worker:
         raise NotImplementedError
 
     def _start(self) -> None:
-        """Start a thread when fewer than wanted run. Called with `_wake` held."""
-        if len(self._threads) < self._wanted and not self._closed:
-            name = f"{self._name}-{len(self._threads)}"
-            thread = threading.Thread(target=self._run, name=name, daemon=True)
-            self._threads.append(thread)
-            thread.start()
+        """Have what is waiting done. Called with `_wake` held."""
+        if self._thread is None and not self._closed:
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread.start()
         self._wake.notify()
 
     def _run(self) -> None:
@@ -145,12 +142,12 @@ class _Worker:
                 self._courier.send(lambda: done(answer))
 
     def close(self) -> None:
-        """Stop after the work in hand and wait for the threads."""
+        """Stop after the work in hand and wait for the thread."""
         with self._wake:
             self._closed = True
             self._wake.notify_all()
-        for thread in self._threads:
-            thread.join(JOIN_SECONDS)
+        if self._thread is not None:
+            self._thread.join(JOIN_SECONDS)
 
 
 def _listed(
@@ -360,11 +357,11 @@ class Latest(_Worker):
         return self._pending.popitem(last=False)[1] if self._pending else None
 
 
-class Pool(_Worker):
-    """Threads that fetch what is being painted, last asked first."""
+class Stack(_Worker):
+    """Fetches what is being painted, last asked first."""
 
-    def __init__(self, name: str, courier: Courier, threads: int) -> None:
-        super().__init__(name, courier, threads)
+    def __init__(self, name: str, courier: Courier) -> None:
+        super().__init__(name, courier)
         self._pending: OrderedDict[Hashable, Call] = OrderedDict()
         self._running: set[Hashable] = set()
 
@@ -424,8 +421,8 @@ class Jobs:
         self.counts = Latest("counts", self.courier)
         self.pictures = Latest("pictures", self.courier)
         self.web = Latest("web", self.courier)
-        self.rows = Pool("rows", self.courier, 1)
-        self.thumbnails = Pool("thumbnails", self.courier, 2)
+        self.rows = Stack("rows", self.courier)
+        self.thumbnails = Stack("thumbnails", self.courier)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, deliver nothing more."""

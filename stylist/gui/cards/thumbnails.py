@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from stylist.gui.cards.pixels import Backdrop, backdrop, qimage, read_jpeg
-from stylist.gui.jobs import Pool
+from stylist.gui.jobs import Stack
 from stylist.types import Photo
 
 CACHE_BYTES = 96 * 2**20
@@ -42,9 +42,9 @@ class Thumbnails(QObject):
 
     ready = Signal(int)
 
-    def __init__(self, pool: Pool, load: Callable[[Photo | int], bytes | None]) -> None:
+    def __init__(self, stack: Stack, load: Callable[[Photo | int], bytes | None]) -> None:
         super().__init__()
-        self._pool = pool
+        self._stack = stack
         self._load = load
         self._kept: OrderedDict[tuple[int, int], Thumbnail | None] = OrderedDict()
         self._unavailable: set[int] = set()
@@ -64,7 +64,7 @@ class Thumbnails(QObject):
             return self._kept[key]
         if self.flying:
             return None
-        self._pool.ask(
+        self._stack.ask(
             key,
             lambda: self._fetch(record or photo_id, size),
             done=lambda made: self._keep(key, made),
@@ -91,7 +91,7 @@ class Thumbnails(QObject):
 
     def scrolled(self) -> None:
         """What was asked for and not begun has left the view."""
-        self._pool.clear()
+        self._stack.clear()
 
     def _fetch(self, photo: Photo | int, side: int) -> tuple[QImage, Backdrop | None] | None:
         data = self._load(photo)
