@@ -9,8 +9,9 @@ import struct
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 _DOT_PRODUCTS = ("icelake", "alder", "sierra", "neonsdot")
@@ -80,14 +81,39 @@ def run_when_woken() -> None:
         _schedule(_niceness(), SHORT_SLICE)
 
 
+def hold_back_helpers() -> None:
+    """Let the threads that libraries have started come after the one that calls this (Linux).
+
+    They work for lanes: OpenBLAS starts one for each core when NumPy is loaded, which is before
+    there are lanes, and at the level of whoever loads it. They have no names of their own; Qt's
+    have, and bring events in.
+    """
+    if sys.platform != "linux":
+        return
+    ours = {thread.native_id for thread in threading.enumerate()}
+    name = _name(threading.get_native_id())
+    for thread in map(int, os.listdir("/proc/self/task")):
+        if thread not in ours and _name(thread) == name:
+            with suppress(ProcessLookupError):  # it has ended
+                os.setpriority(os.PRIO_PROCESS, thread, max(5, _niceness(thread)))
+
+
+def _name(thread: int) -> str | None:
+    """What the system calls a thread of this process (Linux)."""
+    try:
+        return Path(f"/proc/self/task/{thread}/comm").read_text()
+    except OSError:  # it has ended
+        return None
+
+
 def _wait_within(slack_ns: int) -> None:
     """Set how late the calling thread's waits may end (Linux; 50 µs for whoever sets nothing)."""
     ctypes.CDLL(None).prctl(_PR_SET_TIMERSLACK, slack_ns, 0, 0, 0)
 
 
-def _niceness() -> int:
-    """The nice level of the calling thread: 10 for all of them where somebody said ``nice``."""
-    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+def _niceness(thread: int | None = None) -> int:
+    """The nice level of the calling thread, or another: 10 for all where somebody said ``nice``."""
+    return os.getpriority(os.PRIO_PROCESS, thread or threading.get_native_id())
 
 
 def _schedule(least: int, slice_ns: int) -> bool:

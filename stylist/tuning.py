@@ -7,7 +7,7 @@ import gc
 import importlib
 import sys
 
-from stylist.processor import run_when_woken
+from stylist.processor import hold_back_helpers, run_when_woken
 
 SWITCH_SECONDS = 0.0001
 
@@ -67,3 +67,4 @@ def quick_turns() -> None:
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     run_when_woken()
+    hold_back_helpers()

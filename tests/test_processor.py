@@ -113,3 +113,22 @@ def test_lanes_stand_back_and_the_window_runs_when_it_wakes():
     new = tuple(int(part) for part in platform.release().split(".")[:2]) >= (6, 12)
     if new:  # older ones take no notice of slices
         assert (told["window"][1], told["lane"][1]) == (SHORT_SLICE, LONG_SLICE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux's way")
+def test_what_libraries_start_stands_back():
+    late = """if True:
+        import os, threading
+        os.environ["OPENBLAS_NUM_THREADS"] = "2"
+        import numpy
+        from stylist.processor import hold_back_helpers
+        mine = threading.Thread(target=threading.Event().wait, daemon=True)
+        mine.start()
+        hold_back_helpers()
+        for thread in map(int, os.listdir("/proc/self/task")):
+            ours = thread in (threading.get_native_id(), mine.native_id)
+            print(ours, os.getpriority(os.PRIO_PROCESS, thread))
+    """
+    said = subprocess.run([sys.executable, "-c", late], capture_output=True, text=True, check=True)
+    lines = said.stdout.splitlines()
+    assert sorted(lines) == ["False 5", "True 0", "True 0"]
