@@ -92,7 +92,7 @@ def hold_back_helpers() -> None:
         return
     ours = {thread.native_id for thread in threading.enumerate()}
     name = _name(threading.get_native_id())
-    for thread in map(int, os.listdir("/proc/self/task")):
+    for thread in (int(task.name) for task in Path("/proc/self/task").iterdir()):
         if thread not in ours and _name(thread) == name:
             with suppress(ProcessLookupError):  # it has ended
                 os.setpriority(os.PRIO_PROCESS, thread, max(5, _niceness(thread)))

@@ -106,6 +106,17 @@ class _Worker:
         self._thread: threading.Thread | None = None
         self._wake = threading.Condition()
         self._closed = False
+        self._held = False
+
+    def hold(self) -> None:
+        """Begin nothing more until `go_on`."""
+        self._held = True
+
+    def go_on(self) -> None:
+        """Begin what was asked for meanwhile."""
+        with self._wake:
+            self._held = False
+            self._wake.notify()
 
     def _next(self) -> Call | None:
         """Work that is due, or None. Called with `_wake` held."""
@@ -123,7 +134,7 @@ class _Worker:
         while True:
             with self._wake:
                 call = None
-                while not self._closed and (call := self._next()) is None:
+                while not self._closed and (self._held or (call := self._next()) is None):
                     self._wake.wait()
                 if call is None:
                     return

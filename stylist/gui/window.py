@@ -75,6 +75,12 @@ from stylist.library import Library
 from stylist.settings import Settings
 from stylist.types import Change, Item, Progress, Refusal
 
+CARDS_MS = 150
+"""After the first answer: within this, photos and words of its cards are there."""
+
+PATIENCE_MS = 2000
+"""What the window does beside its first answer waits for it no longer than this."""
+
 REFRESH_MS = 1500
 """While an import runs, the page is asked anew at most this often."""
 
@@ -336,9 +342,21 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._start)
 
     def _start(self) -> None:
+        """Ask for the cards. All else would take the processor from what they need."""
+        self.jobs.counts.hold()
+        settled = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        settled.timeout.connect(self._look_around)
+        settled.start()
+        self.browser.answered.connect(
+            lambda _: settled.start(CARDS_MS), Qt.ConnectionType.SingleShotConnection
+        )
         self.selling.refresh()
         self.nav.return_to(self.place)
         self.browser.grid.setFocus()
+
+    def _look_around(self) -> None:
+        """The cards are there: fetch what is shown beside them, and go on with what was begun."""
+        self.jobs.counts.go_on()
         self.verdicts.reload()
         self.steps.refresh()
         self.reviewing.count()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stylist.gui import language
+from stylist.gui import window as window_module
 from stylist.gui.theme import Theme
 from stylist.gui.window import MainWindow
 from stylist.library import Library
@@ -129,6 +130,12 @@ def bare(tmp_path: Path) -> Iterator[Library]:
 def theme(qapp: QApplication) -> Theme:
     """The light theme."""
     return Theme("light")
+
+
+@pytest.fixture(autouse=True)
+def _settled_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits until the cards have been painted."""
+    monkeypatch.setattr(window_module, "CARDS_MS", 0)
 
 
 @pytest.fixture

@@ -270,4 +270,5 @@ def test_closing_the_window_under_a_running_camera_is_clean(
     window.camera.start(clip)
     qtbot.waitUntil(lambda: window.camera.shoot.isEnabled())
     window.close()
-    assert not any(thread.is_alive() for thread in window.jobs.camera._threads)
+    assert window.jobs.camera._thread is not None
+    assert not window.jobs.camera._thread.is_alive()

@@ -164,3 +164,16 @@ def test_closing_stops_generators_and_delivers_nothing_more(qtbot: QtBot) -> Non
     before = len(delivered)
     qtbot.wait(20)
     assert len(delivered) == before
+
+
+def test_what_is_held_begins_later_and_in_order(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+    jobs.counts.hold()
+    jobs.counts.ask("first", lambda: "first", done=done.append)
+    jobs.counts.ask("second", lambda: "second", done=done.append)
+    jobs.search.ask("beside", lambda: "beside", done=done.append)
+    qtbot.waitUntil(lambda: done == ["beside"])
+    qtbot.wait(30)
+    assert done == ["beside"]
+    jobs.counts.go_on()
+    qtbot.waitUntil(lambda: done == ["beside", "first", "second"])

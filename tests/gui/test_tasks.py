@@ -86,7 +86,8 @@ def test_closing_under_a_paused_job_leaves_no_thread(qtbot: QtBot) -> None:
     work.go.release(1)
     jobs.close()
     assert work.closed
-    assert not any(thread.is_alive() for thread in jobs.writer._threads)
+    assert jobs.writer._thread is not None
+    assert not jobs.writer._thread.is_alive()
 
 
 def test_a_job_that_fails_says_so_once_and_can_be_tried_again(
