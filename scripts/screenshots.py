@@ -36,7 +36,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from studio import Waiting
 
 from stylist.errors import PhotoError, StylistError
@@ -384,6 +384,10 @@ def views(studio: Studio, photo: Path, clip: Path) -> Iterator[str]:
     yield "settings"
     sheet = next(w for w in window.children() if isinstance(w, SettingsSheet))
     sheet.models.put(MODELS)
+    studio.settle()
+    area = sheet.findChild(QScrollArea)
+    top = sheet.models.mapTo(area.widget(), QPoint()).y()
+    area.verticalScrollBar().setValue(top - 60)
     studio.settle()
     yield "settings-models"
     for over in QApplication.topLevelWidgets():

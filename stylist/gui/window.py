@@ -78,7 +78,7 @@ from stylist.types import Change, Item, Progress, Refusal
 CARDS_MS = 150
 """After the first answer: within this, photos and words of its cards are there."""
 
-PATIENCE_MS = 2000
+PATIENCE_MS = 600
 """What the window does beside its first answer waits for it no longer than this."""
 
 REFRESH_MS = 1500
