@@ -696,7 +696,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Einen Moment …</translation>
     </message>
     <message>
-        <source>Hold it up. We&apos;ll find it.</source>
+        <source>Hold it up. We’ll find it.</source>
         <translation>Halt es hoch. Wir finden es.</translation>
     </message>
     <message>
@@ -742,7 +742,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
 <context>
     <name>CategoryList</name>
     <message>
-        <source>Stylist does not know these words of the shop&apos;s. Say what they are, or leave it to the photos: what they cannot tell for sure waits under Review.</source>
+        <source>Stylist does not know these words of the shop’s. Say what they are, or leave it to the photos: what they cannot tell for sure waits under Review.</source>
         <translation>Diese Wörter des Geschäfts kennt Stylist nicht. Hier zuordnen oder den Fotos überlassen: Was sie nicht sicher zeigen, wartet unter Prüfen.</translation>
     </message>
     <message>
@@ -1081,7 +1081,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Feed importieren</translation>
     </message>
     <message>
-        <source>What your shop&apos;s own system exports, as it is: today&apos;s and tomorrow&apos;s again. Nothing is doubled; what is gone is put away and comes back with everything said about it.</source>
+        <source>What your shop’s own system exports, as it is: today’s and tomorrow’s again. Nothing is doubled; what is gone is put away and comes back with everything said about it.</source>
         <translation>Was die Warenwirtschaft exportiert, unverändert: heute und morgen wieder. Nichts wird doppelt; was fehlt, wird weggelegt und kommt mit allem zurück, was dazu gesagt wurde.</translation>
     </message>
     <message>
@@ -1270,7 +1270,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>{} unverändert</translation>
     </message>
     <message>
-        <source>Choose a file here, or drop one on Stylist&apos;s window.</source>
+        <source>Choose a file here, or drop one on Stylist’s window.</source>
         <translation>Hier eine Datei wählen oder auf das Fenster ziehen.</translation>
     </message>
     <message>
@@ -1460,11 +1460,11 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Nur Worte und Filter, in dieser Bibliothek, nie ein Foto</translation>
     </message>
     <message>
-        <source>Note a client&apos;s wish: camel coat under 300 …</source>
+        <source>Note a client’s wish: camel coat under 300 …</source>
         <translation>Wunsch notieren: camel coat under 300 …</translation>
     </message>
     <message>
-        <source>A client&apos;s wish</source>
+        <source>A client’s wish</source>
         <translation>Kundenwunsch</translation>
     </message>
     <message>
@@ -2816,7 +2816,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Scann den Code mit dem Handy: Er enthält die Nummern deiner Auswahl. Nichts wird verschickt, nichts bleibt hier.</translation>
     </message>
     <message>
-        <source>I&apos;m done: forget me</source>
+        <source>I’m done: forget me</source>
         <translation>Fertig: vergiss mich</translation>
     </message>
     <message>
@@ -2870,7 +2870,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Dieselben Ziffern noch einmal.</translation>
     </message>
     <message>
-        <source>Choose the staff&apos;s PIN</source>
+        <source>Choose the staff’s PIN</source>
         <translation>Wähle die PIN des Personals</translation>
     </message>
     <message>
@@ -3102,7 +3102,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
 <context>
     <name>RegionSearch</name>
     <message>
-        <source>Here no program may look at the screen: copy a part of it with the system&apos;s own tool, then paste with Ctrl+V</source>
+        <source>Here no program may look at the screen: copy a part of it with the system’s own tool, then paste with Ctrl+V</source>
         <translation>Hier darf kein Programm den Bildschirm sehen: Kopieren Sie einen Ausschnitt mit dem Werkzeug des Systems, dann fügen Sie ihn mit Strg+V ein</translation>
     </message>
 </context>
@@ -3471,7 +3471,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Textgröße</translation>
     </message>
     <message>
-        <source>Beside the system&apos;s own.</source>
+        <source>Beside the system’s own.</source>
         <translation>Zusätzlich zu der des Systems.</translation>
     </message>
     <message>
@@ -3483,7 +3483,7 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>In einem Kleiderschrank notiert Stylist, was getragen wird, und packt für Reisen.</translation>
     </message>
     <message>
-        <source>A shop&apos;s, a stylist&apos;s</source>
+        <source>A shop’s, a stylist’s</source>
         <translation>Laden oder Stilberatung</translation>
     </message>
     <message>

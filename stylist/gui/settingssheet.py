@@ -209,7 +209,7 @@ class SettingsSheet(QDialog):
         self.contrast.chosen.connect(partial(self.changed.emit, "contrast"))
         self._lines.addWidget(self.contrast)
         name = self.tr("Text size")
-        self._section(name, self.tr("Beside the system's own."))
+        self._section(name, self.tr("Beside the system’s own."))
         sizes = [(size, figure(f"{size} %")) for size in SCALES]
         self.text_scale = Choice(name, sizes, settings.text_scale)
         self.text_scale.chosen.connect(partial(self.changed.emit, "text_scale"))
@@ -221,7 +221,7 @@ class SettingsSheet(QDialog):
             name,
             self.tr("In a wardrobe Stylist notes what is worn, and packs for trips."),
         )
-        values = ((False, self.tr("A shop's, a stylist's")), (True, self.tr("My wardrobe")))
+        values = ((False, self.tr("A shop’s, a stylist’s")), (True, self.tr("My wardrobe")))
         self.wardrobe = Choice(name, values, on)
         self.wardrobe.chosen.connect(partial(self.changed.emit, "wardrobe"))
         self._lines.addWidget(self.wardrobe)

@@ -191,7 +191,7 @@ class CategoryList(QScrollArea):
         lines.setSpacing(px(10))
         self._about = label(
             self.tr(
-                "Stylist does not know these words of the shop's. Say what they are, or leave it "
+                "Stylist does not know these words of the shop’s. Say what they are, or leave it "
                 "to the photos: what they cannot tell for sure waits under Review."
             ),
             "muted",

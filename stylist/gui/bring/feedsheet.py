@@ -63,7 +63,7 @@ class FeedSheet(QDialog):
         lines.setSpacing(px(10))
         lines.addWidget(label(self.tr("Import feed"), "display"))
         about = self.tr(
-            "What your shop's own system exports, as it is: today's and tomorrow's again. Nothing "
+            "What your shop’s own system exports, as it is: today’s and tomorrow’s again. Nothing "
             "is doubled; what is gone is put away and comes back with everything said about it."
         )
         lines.addWidget(label(about, "muted", wrap=True))
@@ -407,7 +407,7 @@ class FeedSheet(QDialog):
         rows, diff = self.page.buttons[0].isChecked(), self.diff
         words = ""
         if self.file.path() is None:
-            words = self.tr("Choose a file here, or drop one on Stylist's window.")
+            words = self.tr("Choose a file here, or drop one on Stylist’s window.")
         elif rows and self.look is None:
             words = self.tr("A bundle has no rows to show.") if self._bundle else " "
         elif not rows and diff is None:

@@ -37,7 +37,7 @@ class RegionSearch(QObject):
             self._window.show()
             self.said.emit(
                 self.tr("Here no program may look at the screen: copy a part of it with the "
-                        "system's own tool, then paste with Ctrl+V")
+                        "system’s own tool, then paste with Ctrl+V")
             )  # fmt: skip
             return
         self.region = over = ScreenRegion(picture, screen)

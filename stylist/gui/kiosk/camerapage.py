@@ -39,7 +39,7 @@ class CameraPage(Page):
         self._frame: Frame | None = None
         self._left = 0
         self.heading(
-            self.tr("Hold it up. We'll find it."), self.tr("Nothing you show here is kept.")
+            self.tr("Hold it up. We’ll find it."), self.tr("Nothing you show here is kept.")
         )
         self.lines.addSpacing(px(8))
         self.pages = QStackedWidget()

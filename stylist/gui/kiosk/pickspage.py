@@ -80,7 +80,7 @@ class PicksPage(Page):
         self.lines.addLayout(body, 1)
         self.lines.addSpacing(px(4))
         line = self.foot(picks=False, over=False)
-        done = Button("check", self.tr("I'm done: forget me"), role="primary")
+        done = Button("check", self.tr("I’m done: forget me"), role="primary")
         done.clicked.connect(self.kiosk.forget)
         line.addWidget(done)
         self._load()

@@ -88,7 +88,7 @@ class PinPage(Page):
         elif self._first:
             head, sub = self.tr("Once more"), self.tr("The same digits again.")
         else:
-            head = self.tr("Choose the staff's PIN")
+            head = self.tr("Choose the staff’s PIN")
             sub = self.tr(
                 "{} to {} digits. Whoever knows it can leave the kiosk and change the shop."
             ).format(LEAST, MOST)
