@@ -191,7 +191,7 @@ class Browser(QWidget):
             self._tell_shown()
         self.question = question
         self._anyway = self._anyway and keep
-        self._show_question()
+        self._show_question(spare_typing=keep)
         if not question.asked:
             self.answer = None
             self._jobs.search.drop("answer")
@@ -366,7 +366,7 @@ class Browser(QWidget):
         self.stand_ins.show_page(name, narrowed=narrowed)
         self.pages.setCurrentWidget(self._standing)
 
-    def _show_question(self) -> None:
+    def _show_question(self, *, spare_typing: bool = False) -> None:
         question = self.question
         self.filters.show_filters(question.filters)
         self.mixture.setVisible(question.page is Page.SEARCH)
@@ -399,7 +399,9 @@ class Browser(QWidget):
             self.terms.put(Query("", ()))
         # A chip of words that are no longer there would bring them back.
         self.terms.setEnabled(self.terms.query.text == question.text)
-        if self.search.words.text().strip() != question.text:
+        # What is being typed is asked in a moment; the same question anew must not swallow it.
+        said = self.search.words.text().strip() == question.text
+        if not said and not (spare_typing and self.search.typing):
             self.search.put_words(question.text)
         self.search.words.setPlaceholderText(
             {

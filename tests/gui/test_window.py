@@ -78,6 +78,14 @@ def test_words_narrow_and_escape_clears_them(qtbot: QtBot, window: MainWindow) -
     assert window.browser.search.words.text() == ""
 
 
+def test_the_same_asked_anew_swallows_no_letters(qtbot: QtBot, window: MainWindow) -> None:
+    window.nav.find()
+    qtbot.keyClicks(window.browser.search.words, "skirt")
+    window.browser.reload()  # as an import does whenever something has come in
+    assert window.browser.search.words.text() == "skirt"
+    qtbot.waitUntil(lambda: len(ids(window)) == 8)
+
+
 def test_letters_in_the_search_box_are_no_commands(qtbot: QtBot, window: MainWindow) -> None:
     window.nav.find()
     qtbot.keyClicks(window.browser.search.words, "fd")

@@ -154,6 +154,11 @@ class SearchBar(QFrame):
         self.photo.clicked.connect(self.photo_shown)
         self.photo.dropped.connect(self.photo_dropped)
 
+    @property
+    def typing(self) -> bool:
+        """Whether words were typed that have not been told of yet."""
+        return self._pause.isActive()
+
     def put_words(self, words: str, *, tell: bool = False) -> None:
         """Set the words; `tell` when a person did it."""
         self._pause.stop()
