@@ -4377,7 +4377,7 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     </message>
     <message>
         <source>Runs out</source>
-        <translation>Geht aus</translation>
+        <translation>Wird knapp</translation>
     </message>
     <message>
         <source>Hardly sells</source>
@@ -8600,6 +8600,13 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
             <numerusform>%Ln Sekunde</numerusform>
             <numerusform>%Ln Sekunden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>Last {} days</source>
+        <translation>Letzte {} Tage</translation>
     </message>
 </context>
 <context>

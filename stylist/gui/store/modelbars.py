@@ -9,12 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stylist.gui.theme import colour, font, px, write
+from stylist.gui.theme import colour, font, px, width_of, write
 from stylist.gui.widgets import sided
 from stylist.text import decimal, figure
 
 ROW = 34
-NAME = 240
 FIGURE = 64
 
 
@@ -33,11 +32,10 @@ class ModelBar:
 class ModelBars(QWidget):
     """Bars from the left, all on one scale; the best is in the accent's colour."""
 
-    def __init__(self, *, shares: bool = False, name: int = NAME) -> None:
+    def __init__(self, *, shares: bool = False) -> None:
         super().__init__()
         self._bars: Sequence[ModelBar] = ()
         self._shares = shares
-        self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def put(self, bars: Sequence[ModelBar]) -> None:
@@ -51,11 +49,16 @@ class ModelBars(QWidget):
         """Room for names, bars and figures."""
         return QSize(px(560), max(len(self._bars), 1) * px(ROW))
 
+    def _names(self) -> int:
+        """What the longest name takes, but no more than half of the room."""
+        widest = max((width_of(bar.name, 13, 600) for bar in self._bars), default=0)
+        return min(widest + px(20), self.width() // 2)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """One line a model."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = px(self._name)
+        left = self._names()
         room = max(self.width() - left - px(FIGURE), px(FIGURE))
         most = max((max(bar.value, bar.high or 0) for bar in self._bars), default=1.0) or 1.0
         painter.setPen(QPen(colour("line"), 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -35,8 +36,12 @@ ENGINES = {
 FIRST = "hybrid"
 IMPORTANCES = 12
 """Features of the ranker that are shown."""
-FACT = 380
-"""How wide their words may be, in pixels at 100 %."""
+
+
+def _fold_said(fold: str) -> str:
+    """What was held out (`evaluate.split`), in the language of the window."""
+    days = re.fullmatch(r"last (\d+) days", fold)
+    return translate("store", "Last {} days").format(days[1]) if days else text.title(fold)
 
 
 class StorePage(QWidget):
@@ -165,7 +170,7 @@ class StorePage(QWidget):
         self._models.addSpacing(px(18))
         self.goes_by = label(self.tr("What the ranker goes by"), "heading")
         self._models.addWidget(self.goes_by)
-        self.gains = ModelBars(shares=True, name=FACT)
+        self.gains = ModelBars(shares=True)
         self._models.addWidget(self.gains)
 
     def _metrics(self) -> list[tuple[object, str]]:
@@ -303,6 +308,6 @@ class StorePage(QWidget):
         self.bars.put(shown)
         self.about.setText(
             self.tr("{}: {} customers, {} items. The thin line is where the figure lies, 19 times "
-                    "in 20.").format(text.title(report.fold), text.count(report.customers),
+                    "in 20.").format(_fold_said(report.fold), text.count(report.customers),
                                      text.count(report.items))
         )  # fmt: skip
