@@ -9,11 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 PERIOD_MS = 400
 YOUNG = 2_000
 """Objects that there must be more of before it is worth while to look."""
-CROWD = 60_000
-"""More than these are the rows that a lane is reading: most go without being visited, and all of
-them at once would take 0.2 s."""
-PATIENCE = 10
-"""Times that a crowd is waited for; by then it has come to stay."""
 OLDER = (10, 10)
 """Collections of one generation before the next older one is visited too, as Python has it."""
 
@@ -31,7 +26,6 @@ class Collector(QObject):
         super().__init__(parent)
         gc.freeze()
         gc.disable()
-        self._waited = 0
         self._timer = QTimer(self, interval=PERIOD_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
@@ -39,8 +33,5 @@ class Collector(QObject):
     def collect(self) -> None:
         """Visit what is new, and from time to time what is older."""
         young, middle, old = gc.get_count()
-        if young > CROWD and self._waited < PATIENCE:
-            self._waited += 1
-        elif young > YOUNG:
-            self._waited = 0
+        if young > YOUNG:
             gc.collect(0 if middle < OLDER[0] else 1 if old < OLDER[1] else 2)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from stylist.gui.collector import CROWD, PATIENCE, PERIOD_MS, YOUNG, Collector
+from stylist.gui.collector import PERIOD_MS, YOUNG, Collector
 
 
 class Knot:
@@ -52,13 +52,3 @@ def test_what_has_grown_old_goes_too(collector: Collector) -> None:
         collector.collect()
         assert len(young) == 2 * YOUNG
     assert gone() is None
-
-
-def test_a_crowd_is_waited_for_but_not_for_ever(collector: Collector) -> None:
-    crowd = [[n] for n in range(2 * CROWD)]
-    for _ in range(PATIENCE):
-        collector.collect()
-    assert gc.get_count()[0] > CROWD
-    collector.collect()
-    assert gc.get_count()[0] < CROWD
-    assert len(crowd) == 2 * CROWD
