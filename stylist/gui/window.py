@@ -348,7 +348,9 @@ class MainWindow(QMainWindow):
         settled.timeout.connect(self._look_around)
         settled.start()
         self.browser.answered.connect(
-            lambda _: settled.start(CARDS_MS), Qt.ConnectionType.SingleShotConnection
+            # Not once patience has ended: what follows is to be begun once.
+            lambda _: settled.isActive() and settled.start(CARDS_MS),
+            Qt.ConnectionType.SingleShotConnection,
         )
         self.selling.refresh()
         self.nav.return_to(self.place)
