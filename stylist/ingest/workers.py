@@ -77,10 +77,11 @@ class BoundedPool:
     ) -> None:
         self._workers = workers
         self._seconds = seconds
+        # Forking a program with threads (Qt's, ONNX Runtime's) can hang the child.
+        self._context = _SpawnContext()
         self._pool = ProcessPool(
             max_workers=workers,
-            # Forking a program with threads (Qt's, ONNX Runtime's) can hang the child.
-            context=_SpawnContext(),
+            context=self._context,
             initializer=_start_worker,
             initargs=(megabytes, processor, prepare, arguments),
         )
@@ -143,6 +144,7 @@ class BoundedPool:
         """Stop every worker now; what is under way is thrown away."""
         self._pool.stop()
         self._pool.join()
+        self._context.locks.clear()
 
 
 class _SpawnProcess(SpawnProcess):
@@ -179,7 +181,7 @@ def _born() -> _SpawnProcess:
 
 
 class _SpawnContext(SpawnContext):
-    """Keeps the locks it makes for as long as it lives, and so until its workers have ended.
+    """Keeps the locks it makes until its workers have ended.
 
     The pool drops them before it stops its workers; one that is still starting then
     cannot find them, and says so in a traceback.
@@ -188,11 +190,11 @@ class _SpawnContext(SpawnContext):
     Process = _SpawnProcess
 
     def __init__(self) -> None:
-        self._locks: list[RLock] = []
+        self.locks: list[RLock] = []
 
     def RLock(self) -> RLock:  # noqa: N802 - multiprocessing's name
         lock = super().RLock()
-        self._locks.append(lock)
+        self.locks.append(lock)
         return lock
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -92,6 +93,7 @@ def test_what_is_tried_again_keeps_its_place(pool: Callable[..., BoundedPool]) -
 @linux
 def test_interrupts_do_not_reach_workers(pool: Callable[..., BoundedPool]) -> None:
     """Ctrl+C goes to every process of a terminal; this program alone decides what it means."""
+    gc.collect()  # stopping it unlinks every lock that is still there
     resource_tracker._resource_tracker._stop()  # type: ignore[attr-defined]  # as in a new program
     assert list(pool(1).map(misbehave_all, ["interrupts"])) == ["True"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])

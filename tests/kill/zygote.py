@@ -142,11 +142,18 @@ class Death:
             self.touch()
 
 
+class Forked(ForkContext):
+    """Workers forked, at once: the zygote has no threads."""
+
+    def __init__(self) -> None:
+        self.locks: list[Any] = []
+
+
 def child(order: dict[str, Any], out: int) -> None:
     # Small transactions: many of them, so that deaths fall between and inside.
     reembed._TRANSACTION, reembed.FEW = 4, 10_000
     importing._BATCH, pipeline._TRANSACTION = 3, 4
-    workers._SpawnContext = ForkContext
+    workers._SpawnContext = Forked
     os.setsid()
     began = time.monotonic()
     death = Death(order["kill"])
