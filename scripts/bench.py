@@ -279,27 +279,28 @@ def measure_vectors(folder: Path, items: int, bound: float) -> list[Figure]:
 def measure_gui(folder: Path, photos: Path, repeat: int) -> list[Figure]:
     """The window over 105,000 items: how soon it is there, and how it answers to a hand.
 
-    Of several tours the best is told: on a shared machine the others tell of its other users.
+    Of several starts and tours the median is a figure, and what it lies between is told: on a
+    shared machine a core may stand still for a fifth of a second, whatever runs on it.
     """
     painted = []
     for _ in range(max(repeat, 5)):
         times = json.loads(_run([HERE / "bench_window.py", folder, time.time()])[0])
         painted.append(times["painted"])
     tours = [json.loads(_run([HERE / "bench_tour.py", folder, photos])[0]) for _ in range(repeat)]
-    late = min(tour["scroll"]["late"] for tour in tours)
-    worst = [
+    late = statistics.median(tour["scroll"]["late"] for tour in tours)
+    worst = sorted(
         max((took, stage, tour["busy"][stage]) for stage, took in tour["blocked"].items())
         for tour in tours
-    ]
-    blocked, stage, busy = min(worst)
-    chips = min(float(np.percentile(tour["chips"], 95)) for tour in tours)
-    memory = min(tour["memory"] for tour in tours)
-    start = min(painted)
+    )
+    blocked, stage, busy = worst[len(worst) // 2]
+    chips = statistics.median(float(np.percentile(tour["chips"], 95)) for tour in tours)
+    memory = statistics.median(tour["memory"] for tour in tours)
+    start = statistics.median(painted)
     frames = tours[0]["scroll"]["frames"]
     return [
         Figure(
             f"open {ITEMS:,} items, first cards", start, "s", "≤ 1.5", start <= 1.5,
-            f"median {statistics.median(painted):.2f} s",
+            f"from {min(painted):.2f} to {max(painted):.2f} s",
         ),
         Figure(
             "top to bottom, frames over 33 ms", 100 * late, "%", "≤ 1", late <= 0.01,
@@ -307,11 +308,12 @@ def measure_gui(folder: Path, photos: Path, repeat: int) -> list[Figure]:
         ),
         Figure(
             "event loop blocked, at most", blocked, "ms", "≤ 50", blocked <= 50,
-            f"{stage}; {busy:.0f} ms of it at work, the rest waiting for the processor",
+            f"{stage}; {busy:.0f} ms of it at work, the rest waiting for the processor; "
+            f"the tours' from {worst[0][0]:.0f} to {worst[-1][0]:.0f}",
         ),
         Figure(
             "filter chip to repainted grid, p95", chips, "ms", "≤ 100", chips <= 100,
-            f"median {min(statistics.median(tour['chips']) for tour in tours):.0f} ms",
+            f"median {statistics.median(c for tour in tours for c in tour['chips']):.0f} ms",
         ),
         Figure(
             "memory after the tour (PSS)", memory, "MB", "≤ 700", memory <= 700,
