@@ -45,10 +45,8 @@ def measure(folder: Path, scale: float) -> dict[str, float]:
         lambda: read_dataset(history.purchases(), history.items(), history.customers()),
     )  # fmt: skip
     figures["purchases"] = len(data)
-    als = Als()
-    _timed(figures, "als 64 x 15", lambda: _end(als.fit(data)))
-    matrix = sparse.csr_matrix(data.matrix())
-    _timed(figures, "als by implicit called directly", lambda: _implicit(matrix))
+    _timed(figures, "als 64 x 15", lambda: _end(Als().fit(data)))
+    _timed(figures, "als by implicit called directly", lambda: _implicit(data))
     model = Hybrid(Plan())
     _timed(figures, "fit hybrid", lambda: _end(model.fit(data)))
     buyers = data.buyers()
@@ -67,9 +65,10 @@ def measure(folder: Path, scale: float) -> dict[str, float]:
     return figures
 
 
-def _implicit(matrix: sparse.csr_matrix) -> None:
+def _implicit(data: Dataset) -> None:
     from implicit.cpu.als import AlternatingLeastSquares
 
+    matrix = sparse.csr_matrix(data.matrix())
     with one_blas_thread():
         model = AlternatingLeastSquares(factors=64, iterations=15, random_state=0)
         model.fit(matrix, show_progress=False)

@@ -178,20 +178,21 @@ class Hybrid(Recommender):
     def _rank(
         self, columns: list[str], parts: list[tuple[Examples, NDArray[np.bool_]]]
     ) -> Iterator[Progress]:
-        group, shift = [], 0
-        for part, _ in parts:
-            group.append(part.group + shift)
-            shift += int(part.group.max()) + 1
+        count = sum(len(part.bought) for part, _ in parts)
         examples = Examples(
-            np.vstack([p.matrix for p, _ in parts]),
-            np.concatenate([p.bought for p, _ in parts]),
-            np.concatenate(group),
-        )
-        fresh = ~np.concatenate([old for _, old in parts])
-        del parts
+            np.empty((count, len(columns)), np.float32), np.empty(count, bool),
+            np.empty(count, np.int64),
+        )  # fmt: skip
+        fresh = np.empty(count, bool)
+        begin = shift = 0
+        while parts:  # they are gigabytes: each is let go as soon as it has been copied
+            part, old = parts.pop(0)
+            some = slice(begin, begin + len(old))
+            examples.matrix[some], examples.bought[some] = part.matrix, part.bought
+            examples.group[some], fresh[some] = part.group + shift, ~old
+            begin, shift = some.stop, shift + int(part.group.max()) + 1
         yield from self.ranker.fit(columns, examples, self.plan.negatives)
-        new = Examples(examples.matrix[fresh], examples.bought[fresh], examples.group[fresh])
-        yield from self.ranker_new.fit(columns, new, self.plan.negatives)
+        yield from self.ranker_new.fit(columns, examples, self.plan.negatives, fresh)
 
     def _scores(self, data: Dataset, customers: Codes) -> Floats:
         scores = np.full((len(customers), len(data.items)), -np.inf, np.float32)

@@ -68,16 +68,23 @@ class Ranker:
         return bool(self._models)
 
     def fit(
-        self, columns: list[str], examples: Examples, most_negatives: int = 150
+        self,
+        columns: list[str],
+        examples: Examples,
+        most_negatives: int = 150,
+        among: NDArray[np.bool_] | None = None,
     ) -> Iterator[Progress]:
-        """Grow trees. Groups in which nothing was bought teach nothing and are left out."""
+        """Grow trees. Groups in which nothing was bought teach nothing and are left out.
+
+        `among` tells which examples there are, (p,), where not all.
+        """
         import lightgbm
 
         self.columns = columns
         self._models, self._scales = [], []
         said = self.options
         for number, loss in enumerate(said.losses):
-            rows = _sample(examples, most_negatives, said.seed + number)
+            rows = _sample(examples, most_negatives, said.seed + number, among)
             if not len(rows):
                 return
             sizes = np.unique(examples.group[rows], return_counts=True)[1]
@@ -152,14 +159,17 @@ def _raw(model: Any, matrix: Floats) -> NDArray[np.float64]:
     return np.asarray(model.predict(matrix, raw_score=True), np.float64)
 
 
-def _sample(examples: Examples, most_negatives: int, seed: int) -> NDArray[np.int64]:
+def _sample(
+    examples: Examples, most_negatives: int, seed: int, among: NDArray[np.bool_] | None = None
+) -> NDArray[np.int64]:
     """Rows of groups in which something was bought: all that was, and some that was not."""
-    group, bought = examples.group, examples.bought
+    group, there = examples.group, np.bool_(True) if among is None else among
+    bought = examples.bought & there
     if not bought.any():
         return np.zeros(0, np.int64)
     right = np.zeros(int(group.max()) + 1, bool)
     right[group[bought]] = True
-    usable = right[group]
+    usable = right[group] & there
     draw = np.random.default_rng(seed).random(len(group))
     order = np.lexsort((draw, group))
     negative = order[usable[order] & ~bought[order]]
