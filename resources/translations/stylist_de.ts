@@ -8109,6 +8109,10 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>das Verkaufte hat in dieser Bibliothek keine Fotos: erst importieren</translation>
     </message>
     <message>
+        <source>last {} days</source>
+        <translation>letzte {} Tage</translation>
+    </message>
+    <message>
         <source>name a place</source>
         <translation>einen Ort nennen</translation>
     </message>
@@ -8600,13 +8604,6 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
             <numerusform>%Ln Sekunde</numerusform>
             <numerusform>%Ln Sekunden</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>store</name>
-    <message>
-        <source>Last {} days</source>
-        <translation>Letzte {} Tage</translation>
     </message>
 </context>
 <context>

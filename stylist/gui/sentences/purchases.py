@@ -38,4 +38,5 @@ PATTERNS = (
     QT_TRANSLATE_NOOP(
         "retelling", "the items sold have no photos in this library: import them first"
     ),
+    QT_TRANSLATE_NOOP("retelling", "last {} days"),
 )

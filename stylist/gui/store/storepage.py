@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from stylist.gui import text
 from stylist.gui.choice import Choice
+from stylist.gui.retelling import retold
 from stylist.gui.store.modelbars import ModelBar, ModelBars
 from stylist.gui.store.trendpart import TrendPart
 from stylist.gui.text import translate
@@ -36,12 +36,6 @@ ENGINES = {
 FIRST = "hybrid"
 IMPORTANCES = 12
 """Features of the ranker that are shown."""
-
-
-def _fold_said(fold: str) -> str:
-    """What was held out (`evaluate.split`), in the language of the window."""
-    days = re.fullmatch(r"last (\d+) days", fold)
-    return translate("store", "Last {} days").format(days[1]) if days else text.title(fold)
 
 
 class StorePage(QWidget):
@@ -308,6 +302,6 @@ class StorePage(QWidget):
         self.bars.put(shown)
         self.about.setText(
             self.tr("{}: {} customers, {} items. The thin line is where the figure lies, 19 times "
-                    "in 20.").format(_fold_said(report.fold), text.count(report.customers),
+                    "in 20.").format(text.title(retold(report.fold)), text.count(report.customers),
                                      text.count(report.items))
         )  # fmt: skip
