@@ -49,6 +49,7 @@ class Als(Recommender):
         self.factors, self.iterations = factors, iterations
         self.regularization, self.alpha, self.seed = regularization, alpha, seed
         self.item_factors: Floats = np.zeros((0, factors), np.float32)
+        self._gram_of: tuple[Floats, Floats] | None = None
 
     def _fit(self, data: Dataset) -> Iterator[Progress]:
         from implicit.cpu.als import AlternatingLeastSquares
@@ -88,7 +89,7 @@ class Als(Recommender):
         items = self.item_factors
         told = sparse.csr_matrix(bought)
         sureness = 1 + self.alpha * told.data if weighed else self._confidence(told).data
-        gram = items.T @ items + self.regularization * np.eye(items.shape[1], dtype=np.float32)
+        gram = self._gram()
         found = np.zeros((bought.shape[0], items.shape[1]), np.float32)
         for row in range(bought.shape[0]):
             cut = slice(told.indptr[row], told.indptr[row + 1])
@@ -99,6 +100,14 @@ class Als(Recommender):
             left = gram + (some.T * (sure - 1)) @ some
             found[row] = np.linalg.solve(left, some.T @ sure)
         return found
+
+    def _gram(self) -> Floats:
+        """(factors, factors) float32: ``YᵀY + λI``, worked out once for these item factors."""
+        items = self.item_factors
+        if self._gram_of is None or self._gram_of[0] is not items:
+            ridge = self.regularization * np.eye(items.shape[1], dtype=np.float32)
+            self._gram_of = items, items.T @ items + ridge
+        return self._gram_of[1]
 
     def _scores(self, data: Dataset, customers: Codes) -> Floats:
         people = self.customer_factors(data, customers)

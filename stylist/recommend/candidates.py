@@ -13,7 +13,7 @@ from scipy import sparse
 from stylist.recommend.als import Als
 from stylist.recommend.content import normalised
 from stylist.recommend.contract import Recommender, Wanted
-from stylist.recommend.dataset import Codes
+from stylist.recommend.dataset import Codes, narrow
 from stylist.recommend.item_knn import histories, last_baskets
 from stylist.recommend.scored import Alike, Bars, Dense, Scored, Sparse, nothing
 from stylist.recommend.state import State
@@ -118,11 +118,10 @@ def _alike(window: str) -> Strategy:
         near = np.maximum(near, 0) ** 3
         # Nobody is told what they themselves bought as what their like bought.
         near[here[places] == customers[:, None]] = 0
-        rows = np.repeat(np.arange(len(customers)), near.shape[1])
-        weights = sparse.csr_array(
-            (near.ravel(), (rows, here[places].ravel())), shape=(len(customers), lately.shape[0])
-        )
-        return Sparse(weights @ lately)
+        indptr = np.arange(len(customers) + 1) * near.shape[1]
+        shape = (len(customers), lately.shape[0])
+        weights = sparse.csr_array((near.ravel(), here[places].ravel(), indptr), shape=shape)
+        return Sparse(narrow(weights) @ lately)
 
     return strategy
 

@@ -12,7 +12,7 @@ from scipy import sparse
 from stylist.index.nearest import Nearest
 from stylist.recommend.als import by_cosine
 from stylist.recommend.contract import Recommender, register
-from stylist.recommend.dataset import Codes, Dataset
+from stylist.recommend.dataset import Codes, Dataset, narrow
 from stylist.recommend.item_knn import histories
 from stylist.types import Floats, Progress
 
@@ -61,9 +61,9 @@ def nearest_of_all(vectors: Floats, k: int = 40, power: float = 3.0) -> sparse.c
         of.append(np.repeat(np.arange(start, start + len(some)), k))
     column, row, value = np.concatenate(rows), np.concatenate(of), np.concatenate(near)
     other = column != row
-    return sparse.csr_array(
-        (value[other].astype(np.float32), (told[row[other]], told[column[other]])), shape=shape
-    )
+    of_pairs = (told[row[other]], told[column[other]])
+    matrix = sparse.csr_array((value[other].astype(np.float32), of_pairs), shape=shape)
+    return narrow(matrix)
 
 
 def normalised(vectors: NDArray[Any]) -> Floats:

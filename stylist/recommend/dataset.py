@@ -149,10 +149,9 @@ class Dataset:
     def matrix(self) -> sparse.csr_array:
         """(customers, items) float32: in how many baskets each customer bought each item."""
         pairs = self.pairs
-        return sparse.csr_array(
-            (pairs.baskets.astype(np.float32), pairs.item, pairs.indptr),
-            shape=(len(self.customers), len(self.items)),
-        )
+        baskets = pairs.baskets.astype(np.float32)
+        shape = (len(self.customers), len(self.items))
+        return narrow(sparse.csr_array((baskets, pairs.item, pairs.indptr), shape=shape))
 
     def buyers(self) -> Codes:
         """Customers who bought anything, ascending."""
@@ -236,6 +235,17 @@ class Pairs:
         start = np.where(known, self.indptr[safe], 0)
         count = np.where(known, self.indptr[safe + 1] - start, 0)
         return ranges(start, count), np.repeat(np.arange(len(customers)), count)
+
+
+def narrow(matrix: sparse.csr_array) -> sparse.csr_array:
+    """The same matrix with indices of 32 bits where they suffice.
+
+    SciPy copies all of one with narrow indices each time it meets one with wide ones.
+    """
+    if max(matrix.nnz, *matrix.shape) <= np.iinfo(np.int32).max:
+        matrix.indices = matrix.indices.astype(np.int32, copy=False)
+        matrix.indptr = matrix.indptr.astype(np.int32, copy=False)
+    return matrix
 
 
 def ranges(start: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -14,7 +14,7 @@ from scipy import sparse
 from scipy.linalg import lapack
 
 from stylist.recommend.contract import Recommender, register
-from stylist.recommend.dataset import Codes, Dataset
+from stylist.recommend.dataset import Codes, Dataset, narrow
 from stylist.recommend.item_knn import histories, likeness
 from stylist.types import Floats, Progress
 
@@ -44,9 +44,8 @@ def ease(data: Dataset, regularization: float, most: int = MOST_ITEMS) -> sparse
         least = np.partition(np.abs(weights), -_KEPT, axis=1)[:, -_KEPT]
         weights[np.abs(weights) < least[:, None]] = 0
     small = sparse.coo_array(weights)
-    return sparse.csr_array(
-        (small.data.astype(np.float32), (chosen[small.row], chosen[small.col])), shape=shape
-    )
+    values, places = small.data.astype(np.float32), (chosen[small.row], chosen[small.col])
+    return narrow(sparse.csr_array((values, places), shape=shape))
 
 
 def _inverse(gram: Floats) -> Floats:

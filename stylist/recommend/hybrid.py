@@ -22,7 +22,7 @@ from stylist.recommend.contract import (
     filled,
     register,
 )
-from stylist.recommend.dataset import DAY, Codes, Dataset
+from stylist.recommend.dataset import DAY, Codes, Dataset, narrow
 from stylist.recommend.ease import ease
 from stylist.recommend.features import features
 from stylist.recommend.item_knn import basket_neighbours, neighbours, transitions, without_itself
@@ -304,7 +304,7 @@ class Hybrid(Recommender):
         for name in Learned.MATRICES:
             count = len(state[f"{name}_indptr"]) - 1
             parts = tuple(state[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
-            matrices.append(sparse.csr_array(parts, shape=(count, count)))
+            matrices.append(narrow(sparse.csr_array(parts, shape=(count, count))))
         together, baskets, after, weights, text, photos = matrices
         models = {}
         for engine in sorted({name.split("/")[0] for name in state if "/" in name}):

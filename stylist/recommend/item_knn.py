@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from stylist.recommend.contract import Recommender, register
-from stylist.recommend.dataset import DAY, Codes, Dataset
+from stylist.recommend.dataset import DAY, Codes, Dataset, narrow
 from stylist.recommend.quiet import one_blas_thread
 from stylist.types import Floats, Progress
 
@@ -102,33 +102,30 @@ def leading(matrix: sparse.csr_array, k: int) -> sparse.csr_array:
     row = entries.row[order]
     first = np.searchsorted(row, row)
     kept = order[np.arange(len(row)) - first < k]
-    return sparse.csr_array(
-        (entries.data[kept].astype(np.float32), (entries.row[kept], entries.col[kept])),
-        shape=matrix.shape,
-    )
+    values, places = entries.data[kept].astype(np.float32), (entries.row[kept], entries.col[kept])
+    return narrow(sparse.csr_array((values, places), shape=matrix.shape))
 
 
 def without_itself(similar: sparse.csr_array) -> sparse.csr_array:
     """The same without what an item says of itself."""
     entries = similar.tocoo()
     other = entries.row != entries.col
-    return sparse.csr_array(
-        (entries.data[other], (entries.row[other], entries.col[other])), shape=similar.shape
-    )
+    values, places = entries.data[other], (entries.row[other], entries.col[other])
+    return narrow(sparse.csr_array((values, places), shape=similar.shape))
 
 
 def histories(data: Dataset, customers: Codes, half_life: float | None = None) -> sparse.csr_array:
     """(n, items) float32: what each bought, worth half as much `half_life` days later."""
     pairs = data.pairs
     rows, of = pairs.rows_of(customers)
-    worth = np.ones(len(rows)) if half_life is None else pairs.baskets[rows].astype(np.float64)
     if half_life is None:
         worth = pairs.baskets[rows].astype(np.float64)
     else:
         worth = np.exp2(-(data.end - pairs.last[rows]) / (half_life * DAY))
     shape = (len(customers), len(data.items))
     indptr = np.searchsorted(of, np.arange(len(customers) + 1))
-    return sparse.csr_array((worth.astype(np.float32), pairs.item[rows], indptr), shape=shape)
+    worth = worth.astype(np.float32)
+    return narrow(sparse.csr_array((worth, pairs.item[rows], indptr), shape=shape))
 
 
 def last_baskets(data: Dataset, customers: Codes) -> sparse.csr_array:
@@ -142,7 +139,7 @@ def last_baskets(data: Dataset, customers: Codes) -> sparse.csr_array:
     indptr = np.searchsorted(of, np.arange(len(customers) + 1))
     shape = (len(customers), len(data.items))
     ones = np.ones(len(rows), np.float32)
-    return sparse.csr_array((ones, pairs.item[rows], indptr), shape=shape)
+    return narrow(sparse.csr_array((ones, pairs.item[rows], indptr), shape=shape))
 
 
 @register

@@ -21,12 +21,14 @@ YEAR = 364
 def bought_by(data: Dataset) -> Floats:
     """(items,) float32: how many bought each item, an anonymous basket as one."""
     count = len(data.items)
-    who = np.where(data.customer >= 0, data.customer.astype(np.int64), -1 - np.abs(data.basket))
-    order = np.lexsort((who, data.item))
-    item, who = data.item[order], who[order]
+    named = np.bincount(data.pairs.item, minlength=count)
+    alone = data.customer < 0
+    item, basket = data.item[alone], data.basket[alone]
+    order = np.lexsort((basket, item))
+    item, basket = item[order], basket[order]
     fresh = np.ones(len(item), bool)
-    fresh[1:] = (item[1:] != item[:-1]) | (who[1:] != who[:-1])
-    return np.bincount(item[fresh], minlength=count).astype(np.float32)
+    fresh[1:] = (item[1:] != item[:-1]) | (basket[1:] != basket[:-1])
+    return (named + np.bincount(item[fresh], minlength=count)).astype(np.float32)
 
 
 def popular(data: Dataset, days: int = WEEK) -> Floats:

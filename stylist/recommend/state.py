@@ -36,21 +36,26 @@ class Visits:
     time: Codes
     size: Codes
     key: NDArray[np.int64]
+    of_purchase: Codes
+    """(purchases of customers known by name,) the row of each one's visit."""
 
     @classmethod
     def of(cls, data: Dataset) -> Visits:
         """Of the customers who are known by name."""
         named = np.flatnonzero(data.customer >= 0)
-        customer, basket = data.customer[named].astype(np.int64), data.basket[named]
-        order = np.lexsort((basket, data.time[named], customer))
-        customer, basket, time = customer[order], basket[order], data.time[named][order]
+        customer, basket, time = data.customer[named], data.basket[named], data.time[named]
+        order = _in_order(customer, time, basket)
+        customer, basket, time = customer[order], basket[order], time[order]
         fresh = np.ones(len(order), bool)
         fresh[1:] = (customer[1:] != customer[:-1]) | (basket[1:] != basket[:-1])
         begin = np.flatnonzero(fresh)
+        of_purchase = np.empty(len(order), np.int32)
+        of_purchase[order] = np.cumsum(fresh, dtype=np.int32) - 1
         size = np.diff(np.append(begin, len(order))).astype(np.int32)
         counts = np.bincount(customer[begin], minlength=len(data.customers))
         indptr = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        return cls(indptr, time[begin], size, _key(customer[begin], time[begin]))
+        key = _key(customer[begin].astype(np.int64), time[begin])
+        return cls(indptr, time[begin], size, key, of_purchase)
 
     def until(self, customer: Codes, time: Codes) -> NDArray[np.int64]:
         """(n,) how many visits each customer had made up to and including a time."""
@@ -60,6 +65,20 @@ class Visits:
 
 def _key(customer: NDArray[np.int64], time: Codes) -> NDArray[np.int64]:
     return np.asarray((customer << 32) + time)
+
+
+def _in_order(customer: Codes, time: Codes, basket: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(n,) rows by customer, then time, then basket, of rows that are in the order of time."""
+    order = np.argsort(customer, kind="stable")
+    customer, time, basket = customer[order], time[order], basket[order]
+    same = (customer[1:] == customer[:-1]) & (time[1:] == time[:-1])
+    moment = np.concatenate([[0], np.cumsum(~same)])
+    # Few come twice in a minute: only their rows need a sort by basket.
+    twice = np.zeros(int(moment[-1]) + 1, bool)
+    twice[moment[1:][same & (basket[1:] != basket[:-1])]] = True
+    rows = np.flatnonzero(twice[moment])
+    order[rows] = order[rows[np.lexsort((basket[rows], moment[rows]))]]
+    return order
 
 
 @dataclass
@@ -75,6 +94,7 @@ class State:
     """(customers, items) of the last week."""
     month: sparse.csr_array = field(init=False)
     worth: tuple[Floats, ...] = field(init=False)
+    """Of each pair its purchases, decayed by each of `HALF_LIVES`."""
     pieces: Floats = field(init=False)
     """Of each pair the pieces bought, in all."""
     by_visits: Floats = field(init=False)
@@ -86,7 +106,6 @@ class State:
     _tastes: Tastes | None = field(init=False, default=None)
     _near_of: Als | None = field(init=False, default=None)
     _near: dict[str, tuple[Codes, Nearest]] = field(init=False, default_factory=dict)
-    """Of each pair its purchases, decayed by each of `HALF_LIVES`."""
 
     def __post_init__(self) -> None:
         data = self.data
@@ -173,18 +192,18 @@ class State:
 
 def _items(data: Dataset) -> dict[str, Floats]:
     count, end = len(data.items), data.end
-    buyers = {days: bought_by(data.after(end - days * DAY)) for days in (3, WEEK, MONTH, QUARTER)}
+    since = {days: data.after(end - days * DAY) for days in (3, WEEK, 2 * WEEK, MONTH, QUARTER)}
+    buyers = {days: bought_by(since[days]) for days in (3, WEEK, MONTH, QUARTER)}
     all_time = bought_by(data)
     then = end - YEAR * DAY
     year = bought_by(data.after(then, min(then + WEEK * DAY, end)))
     around = bought_by(data.after(then - 2 * WEEK * DAY, min(then + 3 * WEEK * DAY, end)))
-    first = np.full(count, np.iinfo(np.int32).max, np.int64)
-    last = np.full(count, -1, np.int64)
-    np.minimum.at(first, data.item, data.time)
-    np.maximum.at(last, data.item, data.time)
+    first, last = np.zeros(count, np.int64), np.full(count, -1, np.int64)
+    # Purchases are in the order of time, and of several values for a place the last one stays.
+    last[data.item] = data.time
+    first[data.item[::-1]] = data.time[::-1]
     sold = last >= 0
-    lately = data.after(end - QUARTER * DAY)
-    price = _mean_price(lately, count)
+    price = _mean_price(since[QUARTER], count)
     price = np.where(np.isfinite(price), price, _mean_price(data, count))
     price = np.where(np.isfinite(price), price, data.facts.price)
     pairs = data.pairs
@@ -196,8 +215,8 @@ def _items(data: Dataset) -> dict[str, Floats]:
     times = np.bincount(pairs.item[several], minlength=count)
     spans = np.bincount(pairs.item[several], span, minlength=count)
     mean_span = span.mean() if len(span) else 30.0
-    named = {days: _owners(data.after(end - days * DAY)) for days in (WEEK, MONTH)}
-    week_price = _mean_price(data.after(end - 2 * WEEK * DAY), count)
+    named = {days: np.bincount(since[days].pairs.item, minlength=count) for days in (WEEK, MONTH)}
+    week_price = _mean_price(since[2 * WEEK], count)
     columns = {
         "named_week": np.log1p(named[WEEK]),
         "named_month": np.log1p(named[MONTH]),
@@ -236,11 +255,6 @@ def _rebought(data: Dataset, days: int) -> NDArray[np.float64]:
     return np.asarray((taken + SMOOTH * usual) / (chances + SMOOTH))
 
 
-def _owners(data: Dataset) -> Floats:
-    """(items,) how many customers who are known by name bought each."""
-    return np.bincount(data.pairs.item, minlength=len(data.items)).astype(np.float32)
-
-
 def _mean_price(data: Dataset, count: int) -> NDArray[np.float64]:
     told = np.isfinite(data.price)
     total = np.bincount(data.item[told], data.price[told], minlength=count)
@@ -255,11 +269,11 @@ def _pieces(data: Dataset) -> Floats:
 
 
 def _by_visits(data: Dataset, visits: Visits) -> tuple[Floats, Floats]:
-    named = data.customer >= 0
-    customer, count = data.customer[named], len(data.pairs.item)
-    row = data.pairs.of_purchase
-    total = np.diff(visits.indptr)[customer]
-    since = total - visits.until(customer, data.time[named])
+    count, row = len(data.pairs.item), data.pairs.of_purchase
+    counts = np.diff(visits.indptr)
+    customer = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    since = counts[customer] - visits.until(customer, visits.time)
+    since = since[visits.of_purchase]
     worth = np.bincount(row, VISIT_DECAY**since, minlength=count)
     return worth.astype(np.float32), np.bincount(row, since < 3, minlength=count).astype(np.float32)
 

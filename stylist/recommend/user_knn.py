@@ -44,7 +44,7 @@ class Tastes:
         self._bought = histories(data, self._people, half_life)
         count = np.bincount(self._bought.indices, minlength=len(data.items))
         self._rarity = np.log((1 + len(self._people)) / (1 + count)).astype(np.float32)
-        self._units = self._unit(self._bought)
+        self._units_of_items = sparse.csr_array(self._unit(self._bought).T)
 
     def _unit(self, bought: sparse.csr_array) -> sparse.csr_array:
         """Rows of length 1 in which what everybody buys says little."""
@@ -58,7 +58,7 @@ class Tastes:
     def neighbours_bought(self, customers: Codes, people: int = PEOPLE) -> sparse.csr_array:
         """(n, items) float32: what those most alike bought, their likeness as the weight."""
         asked = histories(self._data, customers, self._half_life)
-        near = (self._unit(asked) @ self._units.T).toarray().astype(np.float32)
+        near = (self._unit(asked) @ self._units_of_items).toarray().astype(np.float32)
         if not near.size:
             return sparse.csr_array((len(customers), len(self._data.items)), dtype=np.float32)
         # Nobody is their own neighbour.
