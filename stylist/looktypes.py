@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,3 +95,12 @@ def put_together(looks: Iterable[StyledLook]) -> list[tuple[int, int]]:
         ids = look.item_ids
         found += [(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]]
     return found
+
+
+def spare_name(stem: str, taken: Container[str]) -> str:
+    """The first of *Look*, *Look 2*, *Look 3* … that none has yet."""
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem} {number}"
+    return name

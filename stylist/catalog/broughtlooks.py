@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -11,7 +11,7 @@ from stylist.catalog.database import now
 from stylist.catalog.feedruns import FeedRuns
 from stylist.catalog.looks import FIELDS, fill, lay, look_state, put_look, put_lookbook
 from stylist.catalog.tables import LookbookRow, LookRow, MetaRow
-from stylist.looktypes import LookDiff, StyledLook
+from stylist.looktypes import LookDiff, StyledLook, spare_name
 from stylist.text import storable
 
 
@@ -103,14 +103,8 @@ def _said(connection: Connection, look: StyledLook, look_id: int | None) -> dict
 def _free(connection: Connection, table: Any, name: str, own: int | None) -> str:
     """The name, or with a number where another look or lookbook has it."""
     asked = storable(name.strip()) or "Look"
-    taken: Container[str] = set(
-        connection.execute(select(table.name).where(table.id.is_distinct_from(own))).scalars()
-    )
-    number, free = 1, asked
-    while free in taken:
-        number += 1
-        free = f"{asked} {number}"
-    return free
+    others = select(table.name).where(table.id.is_distinct_from(own))
+    return spare_name(asked, set(connection.execute(others).scalars()))
 
 
 def _there(connection: Connection, table: Any, row_id: int) -> bool:

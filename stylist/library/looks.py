@@ -19,7 +19,7 @@ from stylist.library.browsing import Browsing
 from stylist.library.outfits import Completing
 from stylist.library.outside import Outside
 from stylist.lookbook.pages import LookPage, Shown
-from stylist.looktypes import Lookbook, Placed, StyledLook
+from stylist.looktypes import Lookbook, Placed, StyledLook, spare_name
 from stylist.style.flatlay import laid_out
 from stylist.style.occasion import find as find_occasion
 from stylist.style.outfit import Outfit
@@ -77,11 +77,7 @@ class Looks(Browsing, Completing, Outside):
 
     def spare_name(self, stem: str) -> str:
         """A name for a look that none has yet: *Look*, *Look 2*."""
-        taken = {look.name for look in self._store.looks()}
-        name, number = stem, 2
-        while name in taken:
-            name, number = f"{stem} {number}", number + 1
-        return name
+        return spare_name(stem, {look.name for look in self._store.looks()})
 
     def change_look(self, look: StyledLook, what: str = "") -> Change:
         """Let a look be as this record says: one step to take back, called `what`."""
