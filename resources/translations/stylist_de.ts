@@ -224,30 +224,6 @@
         <translation>Schlagwörter</translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
-        <source>Sleeve</source>
-        <translation>Ärmel</translation>
-    </message>
-    <message>
-        <source>Material</source>
-        <translation>Material</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Saison</translation>
-    </message>
-    <message>
         <source>Brand</source>
         <translation>Marke</translation>
     </message>
@@ -1328,18 +1304,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Wetter</translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Preis</translation>
     </message>
@@ -1721,18 +1685,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Von Hand gerahmt</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <translation>Schnitt</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
         <source>Like</source>
         <translation>Gefällt</translation>
     </message>
@@ -1763,22 +1715,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>{} in stock</source>
         <translation>{} auf Lager</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Material</source>
-        <translation>Material</translation>
-    </message>
-    <message>
-        <source>Sleeve</source>
-        <translation>Ärmel</translation>
-    </message>
-    <message>
-        <source>Season</source>
-        <translation>Saison</translation>
     </message>
     <message>
         <source>Warmth</source>
@@ -2098,26 +2034,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <source>What is in your frame was searched; its middle counts most.</source>
         <translation>Gesucht wurde, was im Rahmen liegt; die Mitte zählt am meisten.</translation>
     </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
-        <source>Material</source>
-        <translation>Material</translation>
-    </message>
-    <message>
-        <source>Sleeve</source>
-        <translation>Ärmel</translation>
-    </message>
 </context>
 <context>
     <name>LookSide</name>
@@ -2235,18 +2151,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
 </context>
 <context>
     <name>Mixture</name>
-    <message>
-        <source>Cut</source>
-        <translation>Schnitt</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
     <message>
         <source>How much {} counts</source>
         <translation>Wie sehr {} zählt</translation>
@@ -2782,18 +2686,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
         <translation>Nicht wie dieses</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <translation>Schnitt</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
         <source>Without {}</source>
         <translation>Ohne {}</translation>
     </message>
@@ -3198,22 +3090,6 @@ Eine Kamera anschließen oder das Programm schließen, das sie benutzt: Sobald s
     <message>
         <source>Review</source>
         <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
-        <source>Sleeve</source>
-        <translation>Ärmel</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
     </message>
     <message>
         <source>Review: {}</source>
@@ -4230,18 +4106,6 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
         <translation>Noch nichts. Ein Herz (F) oder Kreuz (D) bei einigen Artikeln genügt: Die Seite ordnet sich sofort neu.</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <translation>Schnitt</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
         <source>Paused: pages are as if nothing had been learned. Hearts are kept.</source>
         <translation>Angehalten: Seiten sind, als wäre nichts gelernt. Herzen bleiben.</translation>
     </message>
@@ -4394,22 +4258,6 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>Customers who liked this</source>
         <translation>Kunden, denen das gefiel</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>Muster</translation>
-    </message>
-    <message>
-        <source>Material</source>
-        <translation>Material</translation>
     </message>
     <message>
         <source>Price</source>
@@ -9917,6 +9765,34 @@ Ein anderes versuchen oder es neu als JPEG speichern.</translation>
     <message>
         <source>without a flag</source>
         <translation>unmarkiert</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Sleeve</source>
+        <translation>Ärmel</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Schnitt</translation>
     </message>
     <message>
         <source>the cut</source>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from stylist.gui.language import locale
 from stylist.text import capital, decimal, figure, speed
-from stylist.types import Item, Progress
+from stylist.types import CHANNELS, Item, Progress
 
 
 class Suiting(Protocol):
@@ -70,6 +70,24 @@ def flag(key: str) -> str:
         "none": translate("text", "without a flag"),
     }
     return known.get(key, "")
+
+
+def attribute(name: str) -> str:
+    """What an attribute is called: ``category`` → ``Category``."""
+    return {
+        "category": translate("text", "Category"),
+        "colour": translate("text", "Colour"),
+        "pattern": translate("text", "Pattern"),
+        "material": translate("text", "Material"),
+        "sleeve": translate("text", "Sleeve"),
+        "season": translate("text", "Season"),
+    }[name]
+
+
+def channels() -> dict[str, str]:
+    """What each of `types.CHANNELS` is called, in their order."""
+    names = (translate("text", "Cut"), translate("text", "Colour"), translate("text", "Pattern"))
+    return dict(zip(CHANNELS, names, strict=True))
 
 
 def reason(said: str) -> str:

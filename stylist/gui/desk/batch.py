@@ -165,13 +165,9 @@ class BatchSheet(QDialog):
         lines.addLayout(self._buttons())
 
     def _fields(self, choices: Mapping[str, Sequence[str]]) -> None:
+        said = ("category", "colour", "pattern", "sleeve", "material", "season")
         names = {
-            "category": self.tr("Category"),
-            "colour": self.tr("Colour"),
-            "pattern": self.tr("Pattern"),
-            "sleeve": self.tr("Sleeve"),
-            "material": self.tr("Material"),
-            "season": self.tr("Season"),
+            **{name: text.attribute(name) for name in said},
             "brand": self.tr("Brand"),
             "price": self.tr("Price"),
             "currency": self.tr("Currency"),

@@ -176,9 +176,7 @@ class FilterBar(QWidget):
         names = {
             "occasion": self.tr("Occasion"),
             "weather": self.tr("Weather"),
-            "category": self.tr("Category"),
-            "colour": self.tr("Colour"),
-            "pattern": self.tr("Pattern"),
+            **{name: text.attribute(name) for name in ("category", "colour", "pattern")},
             "price": self.tr("Price"),
             "in_stock": self.tr("In stock"),
             "rating": self.tr("Rating"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from stylist.gui import text
 from stylist.gui.cards.pixels import qimage, thinned
 from stylist.gui.find.photoparts import PhotoParts
 from stylist.gui.find.tapview import Garments, TapView
@@ -138,17 +139,10 @@ class LookPane(QScrollArea):
             if look.mask_source != "centre"
             else self.tr("What is in your frame was searched; its middle counts most.")
         )
-        names = {
-            "category": self.tr("Category"),
-            "colour": self.tr("Colour"),
-            "pattern": self.tr("Pattern"),
-            "material": self.tr("Material"),
-            "sleeve": self.tr("Sleeve"),
-        }
         self.facts.put(
             [
                 Fact(
-                    names[name],
+                    text.attribute(name),
                     said(found[name], self._label_of, unsure=self._unsure(found[name])),
                     unsure=self._unsure(found[name]),
                 )

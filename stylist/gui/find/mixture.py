@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from stylist.gui import text
 from stylist.gui.theme import px
 from stylist.gui.widgets import Flow, IconButton, label, tip
 from stylist.text import inline
-from stylist.types import CHANNELS, Weights
+from stylist.types import Weights
 
 STEPS = 100
 FULL = 1.5
@@ -23,13 +24,10 @@ class Mixture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        names = dict(
-            zip(CHANNELS, (self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")), strict=True)
-        )
         row = Flow(px(8), middle=True)
         self.setLayout(row)
         self.sliders: dict[str, QSlider] = {}
-        for channel, name in names.items():
+        for channel, name in text.channels().items():
             slider = QSlider(Qt.Orientation.Horizontal)
             slider.setRange(0, STEPS)
             slider.setPageStep(10)

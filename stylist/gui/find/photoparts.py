@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stylist.gui import text
 from stylist.gui.cards.pixels import qimage, thinned
 from stylist.gui.theme import px
 from stylist.gui.widgets import Flow, IconButton, empty, label, rounded
@@ -96,13 +97,10 @@ class PhotoParts(QWidget):
             line.addWidget(sign)
         else:
             line.addSpacing(px(32))
-        names = dict(
-            zip(CHANNELS, (self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")), strict=True)
-        )
         pills = QWidget()
         flow = Flow(px(4))
         pills.setLayout(flow)
-        for channel, words in names.items():
+        for channel, words in text.channels().items():
             button = IconButton("", words, role="pill", hint=f"{words}: {name}")
             button.setCheckable(True)
             button.setChecked(channel in part.channels)

@@ -212,7 +212,7 @@ class ItemPane(QScrollArea):
         lines.setContentsMargins(px(12), px(10), px(12), px(10))
         lines.setSpacing(px(6))
         self.headline = label("", "heading", wrap=True)
-        self.shares = ShareBar((self.tr("Cut"), self.tr("Colour"), self.tr("Pattern")))
+        self.shares = ShareBar(tuple(text.channels().values()))
         self.reasons = label("", wrap=True)
         self.without = label("", "muted", wrap=True)
         for part in (self.headline, self.shares, self.reasons, self.without):
@@ -299,17 +299,9 @@ class ItemPane(QScrollArea):
         parts = (item.brand or "", item.sku or "", text.money(item), stock)
         self.sub.setText(" · ".join(part for part in parts if part))
         self.sub.setVisible(any(parts))
-        names = {
-            "category": self.tr("Category"),
-            "colour": self.tr("Colour"),
-            "pattern": self.tr("Pattern"),
-            "material": self.tr("Material"),
-            "sleeve": self.tr("Sleeve"),
-            "season": self.tr("Season"),
-        }
         facts = [
             Fact(
-                names[name],
+                text.attribute(name),
                 self._said(item, name),
                 self._corrector(name),
                 any(map(self._unsure, item.values(name)[:1])),

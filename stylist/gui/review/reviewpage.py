@@ -92,12 +92,7 @@ class ReviewPage(QWidget):
         row.setSpacing(px(8))
         row.addWidget(label(self.tr("Review"), "display"))
         row.addSpacing(px(16))
-        names = {
-            "category": self.tr("Category"),
-            "pattern": self.tr("Pattern"),
-            "sleeve": self.tr("Sleeve"),
-            "colour": self.tr("Colour"),
-        }
+        names = {name: text.attribute(name) for name in ("category", "pattern", "sleeve", "colour")}
         group = QButtonGroup(self)
         self.attributes: dict[str, IconButton] = {}
         for name, words in names.items():

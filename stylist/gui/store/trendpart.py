@@ -119,11 +119,9 @@ class TrendPart(QWidget):
         self.put_next(None)
 
     def _kinds(self) -> list[tuple[object, str]]:
+        attributes = ("category", "colour", "pattern", "material")
         return [
-            ("category", self.tr("Category")),
-            ("colour", self.tr("Colour")),
-            ("pattern", self.tr("Pattern")),
-            ("material", self.tr("Material")),
+            *((name, text.attribute(name)) for name in attributes),
             ("price", self.tr("Price")),
             ("all", self.tr("Everything")),
         ]

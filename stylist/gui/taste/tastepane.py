@@ -181,11 +181,10 @@ class TastePane(QScrollArea):
             )
         )
         weights = taste.weights.array()
-        channels = (self.tr("Cut"), self.tr("Colour"), self.tr("Pattern"))
         total = float(weights.sum()) or 1.0
         rows: list[Row] = [
             (name, float(weight) / total, None)
-            for name, weight in zip(channels, weights, strict=True)
+            for name, weight in zip(text.channels().values(), weights, strict=True)
         ]
         self._show("weights", rows if learned else [])
         self._show("wishes", self._wishes(taste) if learned else [])
