@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import importlib.util
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from stylist.library import Library
 
@@ -30,14 +31,14 @@ def soaking() -> ModuleType:
 
 
 def alive() -> dict[str, int]:
-    """How many objects of each kind of Qt's there are."""
+    """How many objects of each kind of Qt's there are.
+
+    Not by `gc.get_objects`: it hands out tuples that other threads are still filling, whereupon
+    they fail.
+    """
     gc.collect()
-    found: dict[str, int] = {}
-    for one in gc.get_objects():
-        # `isinstance` asks an object, and some of torch's answer with a warning.
-        if issubclass(type(one), QObject | QWidget):
-            found[type(one).__name__] = found.get(type(one).__name__, 0) + 1
-    return found
+    every = Shiboken.getAllValidWrappers()
+    return dict(Counter(type(one).__name__ for one in every if isinstance(one, QObject)))
 
 
 def test_a_sample_of_shoppers_leaves_no_object_behind(
