@@ -12,6 +12,7 @@ from scipy import sparse
 from stylist.recommend.contract import Recommender, register
 from stylist.recommend.dataset import DAY, Codes, Dataset, narrow
 from stylist.recommend.quiet import one_blas_thread
+from stylist.recommend.visits import Visits
 from stylist.types import Floats, Progress
 
 NEIGHBOURS = 100
@@ -35,10 +36,7 @@ def neighbours(
         "tfidf": lambda: TFIDFRecommender(K=k, num_threads=0),
         "cosine": lambda: CosineRecommender(K=k, num_threads=0),
     }
-    lately = data
-    if len(data) > MOST:
-        lately = data.after(int(data.time[-MOST]))
-    matrix = sparse.csr_matrix(lately.matrix())
+    matrix = sparse.csr_matrix(_lately(data).matrix())
     if not matrix.nnz:
         return sparse.csr_array((len(data.items),) * 2, dtype=np.float32)
     model = kinds[weighting]()
@@ -47,11 +45,16 @@ def neighbours(
     return sparse.csr_array(model.similarity).astype(np.float32)
 
 
+def _lately(data: Dataset) -> Dataset:
+    """The latest `MOST` purchases, or all."""
+    return data if len(data) <= MOST else data.after(int(data.time[-MOST]))
+
+
 def basket_neighbours(data: Dataset, k: int = NEIGHBOURS) -> sparse.csr_array:
     """(items, items) float32: cosines of what is in the same baskets, anonymous ones too."""
     from implicit.nearest_neighbours import CosineRecommender
 
-    lately = data if len(data) <= MOST else data.after(int(data.time[-MOST]))
+    lately = _lately(data)
     shape = (len(data.items), len(data.items))
     if not len(lately):
         return sparse.csr_array(shape, dtype=np.float32)
@@ -73,23 +76,17 @@ def transitions(data: Dataset, k: int = NEIGHBOURS) -> sparse.csr_array:
     Counts of pairs of consecutive baskets, over the root of both items' baskets;
     the diagonal, what is bought again at once, stays.
     """
-    shape = (len(data.items), len(data.items))
-    named = np.flatnonzero(data.customer[-MOST:] >= 0) + max(len(data) - MOST, 0)
-    if not len(named):
+    lately, shape = _lately(data), (len(data.items), len(data.items))
+    item, visits = lately.item[lately.customer >= 0], Visits.of(lately)
+    if not len(item):
         return sparse.csr_array(shape, dtype=np.float32)
-    customer, basket = data.customer[named], data.basket[named]
-    order = np.lexsort((basket, data.time[named], customer))
-    customer, basket, item = customer[order], basket[order], data.item[named][order]
-    fresh = np.ones(len(order), bool)
-    fresh[1:] = (customer[1:] != customer[:-1]) | (basket[1:] != basket[:-1])
-    visit = np.cumsum(fresh) - 1
-    of = customer[fresh]
     ones = np.ones(len(item), np.float32)
-    visits = sparse.csr_array((ones, (visit, item)), shape=(len(of), shape[0]))
-    visits.data[:] = 1
+    held = sparse.csr_array((ones, (visits.of_purchase, item)), shape=(len(visits.size), shape[0]))
+    held.data[:] = 1
+    of = np.repeat(np.arange(len(visits.indptr) - 1), np.diff(visits.indptr))
     followed = np.flatnonzero(of[1:] == of[:-1])
-    counts = (visits[followed].T @ visits[followed + 1]).tocoo()
-    usual = np.sqrt(np.maximum(np.asarray(visits.sum(axis=0)).ravel(), 1))
+    counts = (held[followed].T @ held[followed + 1]).tocoo()
+    usual = np.sqrt(np.maximum(np.asarray(held.sum(axis=0)).ravel(), 1))
     # Ten of each, so that what was seen once together is no rule.
     worth = counts.data / ((usual[counts.row] + 3) * (usual[counts.col] + 3))
     return leading(sparse.csr_array((worth, (counts.row, counts.col)), shape=shape), k)
